@@ -1,0 +1,73 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target is held to these; Docs/architecture.md says what each has caught.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// C is for what Swift can't do; it gets the compiler's full suspicion.
+let strictC: [CSetting] = [
+  .define("_GNU_SOURCE"),
+  .unsafeFlags(["-Wall", "-Wextra", "-Werror"]),
+]
+
+/// A room of the house. The arrows are checked by `HouseTests`, since SwiftPM does not enforce them.
+func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// Tests of one room.
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, exclude: exclude,
+    swiftSettings: strict)
+}
+
+/// The small C programs that the end-to-end tests trace, one a folder below Tests/Fixtures.
+let fixtureNames: [String] = []
+
+let fixtures: [Target] = fixtureNames.map { name in
+  .executableTarget(
+    name: "fixture-\(name)", path: "Tests/Fixtures/\(name)", cSettings: strictC,
+    linkerSettings: [.linkedLibrary("pthread")])
+}
+
+let package = Package(
+  name: "dftrace",
+  products: [.executable(name: "dftrace", targets: ["dftrace"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
+    .target(name: "CTrace", cSettings: strictC),
+    .target(name: "CGeography", cSettings: strictC),
+    room("Syscalls", []),
+    room("Events", ["Syscalls"]),
+    room("Kernel", ["CTrace", "CSeccomp"]),
+    room("Geography", ["CGeography"]),
+    room("Decoding", ["Syscalls", "Events"]),
+    room("ProcessState", ["Events"]),
+    room("Rules", ["Syscalls", "Events"]),
+    room("Policies", ["Events", "Rules"]),
+    room("Catalogue", ["Events", "Rules", "Policies"]),
+    room("Reports", ["Events"]),
+    room(
+      "Tracing",
+      ["Kernel", "Syscalls", "Events", "Decoding", "ProcessState", "Rules", "Geography"]),
+    .executableTarget(
+      name: "dftrace",
+      dependencies: [
+        "Kernel", "Events", "Rules", "Policies", "Catalogue", "Reports", "Tracing", "Geography",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+  ] + fixtures
+)

@@ -1,0 +1,1 @@
+int dft_geo_placeholder(void);

@@ -1,0 +1,38 @@
+/// Turns bytes that the traced program chose into text that is safe to keep.
+///
+/// Valid UTF-8 stays; each other byte becomes `\xNN`, so that two different names never look
+/// alike. Control characters stay here: each output escapes them in its own way.
+///
+/// - Parameters:
+///   - bytes: any bytes.
+///   - limit: how many bytes to look at; what is beyond shows as an ellipsis.
+public func displayText(_ bytes: some Collection<UInt8>, limit: Int = 4096) -> String {
+  let head = Array(bytes.prefix(limit))
+  var text = String(validating: head, as: UTF8.self) ?? escapingInvalid(head)
+  if bytes.count > limit { text += "…" }
+  return text
+}
+
+private func escapingInvalid(_ bytes: [UInt8]) -> String {
+  var text = ""
+  var index = 0
+  while index < bytes.count {
+    let length =
+      switch bytes[index] {
+      case 0xC2...0xDF: 2
+      case 0xE0...0xEF: 3
+      case 0xF0...0xF4: 4
+      default: 1
+      }
+    let end = min(index + length, bytes.count)
+    if let scalar = String(validating: bytes[index..<end], as: UTF8.self) {
+      text += scalar
+      index = end
+    } else {
+      let digits = String(bytes[index], radix: 16)
+      text += "\\x" + (digits.utf8.count == 1 ? "0" : "") + digits
+      index += 1
+    }
+  }
+  return text
+}

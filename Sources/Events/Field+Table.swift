@@ -1,0 +1,219 @@
+extension Field {
+  /// One row a field. `dftrace alerts fields` and Docs/fields.md are made from these.
+  static let rows: [FieldDescription] = [
+    .init(
+      .evtType, "evt.type", .event, .any,
+      "The system call's name, or procexit or signaldeliver.", "openat"),
+    .init(.evtNum, "evt.num", .number, .any, "The event's number in the run, from 1.", "42"),
+    .init(
+      .evtRes, "evt.res", .text, .calls, "SUCCESS, or the name of the error.", "ENOENT"),
+    .init(
+      .evtRawres, "evt.rawres", .number, .calls,
+      "What the call returned; errors are negative.", "-2"),
+    .init(.evtFailed, "evt.failed", .boolean, .calls, "Whether the call failed.", "true"),
+    .init(
+      .evtArg, "evt.arg", .argument, .argument, .argument,
+      "An argument of the call by its name, decoded.", "O_RDWR|O_CREAT"),
+    .init(
+      .evtRawarg, "evt.rawarg", .number, .argument, .argument,
+      "An argument of the call by its name, as the number in its register.", "66"),
+    .init(
+      .evtIsOpenRead, "evt.is_open_read", .boolean, .opens,
+      "Whether a file is opened for reading (O_RDONLY or O_RDWR, not O_PATH).", "true"),
+    .init(
+      .evtIsOpenWrite, "evt.is_open_write", .boolean, .opens,
+      "Whether a file is opened for writing, created or truncated; creat(2) included.", "true"),
+    .init(
+      .evtIsOpenCreate, "evt.is_open_create", .boolean, .opens,
+      "Whether the call asks for the file to be created (O_CREAT, O_TMPFILE, creat).", "true"),
+    .init(
+      .evtIsOpenExec, "evt.is_open_exec", .boolean, .opens,
+      "Whether the call would create the file with an execute permission.", "true"),
+    .init(
+      .evtABI, "evt.syscall.abi", .text, .calls,
+      "The system-call interface that was used.", "x86_64"),
+    .init(
+      .procName, "proc.name", .text, .any,
+      "The thread's name (comm), 15 bytes at most; a program can change it.", "bash"),
+    .init(
+      .procExe, "proc.exe", .text, .any, "The first argument (argv[0]), as given.", "/bin/sh"),
+    .init(
+      .procExepath, "proc.exepath", .path, .any,
+      "The executable that the kernel really runs.", "/usr/bin/bash"),
+    .init(
+      .procArgs, "proc.args", .text, .any,
+      "The arguments after the first, joined by blanks.", "-c id"),
+    .init(
+      .procCmdline, "proc.cmdline", .text, .any,
+      "The name (comm) and the arguments after the first, joined by blanks.", "bash -c id"),
+    .init(.procCwd, "proc.cwd", .path, .any, "The working directory.", "/srv/shop"),
+    .init(.procPid, "proc.pid", .number, .any, "The process id.", "4242"),
+    .init(.procPpid, "proc.ppid", .number, .any, "The parent's process id.", "4241"),
+    .init(
+      .procPname, "proc.pname", .text, .any,
+      "The parent's name (comm), if it belongs to the run.", "make"),
+    .init(
+      .procPexepath, "proc.pexepath", .path, .any,
+      "The parent's executable, if it belongs to the run.", "/usr/bin/make"),
+    .init(
+      .procPcmdline, "proc.pcmdline", .text, .any,
+      "The parent's name and arguments, if it belongs to the run.", "make all"),
+    .init(
+      .procAname, "proc.aname", .texts, .any, .optionalIndex,
+      "The names of the ancestors of the run; [1] is the parent.", "make"),
+    .init(
+      .procAexepath, "proc.aexepath", .texts, .any, .optionalIndex,
+      "The executables of the ancestors of the run; [1] is the parent.", "/usr/bin/make"),
+    .init(
+      .procAcmdline, "proc.acmdline", .texts, .any, .optionalIndex,
+      "The names and arguments of the ancestors of the run; [1] is the parent.", "make all"),
+    .init(.procSid, "proc.sid", .number, .any, "The session id.", "4200"),
+    .init(
+      .procTty, "proc.tty", .number, .any,
+      "The device number of the controlling terminal, 0 without one.", "34816"),
+    .init(
+      .procEnv, "proc.env", .text, .any, .name,
+      "A variable of the environment that the program was executed with.", "/root"),
+    .init(
+      .procIsExeFromMemfd, "proc.is_exe_from_memfd", .boolean, .any,
+      "Whether the executable is an anonymous memory file.", "false"),
+    .init(
+      .procIsExeWrittenInRun, "proc.is_exe_written_in_run", .boolean, .any,
+      "Whether the executable or script was written by a process of this run.", "false"),
+    .init(
+      .procExeWriter, "proc.exe_writer", .text, .any,
+      "The program that wrote the executable in this run: for an interpreter, its script.", "pip"),
+    .init(
+      .procIsExeDeleted, "proc.is_exe_deleted", .boolean, .any,
+      "Whether the executable had no name left when it was executed.", "false"),
+    .init(
+      .procIsSetuid, "proc.is_setuid", .boolean, .any,
+      "Whether the executable is set-user-id or set-group-id.", "false"),
+    .init(
+      .procIsExeInWorkspace, "proc.is_exe_in_workspace", .boolean, .any,
+      "Whether the executable or script lies below the run's own project directory.", "true"),
+    .init(
+      .procIsShell, "proc.is_shell", .boolean, .any,
+      "Whether the program is a shell (sh, bash, dash, zsh, ksh, fish, busybox sh, …).", "true"),
+    .init(
+      .procIsInterpreter, "proc.is_interpreter", .boolean, .any,
+      "Whether the program is a script interpreter (python, perl, ruby, node, php, lua, …).",
+      "false"),
+    .init(
+      .procStdinType, "proc.stdin.type", .text, .any,
+      "What standard input is: file, directory, ipv4, ipv6, unix, pipe, tty, null, memfd, other.",
+      "pipe"),
+    .init(
+      .procStdoutType, "proc.stdout.type", .text, .any,
+      "What standard output is; the values of proc.stdin.type.", "tty"),
+    .init(
+      .procStderrType, "proc.stderr.type", .text, .any,
+      "What standard error is; the values of proc.stdin.type.", "tty"),
+    .init(
+      .procStdinName, "proc.stdin.name", .text, .any, "The name of standard input.", "/dev/null"),
+    .init(
+      .procStdoutName, "proc.stdout.name", .text, .any, "The name of standard output.",
+      "/dev/pts/0"),
+    .init(
+      .procStderrName, "proc.stderr.name", .text, .any, "The name of standard error.",
+      "/dev/pts/0"),
+    .init(
+      .procStdinIsOutgoing, "proc.stdin.is_outgoing", .boolean, .any,
+      "Whether standard input is an internet socket that this run connected.", "false"),
+    .init(
+      .procStdoutIsOutgoing, "proc.stdout.is_outgoing", .boolean, .any,
+      "Whether standard output is an internet socket that this run connected.", "false"),
+    .init(.userUid, "user.uid", .number, .any, "The real user id.", "1000"),
+    .init(.userEuid, "user.euid", .number, .any, "The effective user id.", "0"),
+    .init(.groupGid, "group.gid", .number, .any, "The real group id.", "1000"),
+    .init(.threadTid, "thread.tid", .number, .any, "The thread id.", "4243"),
+    .init(
+      .fdNum, "fd.num", .number, .descriptors,
+      "The descriptor that the call is about; after an open, the new one.", "3"),
+    .init(
+      .fdName, "fd.name", .path, .descriptors,
+      "The file's path, or a socket's end points as text.", "/etc/shadow"),
+    .init(
+      .fdNameraw, "fd.nameraw", .text, .files, "The file's path as the program gave it.",
+      "../shadow"),
+    .init(
+      .fdDirectory, "fd.directory", .path, .files, "The directory part of fd.name.", "/etc"),
+    .init(
+      .fdFilename, "fd.filename", .path, .files, "The last component of fd.name.", "shadow"),
+    .init(
+      .fdType, "fd.type", .text, .descriptors,
+      "What the descriptor is; the values of proc.stdin.type.", "ipv4"),
+    .init(
+      .fdTypechar, "fd.typechar", .text, .descriptors,
+      "Falco's letter for it: f, d, 4, 6, u, p, m, o.", "4"),
+    .init(.fdIP, "fd.ip", .addresses, .addresses, "The address of either end.", "192.0.2.1"),
+    .init(
+      .fdSip, "fd.sip", .address, .addresses,
+      "The server's address: the remote end of what the program connects to.", "192.0.2.1"),
+    .init(.fdCip, "fd.cip", .address, .addresses, "The client's address.", "10.0.0.2"),
+    .init(.fdLip, "fd.lip", .address, .addresses, "The local address.", "10.0.0.2"),
+    .init(.fdRip, "fd.rip", .address, .addresses, "The remote address.", "192.0.2.1"),
+    .init(.fdPort, "fd.port", .numbers, .addresses, "The port of either end.", "443"),
+    .init(.fdSport, "fd.sport", .number, .addresses, "The server's port.", "443"),
+    .init(.fdCport, "fd.cport", .number, .addresses, "The client's port.", "40312"),
+    .init(.fdLport, "fd.lport", .number, .addresses, "The local port.", "40312"),
+    .init(.fdRport, "fd.rport", .number, .addresses, "The remote port.", "443"),
+    .init(
+      .fdL4proto, "fd.l4proto", .text, .addresses, "tcp, udp, icmp, raw or unix.", "tcp"),
+    .init(
+      .fdSockfamily, "fd.sockfamily", .text, .addresses,
+      "ip for internet addresses, unix for local ones.", "ip"),
+    .init(
+      .fdCountry, "fd.country", .text, .addresses,
+      "The two-letter country (ISO 3166-1) of the remote address; absent for private ones.", "DE"),
+    .init(
+      .fdIsLoopback, "fd.is_loopback", .boolean, .addresses,
+      "Whether the remote address is this machine.", "false"),
+    .init(
+      .fdIsPrivate, "fd.is_private", .boolean, .addresses,
+      "Whether the remote address is private or link-local.", "false"),
+    .init(
+      .fdIsOutgoing, "fd.is_outgoing", .boolean, .descriptors,
+      "Whether the descriptor is an internet socket that this run connected.", "false"),
+    .init(
+      .fsPathName, "fs.path.name", .path, .onePath, "The path of a call that names one.",
+      "/etc/passwd"),
+    .init(
+      .fsPathSource, "fs.path.source", .path, .twoPaths,
+      "What is renamed, or linked to.", "/tmp/new"),
+    .init(
+      .fsPathTarget, "fs.path.target", .path, .twoPaths,
+      "The new name, of rename, link and symlink.", "/usr/bin/ls"),
+    .init(
+      .fileMode, "file.mode", .flags, .files, "The type and permission bits of the file.",
+      "S_ISUID|S_IXUSR"),
+    .init(
+      .fileIsRegular, "file.is_regular", .boolean, .files,
+      "Whether the file is a regular file; false for one that does not exist.", "true"),
+    .init(
+      .fileIsSetuid, "file.is_setuid", .boolean, .files,
+      "Whether the file is set-user-id or set-group-id.", "false"),
+    .init(
+      .fileIsWorldWritable, "file.is_world_writable", .boolean, .files,
+      "Whether the file may be written by everybody.", "false"),
+    .init(
+      .fileIsInWorkspace, "file.is_in_workspace", .boolean, .files,
+      "Whether the file lies below the run's own project directory.", "true"),
+    .init(
+      .memProt, "mem.prot", .flags, .memory, "The protection that is asked for.",
+      "PROT_READ|PROT_EXEC"),
+    .init(
+      .memIsWX, "mem.is_wx", .boolean, .memory,
+      "Whether memory is asked for that is writable and executable.", "false"),
+    .init(.memAddress, "mem.address", .number, .memory, "The address that is asked for.", "0"),
+    .init(.memLength, "mem.length", .number, .memory, "How many bytes.", "4096"),
+    .init(
+      .targetPid, "target.pid", .number, .targets, "The process that the call acts on.", "4300"),
+    .init(
+      .targetExepath, "target.exepath", .path, .targets,
+      "The executable of the process that the call acts on.", "/usr/sbin/nginx"),
+    .init(
+      .targetIsSameProgram, "target.is_same_program", .boolean, .targets,
+      "Whether that process runs the same executable as the caller.", "false"),
+  ]
+}

@@ -1,0 +1,168 @@
+public import Syscalls
+
+/// What kind of values a field has, which decides its operators.
+public enum FieldType: String, Sendable {
+  case boolean, number, text, path, address, addresses, numbers, flags, event, texts
+  /// `evt.arg.NAME`: whatever the argument is; looked up by its name.
+  case argument
+}
+
+/// Which events have a value for a field.
+public enum FieldScope: Sendable {
+  /// All.
+  case any
+  /// All system calls.
+  case calls
+  /// Calls that open a file: open, openat, openat2, creat, open_by_handle_at.
+  case opens
+  /// Calls that name a file by a path or a descriptor.
+  case files
+  /// Calls with a descriptor, a path or a socket address.
+  case descriptors
+  /// Calls that give an address to a socket: connect, bind, sendto, sendmsg, sendmmsg.
+  case addresses
+  /// mmap, mprotect, pkey_mprotect.
+  case memory
+  /// Calls that name another process: ptrace, kill, tgkill, tkill, process_vm_readv and writev.
+  case targets
+  /// Calls with one path.
+  case onePath
+  /// Calls with two: rename, link, symlink.
+  case twoPaths
+  /// Calls that have the argument that the field's parameter names.
+  case argument
+}
+
+/// How much of the family of a field is chosen by a parameter.
+public enum FieldParameterKind: Sendable {
+  case none
+  /// May be followed by `[n]`; without it, any of them.
+  case optionalIndex
+  /// Must be followed by `[NAME]`.
+  case name
+  /// Must be followed by `.NAME`, an argument's name.
+  case argument
+}
+
+/// What there is to say about a field.
+public struct FieldDescription: Sendable {
+  /// Which field.
+  public let field: Field
+  /// Its name in a condition, without its parameter.
+  public let name: String
+  public let type: FieldType
+  public let scope: FieldScope
+  public let parameter: FieldParameterKind
+  /// One sentence.
+  public let meaning: String
+  /// An example of a value.
+  public let example: String
+
+  init(
+    _ field: Field, _ name: String, _ type: FieldType, _ scope: FieldScope,
+    _ meaning: String, _ example: String
+  ) {
+    self.init(field, name, type, scope, .none, meaning, example)
+  }
+
+  init(
+    _ field: Field, _ name: String, _ type: FieldType, _ scope: FieldScope,
+    _ parameter: FieldParameterKind, _ meaning: String, _ example: String
+  ) {
+    self.field = field
+    self.name = name
+    self.type = type
+    self.scope = scope
+    self.parameter = parameter
+    self.meaning = meaning
+    self.example = example
+  }
+}
+
+/// A value that conditions may ask of an event. Names are Falco's wherever Falco has one.
+public enum Field: UInt8, CaseIterable, Sendable {
+  case evtType, evtNum, evtRes, evtRawres, evtFailed, evtArg, evtRawarg
+  case evtIsOpenRead, evtIsOpenWrite, evtIsOpenCreate, evtIsOpenExec, evtABI
+  case procName, procExe, procExepath, procArgs, procCmdline, procCwd, procPid, procPpid
+  case procPname, procPexepath, procPcmdline, procAname, procAexepath, procAcmdline
+  case procSid, procTty, procEnv
+  case procIsExeFromMemfd, procIsExeWrittenInRun, procExeWriter, procIsExeDeleted, procIsSetuid
+  case procIsExeInWorkspace, procIsShell, procIsInterpreter
+  case procStdinType, procStdoutType, procStderrType
+  case procStdinName, procStdoutName, procStderrName
+  case procStdinIsOutgoing, procStdoutIsOutgoing
+  case userUid, userEuid, groupGid, threadTid
+  case fdNum, fdName, fdNameraw, fdDirectory, fdFilename, fdType, fdTypechar
+  case fdIP, fdSip, fdCip, fdLip, fdRip, fdPort, fdSport, fdCport, fdLport, fdRport
+  case fdL4proto, fdSockfamily, fdCountry, fdIsLoopback, fdIsPrivate, fdIsOutgoing
+  case fsPathName, fsPathSource, fsPathTarget
+  case fileMode, fileIsRegular, fileIsSetuid, fileIsWorldWritable, fileIsInWorkspace
+  case memProt, memIsWX, memAddress, memLength
+  case targetPid, targetExepath, targetIsSameProgram
+
+  /// What there is to say about the field.
+  public var description: FieldDescription { Self.table[Int(rawValue)] }
+
+  /// Finds a field by its name without parameter.
+  public init?(name: String) {
+    guard let found = Self.byName[name] else { return nil }
+    self = found
+  }
+
+  /// All fields in the order of the table.
+  public static let table: [FieldDescription] = rows.sorted {
+    $0.field.rawValue < $1.field.rawValue
+  }
+
+  private static let byName = Dictionary(uniqueKeysWithValues: table.map { ($0.name, $0.field) })
+
+  /// Whether an event of a type can have a value for the field.
+  ///
+  /// The filter is built on this, so it may say yes too often and never no too often.
+  public func applies(to event: EventType, _ parameter: FieldKey.Parameter = .none) -> Bool {
+    let arguments = event.arguments
+    func has(_ test: (ArgumentKind) -> Bool) -> Bool { arguments.contains { test($0.kind) } }
+    let paths = arguments.count { $0.kind == .path || $0.kind == .pathNoFollow }
+    switch description.scope {
+    case .any: return true
+    case .calls: return event != .procexit && event != .signaldeliver
+    case .opens: return event.isOpen
+    case .files: return paths > 0 || has { $0 == .descriptor }
+    case .descriptors:
+      return paths > 0
+        || has { $0 == .descriptor || $0 == .socketAddress || $0 == .message || $0 == .messages }
+    case .addresses: return has { $0 == .socketAddress || $0 == .message || $0 == .messages }
+    case .memory: return event == .mmap || event == .mprotect || event == .pkey_mprotect
+    case .targets: return has { $0 == .pid }
+    case .onePath: return paths == 1
+    case .twoPaths: return paths == 2 || arguments.contains { $0.name == .target }
+    case .argument:
+      guard case .argument(let name) = parameter else { return true }
+      return event.position(of: name) != nil
+    }
+  }
+
+  /// Whether the value is only known when the call has returned.
+  public func needsResult(in event: EventType) -> Bool {
+    switch self {
+    case .evtRes, .evtRawres, .evtFailed: true
+    case .procStdinType, .procStdoutType, .procStderrType, .procStdinName, .procStdoutName,
+      .procStderrName, .procStdinIsOutgoing, .procStdoutIsOutgoing:
+      event == .dup || event == .dup2 || event == .dup3 || event == .fcntl
+    default: false
+    }
+  }
+}
+
+extension EventType {
+  /// Whether the call opens a file by name or handle.
+  public var isOpen: Bool {
+    switch self {
+    case .open, .openat, .openat2, .creat, .open_by_handle_at: true
+    default: false
+    }
+  }
+
+  /// Whether the call replaces the program.
+  public var isExecution: Bool { self == .execve || self == .execveat }
+}

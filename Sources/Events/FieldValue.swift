@@ -1,0 +1,99 @@
+public import Syscalls
+
+/// A run of bytes in an event's arena.
+public struct ByteRange: Equatable, Sendable, BitwiseCopyable {
+  /// Where it starts.
+  public let start: Int32
+  /// How many bytes it has.
+  public let count: Int32
+
+  /// A run of `count` bytes from `start`.
+  public init(start: Int, count: Int) {
+    self.start = Int32(truncatingIfNeeded: start)
+    self.count = Int32(truncatingIfNeeded: count)
+  }
+
+  /// The run as indices of the arena.
+  public var indices: Range<Int> { Int(start)..<Int(start) + Int(count) }
+}
+
+/// The value of one field in one event; text lives in the event's ``ByteArena``.
+public enum FieldValue: Equatable, Sendable, BitwiseCopyable {
+  /// The event has no such value: every check on it is false.
+  case absent
+  /// It will be known when the call returns; a condition that needs it is decided then.
+  case undecided
+  case boolean(Bool)
+  case number(Int64)
+  case text(ByteRange)
+  /// A path: as the program gave it, and as the kernel resolves it. The same range twice when
+  /// there is but one name.
+  case path(given: ByteRange, resolved: ByteRange)
+  case address(IPAddress)
+  /// Both ends of a connection, where a field means either.
+  case addresses(IPAddress, IPAddress)
+  /// Both ends' ports, where a field means either.
+  case numbers(Int64, Int64)
+  /// Named bits or a named value, in the register's width.
+  case flags(UInt64, FlagFamily)
+  case event(EventType)
+  /// Several texts, each followed by a NUL byte.
+  case texts(ByteRange)
+}
+
+/// Where the text of one event's fields is kept; emptied, not freed, between events.
+public struct ByteArena: Sendable {
+  /// The bytes of all texts so far.
+  public private(set) var bytes: [UInt8] = []
+
+  /// An empty arena.
+  public init() {}
+
+  /// Forgets all texts and keeps the memory.
+  public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
+  /// Keeps a text.
+  public mutating func append(_ text: some Sequence<UInt8>) -> ByteRange {
+    let start = bytes.count
+    bytes.append(contentsOf: text)
+    return ByteRange(start: start, count: bytes.count - start)
+  }
+
+  /// Keeps a string's UTF-8.
+  public mutating func append(_ text: String) -> ByteRange { append(text.utf8) }
+
+  /// The bytes of a text.
+  public subscript(range: ByteRange) -> ArraySlice<UInt8> { bytes[range.indices] }
+}
+
+/// Which value of an event is asked for: a field, and its parameter if it takes one.
+public struct FieldKey: Hashable, Sendable {
+  /// What selects one of several: `proc.aname[2]`, `proc.env[HOME]`, `evt.arg.flags`.
+  public enum Parameter: Hashable, Sendable {
+    case none
+    case index(Int)
+    case argument(ArgumentName)
+    case name(String)
+  }
+
+  public let field: Field
+  public let parameter: Parameter
+
+  /// Names a value.
+  public init(_ field: Field, _ parameter: Parameter = .none) {
+    self.field = field
+    self.parameter = parameter
+  }
+}
+
+/// Gives the values of one event's fields, each at most once and only when a condition asks.
+public protocol FieldSource {
+  /// What the event is.
+  var eventType: EventType { get }
+
+  /// Finds a value, keeping its text in the arena.
+  ///
+  /// - Returns: ``FieldValue/absent`` when the event has none, ``FieldValue/undecided`` when it
+  ///   will only be known after the call.
+  mutating func value(of key: FieldKey, in arena: inout ByteArena) -> FieldValue
+}

@@ -1,0 +1,140 @@
+/// How the traced command, or dftrace for it, ended.
+public enum CommandOutcome: Equatable, Sendable {
+  /// It called exit with this status, 0 to 255.
+  case exited(Int32)
+  /// A signal ended it.
+  case signaled(number: Int32, name: String)
+}
+
+/// Something that dftrace knows that it could not see.
+public struct BlindSpot: Equatable, Sendable {
+  /// A stable name, such as `io-uring`.
+  public let id: String
+  /// One sentence for a person: what could not be seen and why.
+  public let message: String
+  /// How often it occurred.
+  public var count: Int
+
+  /// Names a blind spot that occurred once.
+  public init(id: String, message: String, count: Int = 1) {
+    self.id = id
+    self.message = message
+    self.count = count
+  }
+}
+
+/// One thing of the run's inventory and how often it was seen.
+public struct InventoryItem: Equatable, Sendable {
+  /// A path, or an endpoint's text.
+  public let name: String
+  /// The two-letter country of a destination, when known.
+  public let country: String?
+  /// How often it was seen.
+  public let count: Int
+
+  /// Counts a thing.
+  public init(name: String, country: String? = nil, count: Int) {
+    self.name = name
+    self.country = country
+    self.count = count
+  }
+}
+
+/// What the run did, counted, bounded and sorted, as far as the policy's filter let it be seen.
+public struct Inventory: Equatable, Sendable {
+  /// Executables that were run.
+  public var programs: [InventoryItem] = []
+  /// Endpoints that were contacted.
+  public var destinations: [InventoryItem] = []
+  /// Directories in which files were opened for writing.
+  public var directoriesWritten: [InventoryItem] = []
+  /// How many distinct things were left out because the lists are bounded.
+  public var omitted: Int = 0
+  /// The lists that the policy in force did not ask the kernel for, so that they are absent.
+  public var notCovered: [String] = []
+
+  /// An empty inventory.
+  public init() {}
+}
+
+/// The end of a run: what was run, what was seen, and why the exit status is what it is.
+public struct Summary: Equatable, Sendable {
+  /// The command and its arguments.
+  public var command: [String]
+  public var outcome: CommandOutcome
+  public var policy: String
+  public var app: String
+  public var component: String?
+  /// Nanoseconds from the launch to the last process's end.
+  public var duration: Int64
+  /// Processes that the run had.
+  public var processes: Int
+  /// Events by the name of their call, sorted by name.
+  public var events: [(name: String, count: Int)]
+  /// Distinct alerts that count, by priority; suppressed ones are not among them.
+  public var alerts: [Priority: Int]
+  /// Distinct alerts that an exception excused.
+  public var suppressed: Int
+  /// Distinct alerts beyond the bound that are counted but not shown.
+  public var overflow: Int
+  public var threshold: FailThreshold
+  /// The ids of the alerts that reached the threshold, the most urgent first, each once.
+  public var failedBy: [String]
+  /// The status that dftrace exits with; nil when it dies by the command's signal.
+  public var exitStatus: Int32?
+  /// The largest resident size of dftrace itself, in bytes.
+  public var peakMemory: Int64
+  public var inventory: Inventory
+  public var blindSpots: [BlindSpot]
+
+  /// Gathers a summary.
+  public init(
+    command: [String], outcome: CommandOutcome, policy: String, app: String, component: String?,
+    duration: Int64, processes: Int, events: [(name: String, count: Int)],
+    alerts: [Priority: Int], suppressed: Int, overflow: Int, threshold: FailThreshold,
+    failedBy: [String], exitStatus: Int32?, peakMemory: Int64, inventory: Inventory,
+    blindSpots: [BlindSpot]
+  ) {
+    self.command = command
+    self.outcome = outcome
+    self.policy = policy
+    self.app = app
+    self.component = component
+    self.duration = duration
+    self.processes = processes
+    self.events = events
+    self.alerts = alerts
+    self.suppressed = suppressed
+    self.overflow = overflow
+    self.threshold = threshold
+    self.failedBy = failedBy
+    self.exitStatus = exitStatus
+    self.peakMemory = peakMemory
+    self.inventory = inventory
+    self.blindSpots = blindSpots
+  }
+
+  /// Compares all that a report shows.
+  public static func == (a: Summary, b: Summary) -> Bool {
+    a.command == b.command && a.outcome == b.outcome && a.policy == b.policy && a.app == b.app
+      && a.component == b.component && a.duration == b.duration && a.processes == b.processes
+      && a.events.elementsEqual(b.events, by: ==) && a.alerts == b.alerts
+      && a.suppressed == b.suppressed && a.overflow == b.overflow && a.threshold == b.threshold
+      && a.failedBy == b.failedBy && a.exitStatus == b.exitStatus && a.peakMemory == b.peakMemory
+      && a.inventory == b.inventory && a.blindSpots == b.blindSpots
+  }
+}
+
+/// The final count of one alert, given before the summary.
+public struct AlertTotal: Equatable, Sendable {
+  public let fingerprint: String
+  public let id: String
+  public let count: Int
+
+  /// Counts an alert.
+  public init(fingerprint: String, id: String, count: Int) {
+    self.fingerprint = fingerprint
+    self.id = id
+    self.count = count
+  }
+}

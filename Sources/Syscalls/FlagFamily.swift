@@ -1,0 +1,54 @@
+/// A set of kernel constants that share one argument, with the names that the headers give them.
+public enum FlagFamily: UInt8, CaseIterable, Sendable {
+  case open, at, mode, protection, mapping, clone, rename, memfd, mount, seccompFilter, message
+  case socketType, addressFamily, ptrace, prctl, seccomp, fcntl
+
+  /// Whether the kernel reads all 64 bits of the register.
+  public var is64Bit: Bool {
+    switch self {
+    case .clone, .protection, .mapping, .mount, .ptrace: true
+    default: false
+    }
+  }
+
+  /// The constants, the most telling name first where two share a value.
+  public var constants: [FlagConstant] { Self.tables[Int(rawValue)] }
+
+  /// Finds a constant by its header name.
+  public func constant(named name: String) -> FlagConstant? {
+    constants.first { $0.name == name }
+  }
+
+  /// Writes a value as the headers' names joined by `|`, what has no name in hexadecimal.
+  public func text(of value: UInt64) -> String {
+    var rest = is64Bit ? value : value & 0xFFFF_FFFF
+    var names: [String] = []
+    for constant in constants where constant.matches(rest) {
+      names.append(constant.name)
+      rest &= ~constant.mask
+    }
+    if rest != 0 || names.isEmpty { names.append("0x" + String(rest, radix: 16)) }
+    return names.joined(separator: "|")
+  }
+
+  private static let tables: [[FlagConstant]] = allCases.map(\.described)
+}
+
+/// One named constant: a value under a mask.
+public struct FlagConstant: Equatable, Sendable {
+  /// The header's name.
+  public let name: String
+  /// The bits that are compared.
+  public let mask: UInt64
+  /// What those bits have to be.
+  public let value: UInt64
+
+  init(_ name: String, _ value: UInt64, mask: UInt64? = nil) {
+    self.name = name
+    self.value = value
+    self.mask = mask ?? value
+  }
+
+  /// Whether a value has this constant.
+  public func matches(_ value: UInt64) -> Bool { value & mask == self.value }
+}

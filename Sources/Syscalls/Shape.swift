@@ -1,0 +1,176 @@
+/// The arguments of a family of system calls, named once, so that a table row stays one word.
+///
+/// A row that named its arguments in place would make the table slow to compile and start.
+public enum Shape: UInt8, CaseIterable, Sendable {
+  case opaque
+  case descriptor, path, stat, lstat, newfstatat, statx, access, faccessat, faccessat2
+  case readlink, readlinkat, getdents64
+  case open, openat, openat2, creat, openByHandleAt, truncate, ftruncate
+  case chmod, fchmod, fchmodat, fchmodat2, chown, lchown, fchown, fchownat
+  case rename, renameat, renameat2, link, linkat, symlink, symlinkat
+  case unlink, unlinkat, mkdir, mkdirat, mknod, mknodat, setxattr, lsetxattr
+  case execve, execveat
+  case socket, connect, sendto, sendmsg, sendmmsg, listen, accept
+  case dup, dup2, dup3, fcntl
+  case mmap, mprotect, pkeyMprotect, memfdCreate
+  case ptrace, prctl, clone, clone3, unshare, setns, seccomp, kill, tgkill, tkill, personality
+  case processVmReadv
+  case setuid, setgid, setreuid, setregid, setresuid, setresgid
+  case mount, umount2, pivotRoot, ioUringSetup, bpf, initModule, finitModule, deleteModule
+
+  /// The arguments in register order; empty for calls that nothing is decoded of.
+  public var arguments: [Argument] { Self.table[Int(rawValue)] }
+
+  private static let table: [[Argument]] = allCases.map(\.described)
+
+  private var described: [Argument] {
+    switch self {
+    case .opaque: []
+    case .descriptor: [.init(.fd, .descriptor)]
+    case .path: [.init(.path, .path)]
+    case .stat: [.init(.path, .path), .init(.buf, .pointer)]
+    case .lstat: [.init(.path, .pathNoFollow), .init(.buf, .pointer)]
+    case .newfstatat:
+      [.init(.dirfd, .directory), .init(.path, .path), .init(.buf, .pointer), Self.atFlags]
+    case .statx: [.init(.dirfd, .directory), .init(.path, .path), Self.atFlags]
+    case .access: [.init(.name, .path), .init(.mode, .int)]
+    case .faccessat: [.init(.dirfd, .directory), .init(.name, .path), .init(.mode, .int)]
+    case .faccessat2:
+      [.init(.dirfd, .directory), .init(.name, .path), .init(.mode, .int), Self.atFlags]
+    case .readlink: [.init(.path, .pathNoFollow)]
+    case .readlinkat: [.init(.dirfd, .directory), .init(.path, .pathNoFollow)]
+    case .getdents64: [.init(.fd, .descriptor)]
+    case .open: [.init(.name, .path), Self.openFlags, Self.mode]
+    case .openat: [.init(.dirfd, .directory), .init(.name, .path), Self.openFlags, Self.mode]
+    case .openat2:
+      [.init(.dirfd, .directory), .init(.name, .path), .init(.how, .openHow), .init(.size, .ulong)]
+    case .creat: [.init(.name, .path), Self.mode]
+    case .openByHandleAt: [.init(.mountfd, .descriptor), .init(.handle, .pointer), Self.openFlags]
+    case .truncate: [.init(.path, .path), .init(.length, .ulong)]
+    case .ftruncate: [.init(.fd, .descriptor), .init(.length, .ulong)]
+    case .chmod: [.init(.filename, .path), Self.mode]
+    case .fchmod: [.init(.fd, .descriptor), Self.mode]
+    case .fchmodat: [.init(.dirfd, .directory), .init(.filename, .path), Self.mode]
+    case .fchmodat2: [.init(.dirfd, .directory), .init(.filename, .path), Self.mode, Self.atFlags]
+    case .chown: [.init(.path, .path), .init(.owner, .id), .init(.group, .id)]
+    case .lchown: [.init(.path, .pathNoFollow), .init(.owner, .id), .init(.group, .id)]
+    case .fchown: [.init(.fd, .descriptor), .init(.owner, .id), .init(.group, .id)]
+    case .fchownat:
+      [
+        .init(.dirfd, .directory), .init(.path, .path), .init(.owner, .id), .init(.group, .id),
+        Self.atFlags,
+      ]
+    case .rename: [.init(.oldpath, .pathNoFollow), .init(.newpath, .pathNoFollow)]
+    case .renameat: Self.twoDirectories
+    case .renameat2: Self.twoDirectories + [.init(.flags, .flags(.rename))]
+    case .link: [.init(.oldpath, .pathNoFollow), .init(.newpath, .pathNoFollow)]
+    case .linkat: Self.twoDirectories + [Self.atFlags]
+    case .symlink: [.init(.target, .text), .init(.linkpath, .pathNoFollow)]
+    case .symlinkat:
+      [.init(.target, .text), .init(.linkdirfd, .directory), .init(.linkpath, .pathNoFollow)]
+    case .unlink: [.init(.path, .pathNoFollow)]
+    case .unlinkat: [.init(.dirfd, .directory), .init(.name, .pathNoFollow), Self.atFlags]
+    case .mkdir: [.init(.path, .pathNoFollow), Self.mode]
+    case .mkdirat: [.init(.dirfd, .directory), .init(.path, .pathNoFollow), Self.mode]
+    case .mknod: [.init(.path, .pathNoFollow), Self.mode, .init(.dev, .uint)]
+    case .mknodat:
+      [.init(.dirfd, .directory), .init(.path, .pathNoFollow), Self.mode, .init(.dev, .uint)]
+    case .setxattr: [.init(.path, .path), .init(.name, .text)]
+    case .lsetxattr: [.init(.path, .pathNoFollow), .init(.name, .text)]
+    case .execve: [.init(.filename, .path), .init(.argv, .strings), .init(.envp, .strings)]
+    case .execveat:
+      [
+        .init(.dirfd, .directory), .init(.filename, .path), .init(.argv, .strings),
+        .init(.envp, .strings), Self.atFlags,
+      ]
+    case .socket:
+      [
+        .init(.domain, .enumeration(.addressFamily)), .init(.type, .flags(.socketType)),
+        .init(.proto, .int),
+      ]
+    case .connect:
+      [.init(.fd, .descriptor), .init(.addr, .socketAddress), .init(.addrlen, .uint)]
+    case .sendto:
+      [
+        .init(.fd, .descriptor), .init(.buf, .pointer), .init(.size, .ulong),
+        .init(.flags, .flags(.message)), .init(.addr, .socketAddress), .init(.addrlen, .uint),
+      ]
+    case .sendmsg:
+      [.init(.fd, .descriptor), .init(.msg, .message), .init(.flags, .flags(.message))]
+    case .sendmmsg:
+      [
+        .init(.fd, .descriptor), .init(.mmsg, .messages), .init(.vlen, .uint),
+        .init(.flags, .flags(.message)),
+      ]
+    case .listen: [.init(.fd, .descriptor), .init(.backlog, .int)]
+    case .accept: [.init(.fd, .descriptor), .init(.addr, .pointer), .init(.addrlen, .pointer)]
+    case .dup: [.init(.oldfd, .descriptor)]
+    case .dup2: [.init(.oldfd, .descriptor), .init(.newfd, .int)]
+    case .dup3:
+      [.init(.oldfd, .descriptor), .init(.newfd, .int), .init(.flags, .flags(.open))]
+    case .fcntl:
+      [.init(.fd, .descriptor), .init(.cmd, .enumeration(.fcntl)), .init(.arg2, .ulong)]
+    case .mmap:
+      [
+        .init(.addr, .pointer), .init(.length, .ulong), .init(.prot, .flags(.protection)),
+        .init(.flags, .flags(.mapping)), .init(.fd, .descriptor), .init(.offset, .ulong),
+      ]
+    case .mprotect: Self.protect
+    case .pkeyMprotect: Self.protect + [.init(.pkey, .int)]
+    case .memfdCreate: [.init(.name, .text), .init(.flags, .flags(.memfd))]
+    case .ptrace:
+      [
+        .init(.request, .enumeration(.ptrace)), .init(.pid, .pid), .init(.addr, .pointer),
+        .init(.data, .pointer),
+      ]
+    case .prctl:
+      [
+        .init(.option, .enumeration(.prctl)), .init(.arg2, .ulong), .init(.arg3, .ulong),
+        .init(.arg4, .ulong), .init(.arg5, .ulong),
+      ]
+    case .clone: [.init(.flags, .flags(.clone))]
+    case .clone3: [.init(.args, .cloneArguments), .init(.size, .ulong)]
+    case .unshare: [.init(.flags, .flags(.clone))]
+    case .setns: [.init(.fd, .descriptor), .init(.nstype, .flags(.clone))]
+    case .seccomp:
+      [
+        .init(.op, .enumeration(.seccomp)), .init(.flags, .flags(.seccompFilter)),
+        .init(.args, .pointer),
+      ]
+    case .kill: [.init(.pid, .pid), .init(.sig, .int)]
+    case .tgkill: [.init(.tgid, .pid), .init(.pid, .pid), .init(.sig, .int)]
+    case .tkill: [.init(.pid, .pid), .init(.sig, .int)]
+    case .personality: [.init(.value, .uint)]
+    case .processVmReadv: [.init(.pid, .pid)]
+    case .setuid: [.init(.uid, .id)]
+    case .setgid: [.init(.gid, .id)]
+    case .setreuid: [.init(.ruid, .id), .init(.euid, .id)]
+    case .setregid: [.init(.rgid, .id), .init(.egid, .id)]
+    case .setresuid: [.init(.ruid, .id), .init(.euid, .id), .init(.suid, .id)]
+    case .setresgid: [.init(.rgid, .id), .init(.egid, .id), .init(.sgid, .id)]
+    case .mount:
+      [
+        .init(.source, .text), .init(.dir, .path), .init(.type, .text),
+        .init(.flags, .flags(.mount)), .init(.data, .pointer),
+      ]
+    case .umount2: [.init(.name, .path), .init(.flags, .uint)]
+    case .pivotRoot: [.init(.newpath, .path), .init(.oldpath, .path)]
+    case .ioUringSetup: [.init(.size, .uint), .init(.args, .pointer)]
+    case .bpf: [.init(.cmd, .int), .init(.args, .pointer), .init(.size, .uint)]
+    case .initModule: [.init(.img, .pointer), .init(.length, .ulong), .init(.uargs, .text)]
+    case .finitModule: [.init(.fd, .descriptor), .init(.uargs, .text), .init(.flags, .int)]
+    case .deleteModule: [.init(.name, .text), .init(.flags, .uint)]
+    }
+  }
+
+  private static let openFlags = Argument(.flags, .flags(.open))
+  private static let atFlags = Argument(.flags, .flags(.at))
+  private static let mode = Argument(.mode, .flags(.mode))
+  private static let twoDirectories: [Argument] = [
+    .init(.olddirfd, .directory), .init(.oldpath, .pathNoFollow),
+    .init(.newdirfd, .directory), .init(.newpath, .pathNoFollow),
+  ]
+  private static let protect: [Argument] = [
+    .init(.addr, .pointer), .init(.length, .ulong), .init(.prot, .flags(.protection)),
+  ]
+}

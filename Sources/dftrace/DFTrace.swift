@@ -1,0 +1,4 @@
+@main
+struct DFTrace {
+  static func main() {}
+}
