@@ -19,13 +19,10 @@ public struct IPAddress: Hashable, Sendable, BitwiseCopyable {
 
   /// An IPv6 address from its 128 bits in host order; a mapped one becomes IPv4.
   public init(v6High high: UInt64, low: UInt64) {
-    if high == 0, low >> 32 == 0xFFFF {
-      self.init(v4: UInt32(truncatingIfNeeded: low))
-    } else {
-      self.high = high
-      self.low = low
-      isIPv4 = false
-    }
+    let isMapped = high == 0 && low >> 32 == 0xFFFF
+    self.high = high
+    self.low = isMapped ? low & 0xFFFF_FFFF : low
+    isIPv4 = isMapped
   }
 
   /// Whether the address is of this machine's loopback: 127.0.0.0/8 or ::1.

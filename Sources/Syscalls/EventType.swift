@@ -2,7 +2,7 @@
 ///
 /// The case names are the kernel's own, so that a reader, a rule and a manual page agree.
 /// Calls of every architecture share this list; ``SyscallTable`` gives the numbers.
-public enum EventType: UInt16, CaseIterable, Sendable {
+public enum EventType: UInt16, CaseIterable, Sendable, BitwiseCopyable {
   case read
   case write
   case open

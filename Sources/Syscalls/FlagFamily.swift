@@ -1,5 +1,5 @@
 /// A set of kernel constants that share one argument, with the names that the headers give them.
-public enum FlagFamily: UInt8, CaseIterable, Sendable {
+public enum FlagFamily: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case open, at, mode, protection, mapping, clone, rename, memfd, mount, seccompFilter, message
   case socketType, addressFamily, ptrace, prctl, seccomp, fcntl
 
