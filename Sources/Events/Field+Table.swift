@@ -93,6 +93,10 @@ extension Field {
       .procIsExeInWorkspace, "proc.is_exe_in_workspace", .boolean, .any,
       "Whether the executable or script lies below the run's own project directory.", "true"),
     .init(
+      .procProgram, "proc.program", .text, .any,
+      "The program's name: the executable's file name; for an interpreter, its script's or module's.",
+      "pip"),
+    .init(
       .procIsShell, "proc.is_shell", .boolean, .any,
       "Whether the program is a shell (sh, bash, dash, zsh, ksh, fish, busybox sh, …).", "true"),
     .init(

@@ -87,7 +87,7 @@ public enum Field: UInt8, CaseIterable, Sendable {
   case procPname, procPexepath, procPcmdline, procAname, procAexepath, procAcmdline
   case procSid, procTty, procEnv
   case procIsExeFromMemfd, procIsExeWrittenInRun, procExeWriter, procIsExeDeleted, procIsSetuid
-  case procIsExeInWorkspace, procIsShell, procIsInterpreter
+  case procIsExeInWorkspace, procProgram, procIsShell, procIsInterpreter
   case procStdinType, procStdoutType, procStderrType
   case procStdinName, procStdoutName, procStderrName
   case procStdinIsOutgoing, procStdoutIsOutgoing
