@@ -48,7 +48,8 @@ let package = Package(
     .systemLibrary(
       name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
     .target(name: "CTrace", cSettings: strictC),
-    .target(name: "CGeography", cSettings: strictC),
+    .target(
+      name: "CGeography", exclude: ["countries.bin", "countries.LICENSE"], cSettings: strictC),
     room("Syscalls", []),
     room("Events", ["Syscalls"]),
     room("Kernel", ["CTrace", "CSeccomp"]),
@@ -69,5 +70,6 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    tests("GeographyTests", ["Geography"]),
   ] + fixtures
 )
