@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
@@ -75,6 +76,31 @@ ssize_t dft_read_memory(pid_t pid, uint64_t address, void *buffer, size_t length
     };
     ssize_t got = process_vm_readv(pid, &local, 1, remote, first < length ? 2 : 1, 0);
     return got < 0 ? -errno : got;
+}
+
+int dft_socket_facts(pid_t pid, int descriptor, struct dft_socket *facts) {
+    int process = (int)syscall(SYS_pidfd_open, pid, 0);
+    if (process < 0)
+        return -errno;
+    int copy = (int)syscall(SYS_pidfd_getfd, process, descriptor, 0);
+    int error = errno;
+    close(process);
+    if (copy < 0)
+        return -error;
+    socklen_t size = sizeof facts->domain;
+    error = 0;
+    if (getsockopt(copy, SOL_SOCKET, SO_DOMAIN, &facts->domain, &size) != 0 ||
+        getsockopt(copy, SOL_SOCKET, SO_TYPE, &facts->type, &size) != 0 ||
+        getsockopt(copy, SOL_SOCKET, SO_PROTOCOL, &facts->protocol, &size) != 0)
+        error = errno;
+    socklen_t length = sizeof facts->local;
+    bool known = getsockname(copy, (struct sockaddr *)facts->local, &length) == 0;
+    facts->local_length = known && length <= sizeof facts->local ? length : 0;
+    length = sizeof facts->remote;
+    known = getpeername(copy, (struct sockaddr *)facts->remote, &length) == 0;
+    facts->remote_length = known && length <= sizeof facts->remote ? length : 0;
+    close(copy);
+    return -error;
 }
 
 int dft_memory_file(void) {

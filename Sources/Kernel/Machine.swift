@@ -15,6 +15,9 @@ public enum Machine {
   /// Whether the kernel can stop a thread from a seccomp filter.
   public static var canFilter: Bool { dft_probe_filter() >= 0 }
 
+  /// This process's id.
+  public static var processID: Int32 { getpid() }
+
   /// This process's effective user id.
   public static var effectiveUser: UInt32 { geteuid() }
 

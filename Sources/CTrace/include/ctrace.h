@@ -105,6 +105,21 @@ int dft_set_argument(pid_t tid, unsigned index, uint64_t value);
 // process_vm_readv(2) and writev of one range; answers the number of bytes, which may be short.
 ssize_t dft_read_memory(pid_t pid, uint64_t address, void *buffer, size_t length);
 
+// What a process's socket is, by a copy of its descriptor.
+struct dft_socket {
+    int32_t domain;
+    int32_t type;
+    int32_t protocol;
+    // getsockname(2) and getpeername(2); lengths 0 when there is none.
+    uint32_t local_length;
+    uint32_t remote_length;
+    uint8_t local[128];
+    uint8_t remote[128];
+};
+
+// Takes a copy of a descriptor by pidfd_getfd(2) (Linux 5.6) and asks it.
+int dft_socket_facts(pid_t pid, int descriptor, struct dft_socket *facts);
+
 // An anonymous file in memory, closed on exec; memfd_create(2).
 int dft_memory_file(void);
 
