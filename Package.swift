@@ -69,5 +69,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    tests("ReportsTests", ["Reports", "Events"], exclude: ["Golden"]),
+    tests("HouseTests", ["Syscalls", "Events"]),
   ] + fixtures
 )
