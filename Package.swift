@@ -71,5 +71,11 @@ let package = Package(
       ],
       swiftSettings: strict),
     tests("GeographyTests", ["Geography"]),
+    tests("KernelTests", ["Kernel"]),
+    tests("DecodingTests", ["Decoding", "Events"]),
+    tests("ProcessStateTests", ["ProcessState"]),
+    tests("TracingTests", ["Tracing", "Kernel", "Rules", "Events", "Syscalls"]),
+    tests("ReportsTests", ["Reports", "Events"], exclude: ["Golden"]),
+    tests("HouseTests", ["Syscalls", "Events"]),
   ] + fixtures
 )
