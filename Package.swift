@@ -30,7 +30,20 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 }
 
 /// The small C programs that the end-to-end tests trace, one a folder below Tests/Fixtures.
-let fixtureNames: [String] = []
+let fixtureNames: [String] = [
+  "alert-network-shell-connects",
+  "alert-network-reverse-shell",
+  "alert-network-cloud-metadata",
+  "alert-network-restricted-country",
+  "alert-process-fileless-execution",
+  "alert-process-dropped-executable",
+  "alert-process-traced-another",
+  "alert-file-ssh-key-read",
+  "alert-file-cloud-credentials-read",
+  "alert-file-sensitive-read",
+  "alert-file-write-system-binary",
+  "alert-file-setuid-bit-set",
+]
 
 let fixtures: [Target] = fixtureNames.map { name in
   .executableTarget(
