@@ -69,5 +69,6 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    tests("RulesTests", ["Rules", "Events", "Syscalls"]),
   ] + fixtures
 )
