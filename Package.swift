@@ -82,6 +82,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    tests("RulesTests", ["Rules", "Events", "Syscalls"]),
     tests("PoliciesTests", ["Policies", "Events", "Rules"]),
     tests("CatalogueTests", ["Catalogue", "Policies", "Rules", "Events", "Syscalls"]),
   ] + fixtures
