@@ -4,6 +4,7 @@ internal import Glibc
 public final class Output: @unchecked Sendable {
   private let descriptor: Int32
   private let isOwned: Bool
+  private var isClosed = false
   /// The first error that writing met; nothing is written after it.
   public private(set) var failure: Errno?
 
@@ -23,7 +24,7 @@ public final class Output: @unchecked Sendable {
   private static func duplicate(_ number: Int32) -> Output {
     let copy = fcntl(number, F_DUPFD_CLOEXEC, 64)
     let output = Output(copy >= 0 ? copy : number, isOwned: copy >= 0)
-    if copy < 0, errno == EBADF { output.failure = Errno(rawValue: EBADF) }
+    output.isClosed = StandardStreams.wasClosed(number)
     return output
   }
 
@@ -52,6 +53,7 @@ public final class Output: @unchecked Sendable {
   ///
   /// A full pipe holds the caller up: what is written is never dropped.
   public func write(_ bytes: [UInt8]) {
+    if isClosed, !bytes.isEmpty { failure = Errno(rawValue: EBADF) }
     guard failure == nil else { return }
     var start = 0
     while start < bytes.count {

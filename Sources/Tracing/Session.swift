@@ -65,6 +65,7 @@ public struct Session: ~Copyable {
     }
     root = command.id
     Signals.forward(to: root)
+    StandardStreams.release()
     Machine.raiseDescriptorLimit()
     handle(root, .appeared(process: root, parent: nil, isStopped: false))
     try loop()

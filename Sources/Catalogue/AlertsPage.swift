@@ -1,0 +1,74 @@
+internal import Events
+internal import Policies
+internal import Rules
+
+extension Catalogue {
+  /// Writes the page about the built-in alerts, in Markdown: a section an alert.
+  ///
+  /// Docs/alerts.md is this text; a test fails when it is stale.
+  public static func alertsPage() -> String {
+    var lines = [
+      "# The built-in alerts",
+      "",
+      "<!-- Written from Sources/Catalogue/Data by the tests; change it there. -->",
+      "",
+      "Whether an alert is enabled and how urgent it is, the policy in force says.",
+      "`dftrace alerts explain ALERT` prints a section of this page.",
+      "",
+      "| alert | raised by |",
+      "|---|---|",
+    ]
+    lines += definitions.map { "| [`\($0.id)`](#\($0.id)) | \($0.title) |" }
+    for definition in definitions { lines += section(definition) }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func section(_ alert: AlertDefinition) -> [String] {
+    var lines = ["", "## \(alert.id)", "", "**\(alert.title).** \(alert.description)", ""]
+    lines += ["**Raised when.** \(alert.trigger)", ""]
+    lines += ["```text", alert.condition, "```", ""]
+    lines += criteria(alert)
+    if let example = alert.example {
+      lines += ["**Seen.** \(example.text) (\(example.date), <\(example.reference)>)", ""]
+    }
+    lines += ["**What to do.** \(alert.remedy)", ""]
+    let tags = alert.tags.attack.map(attackLink) + alert.tags.cwe.map(weaknessLink)
+    if !tags.isEmpty { lines += ["**Known as.** \(tags.joined(separator: ", "))", ""] }
+    lines += ["Raised by: \(names(alert.firesOn))", ""]
+    lines += ["Not raised by: \(names(alert.silentOn))"]
+    return lines
+  }
+
+  private static func criteria(_ alert: AlertDefinition) -> [String] {
+    guard !alert.criteria.isEmpty else { return [] }
+    var lines = ["| criterion | type | meaning | default |", "|---|---|---|---|"]
+    for item in alert.criteria {
+      let value = text(item.defaultValue)
+      lines.append("| `\(item.name)` | \(item.type.rawValue) | \(item.meaning) | \(value) |")
+    }
+    return lines + [""]
+  }
+
+  private static func names(_ events: [ExampleEvent]) -> String {
+    events.map(\.name).joined(separator: "; ") + "."
+  }
+
+  private static func text(_ value: CriterionValue) -> String {
+    switch value {
+    case .text(let text): "`\(text)`"
+    case .number(let number): "`\(number)`"
+    case .boolean(let flag): "`\(flag)`"
+    case .list(let items): items.map(text).joined(separator: ", ")
+    }
+  }
+
+  /// ATT&CK's pages have a sub-technique below its technique.
+  private static func attackLink(_ id: String) -> String {
+    let path = id.split(separator: ".").joined(separator: "/")
+    return "[\(id)](https://attack.mitre.org/techniques/\(path)/)"
+  }
+
+  private static func weaknessLink(_ id: String) -> String {
+    "[\(id)](https://cwe.mitre.org/data/definitions/\(id.dropFirst("CWE-".count)).html)"
+  }
+}

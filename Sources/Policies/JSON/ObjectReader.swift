@@ -1,0 +1,86 @@
+/// Takes the members of a JSON object one by one, reporting what is missing, misspelt or of the
+/// wrong type; each document type says which keys it has by asking for them.
+struct ObjectReader {
+  let place: TextPlace
+  /// What the object is, for messages: `an alert`.
+  let subject: String
+  let members: [JSONMember]
+
+  init?(_ node: JSONNode, _ subject: String, keys: [String], _ problems: inout ProblemList) {
+    guard case .object(let members) = node.value else {
+      problems.add(node.place, "expected \(subject) (an object), found \(node.kind)")
+      return nil
+    }
+    place = node.place
+    self.subject = subject
+    self.members = members
+    for member in members where !keys.contains(member.key) {
+      let guess = suggestion(for: member.key, among: keys)
+      let hint = guess.isEmpty ? "; expected \(alternatives(keys))" : guess
+      problems.add(member.place, "unknown key \(quoted(member.key)) in \(subject)\(hint)")
+    }
+  }
+
+  func member(_ key: String) -> JSONMember? { members.first { $0.key == key } }
+
+  func required(_ key: String, _ problems: inout ProblemList) -> JSONNode? {
+    guard let found = member(key) else {
+      problems.add(place, "expected the key \(quoted(key)) in \(subject)")
+      return nil
+    }
+    return found.value
+  }
+
+  func text(_ key: String, _ problems: inout ProblemList) -> JSONText? {
+    guard let member = member(key) else { return nil }
+    guard case .text(let text) = member.value.value else {
+      problems.add(
+        member.value.place, "expected a string as \(quoted(key)), found \(member.value.kind)")
+      return nil
+    }
+    guard !text.text.allSatisfy(\.isWhitespace) else {
+      problems.add(member.value.place, "expected a text as \(quoted(key)), found an empty string")
+      return nil
+    }
+    return text
+  }
+
+  func requiredText(_ key: String, _ problems: inout ProblemList) -> JSONText? {
+    required(key, &problems) == nil ? nil : text(key, &problems)
+  }
+
+  func boolean(_ key: String, _ problems: inout ProblemList) -> Bool? {
+    guard let member = member(key) else { return nil }
+    if case .boolean(let value) = member.value.value { return value }
+    problems.add(
+      member.value.place, "expected true or false as \(quoted(key)), found \(member.value.kind)")
+    return nil
+  }
+
+  /// The values of an array; none, without complaint, when the key is absent.
+  func array(_ key: String, _ problems: inout ProblemList) -> [JSONNode] {
+    guard let member = member(key) else { return [] }
+    if case .array(let items) = member.value.value { return items }
+    problems.add(
+      member.value.place, "expected an array as \(quoted(key)), found \(member.value.kind)")
+    return []
+  }
+
+  /// The members of an object whose keys are names; none when the key is absent.
+  func named(_ key: String, _ problems: inout ProblemList) -> [JSONMember] {
+    guard let member = member(key) else { return [] }
+    if case .object(let members) = member.value.value { return members }
+    problems.add(
+      member.value.place, "expected an object as \(quoted(key)), found \(member.value.kind)")
+    return []
+  }
+
+  /// An array of strings; none when the key is absent.
+  func texts(_ key: String, _ problems: inout ProblemList) -> [JSONText] {
+    array(key, &problems).compactMap { node in
+      if case .text(let text) = node.value { return text }
+      problems.add(node.place, "expected a string in \(quoted(key)), found \(node.kind)")
+      return nil
+    }
+  }
+}

@@ -1,0 +1,124 @@
+internal import Events
+internal import Syscalls
+
+/// A run of entries in one of the arrays of ``Operands``.
+struct Run: Sendable, BitwiseCopyable {
+  var start: Int32 = 0
+  var count: Int32 = 0
+
+  var indices: Range<Int> { Int(start)..<Int(start) + Int(count) }
+  var isEmpty: Bool { count == 0 }
+}
+
+/// A value under a mask, for the arguments of one family or of any.
+struct FlagTest: Sendable, BitwiseCopyable {
+  /// Nil when the policy gave a plain number.
+  var family: FlagFamily?
+  var mask: UInt64
+  var value: UInt64
+
+  func applies(to family: FlagFamily) -> Bool { self.family == nil || self.family == family }
+
+  /// Whether a register's value passes; `width` covers the bits that the kernel reads.
+  ///
+  /// A value that needs more bits than these is never equal.
+  func matches(_ register: UInt64, width: UInt64) -> Bool {
+    register & mask & width == value
+  }
+}
+
+extension FlagFamily {
+  /// The bits that the kernel reads.
+  var width: UInt64 { is64Bit ? ~0 : 0xFFFF_FFFF }
+}
+
+/// One comparison of one field, ready to be made: a trivial value that points into ``Operands``.
+///
+/// A field such as `evt.arg.flags` has values of several kinds; the runs that are filled say which
+/// of them the check is for.
+struct Check: Sendable, BitwiseCopyable {
+  var comparison: Operator
+  /// How many items must be satisfied.
+  var quantity: Quantity
+  /// How many items the list has.
+  var itemCount: Int32 = 1
+  /// Where the field's value is kept; -1 for `evt.type`, which every event has at hand.
+  var slot: Int32
+  /// Whether all names of a path must satisfy the check, and not just any.
+  var needsEveryName: Bool
+  /// Whether several texts are one of a family (any ancestor), and not a list.
+  var isFamily: Bool
+  /// What a boolean field must be.
+  var truth: Bool?
+  /// For every operator on text but `in` and `intersects`: entries of ``Operands/texts``.
+  var texts = Run()
+  /// For `in` and `intersects` on text: entries of ``Operands/hashSlots``.
+  var textSet = Run()
+  var numbers = Run()
+  var networks = Run()
+  var flags = Run()
+  /// For `evt.type`: the events that it is true for.
+  var events = EventSet()
+
+  var readsEventType: Bool { slot < 0 }
+}
+
+/// What the fields are compared with: flat arrays that all checks share.
+struct Operands: Sendable {
+  var bytes: [UInt8] = []
+  /// Runs of `bytes`.
+  var texts: [ByteRange] = []
+  /// Open-addressing tables: an index into `texts` plus 1, or 0.
+  var hashSlots: [Int32] = []
+  var numbers: [Int64] = []
+  var networks: [IPNetwork] = []
+  var flags: [FlagTest] = []
+
+  mutating func add(texts items: [[UInt8]]) -> Run {
+    let start = texts.count
+    for item in items {
+      texts.append(ByteRange(start: bytes.count, count: item.count))
+      bytes += item
+    }
+    return Run(start: Int32(start), count: Int32(items.count))
+  }
+
+  /// Adds a set of texts; a power of two of places, at most half of them taken.
+  mutating func add(textSet items: [[UInt8]]) -> Run {
+    guard !items.isEmpty else { return Run() }
+    let entries = add(texts: items)
+    var places = 2
+    while places < 2 * items.count { places *= 2 }
+    let start = hashSlots.count
+    hashSlots += repeatElement(0, count: places)
+    for entry in entries.indices {
+      var place = Int(textHash(bytes.span.extracting(texts[entry].indices)) & UInt64(places - 1))
+      while hashSlots[start + place] != 0 { place = (place + 1) & (places - 1) }
+      hashSlots[start + place] = Int32(entry + 1)
+    }
+    return Run(start: Int32(start), count: Int32(places))
+  }
+
+  mutating func add(numbers items: [Int64]) -> Run {
+    numbers += items
+    return Run(start: Int32(numbers.count - items.count), count: Int32(items.count))
+  }
+
+  mutating func add(networks items: [IPNetwork]) -> Run {
+    networks += items
+    return Run(start: Int32(networks.count - items.count), count: Int32(items.count))
+  }
+
+  mutating func add(flags items: [FlagTest]) -> Run {
+    flags += items
+    return Run(start: Int32(flags.count - items.count), count: Int32(items.count))
+  }
+}
+
+/// FNV-1a, 64 bits. The set is the policy's, so a hostile text can only make one look-up longer,
+/// by at most the set's size.
+func textHash(_ text: Span<UInt8>) -> UInt64 {
+  var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+  for index in text.indices { hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01B3 }
+  return hash ^ hash >> 32
+}

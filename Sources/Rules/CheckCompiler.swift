@@ -1,0 +1,163 @@
+internal import Events
+internal import Syscalls
+
+/// Turns a parsed comparison into a ``Check``: looks up names and converts what the field is
+/// compared with to the field's types.
+struct CheckCompiler {
+  let field: String
+  let types: OperandTypes
+  let comparison: Operator
+  let literals: [Literal]
+
+  /// A mistake, and the literal that it is about; nil when it is about the operator.
+  struct Mistake: Error {
+    var literal: Literal?
+    var message: String
+  }
+
+  /// Fills in what the check compares with.
+  ///
+  /// - Returns: nothing, or the mistakes, one for each value that the field can't have.
+  func fill(_ check: inout Check, _ operands: inout Operands) -> [Mistake] {
+    guard types.allows(comparison) else {
+      let known = Operator.allCases.filter(types.allows).map(\.rawValue).joined(separator: " ")
+      return [
+        Mistake(
+          message: "'\(field)' is \(types.name), which '\(comparison.rawValue)' "
+            + "does not apply to; it has \(known)")
+      ]
+    }
+    check.itemCount = Int32(literals.count)
+    if comparison == .exists {
+      check.events = .all
+      return []
+    }
+    // Every kind of value that can be compared so is tried, the most particular first; the
+    // mistakes of the first are told when none can.
+    var mistakes: [Mistake]?
+    var isFilled = false
+    for attempt in [fillFlags, fillNumbers, fillNetworks, fillTruth, fillEvents, fillTexts] {
+      guard let found = attempt(&check, &operands) else { continue }
+      if found.isEmpty { isFilled = true } else { mistakes = mistakes ?? found }
+    }
+    return isFilled ? [] : mistakes ?? []
+  }
+
+  private func fillFlags(_ check: inout Check, _ operands: inout Operands) -> [Mistake]? {
+    guard !types.families.isEmpty,
+      [.equal, .notEqual, .in, .contains].contains(comparison)
+    else { return nil }
+    let flags = FlagOperands(families: types.families, comparison: comparison, field: field)
+    let (tests, mistakes) = convert { flags.tests($0) }
+    if mistakes.isEmpty { check.flags = operands.add(flags: tests.flatMap(\.self)) }
+    return mistakes
+  }
+
+  private func fillNumbers(_ check: inout Check, _ operands: inout Operands) -> [Mistake]? {
+    guard let range = types.numbers, !comparison.isTextual, comparison != .pmatch,
+      comparison != .intersects
+    else { return nil }
+    let (numbers, mistakes) = convert { literal in number(literal, range) }
+    if mistakes.isEmpty { check.numbers = operands.add(numbers: numbers) }
+    return mistakes
+  }
+
+  private func number(
+    _ literal: Literal, _ range: ClosedRange<Int64>
+  ) -> Result<Int64, FieldMistake> {
+    switch literal.number {
+    case .none: return .failure("'\(literal.shown)' is no number, which '\(field)' is")
+    case .leadingZero: return .failure(octalMistake)
+    case .tooLarge, .value:
+      guard let number = literal.number.signed, range.contains(number) else {
+        return .failure(
+          """
+          \(literal.shown) is out of range for '\(field)', which is \
+          \(range.lowerBound) to \(range.upperBound)
+          """)
+      }
+      return .success(number)
+    }
+  }
+
+  private func fillNetworks(_ check: inout Check, _ operands: inout Operands) -> [Mistake]? {
+    guard types.isAddress else { return nil }
+    let (networks, mistakes) = convert { literal -> Result<IPNetwork, FieldMistake> in
+      guard let text = literal.text, let network = IPNetwork(String(decoding: text, as: UTF8.self))
+      else { return .failure("'\(literal.shown)' is no address and no network") }
+      return .success(network)
+    }
+    if mistakes.isEmpty { check.networks = operands.add(networks: networks) }
+    return mistakes
+  }
+
+  private func fillTruth(_ check: inout Check, _ operands: inout Operands) -> [Mistake]? {
+    guard types.isBoolean else { return nil }
+    let (truths, mistakes) = convert { literal -> Result<Bool, FieldMistake> in
+      literal.truth.map { .success($0) }
+        ?? .failure("'\(field)' is true or false, not '\(literal.shown)'")
+    }
+    check.truth = truths.first
+    return mistakes
+  }
+
+  private func fillEvents(_ check: inout Check, _ operands: inout Operands) -> [Mistake]? {
+    guard types.isEvent else { return nil }
+    guard [.equal, .notEqual, .in].contains(comparison) else {
+      let (texts, mistakes) = convert(text)
+      guard mistakes.isEmpty else { return mistakes }
+      // A pattern of names is as good as the list of the names that it matches.
+      var pattern = check
+      var scratch = Operands()
+      pattern.texts = scratch.add(texts: texts)
+      check.events = EventSet { event in
+        let name = Array(event.name.utf8)
+        return scratch.matches(pattern, text: name.span)
+      }
+      return []
+    }
+    let (events, mistakes) = convert { literal -> Result<EventType, FieldMistake> in
+      let name = literal.text.map { String(decoding: $0, as: UTF8.self) } ?? literal.shown
+      if let event = EventType(name: name) { return .success(event) }
+      let hint = suggestion(for: name, among: EventType.allCases.lazy.map(\.name))
+      return .failure(FieldMistake("unknown event '\(literal.shown)'" + hint))
+    }
+    var named = EventSet()
+    for event in events { named.insert(event) }
+    check.events = comparison == .notEqual ? EventSet.all.subtracting(named) : named
+    return mistakes
+  }
+
+  private func fillTexts(_ check: inout Check, _ operands: inout Operands) -> [Mistake]? {
+    let isOrder = [.less, .lessOrEqual, .greater, .greaterOrEqual].contains(comparison)
+    guard types.hasText, !isOrder else { return nil }
+    let (texts, mistakes) = convert(text)
+    guard mistakes.isEmpty else { return mistakes }
+    if comparison == .in || comparison == .intersects {
+      check.textSet = operands.add(textSet: texts)
+    } else {
+      check.texts = operands.add(texts: texts)
+    }
+    return []
+  }
+
+  private func text(_ literal: Literal) -> Result<[UInt8], FieldMistake> {
+    literal.text.map { .success($0) }
+      ?? .failure("'\(field)' is text; put \(literal.shown) in quotes")
+  }
+
+  private func convert<Value>(
+    _ conversion: (Literal) -> Result<Value, FieldMistake>
+  ) -> ([Value], [Mistake]) {
+    var values: [Value] = []
+    var mistakes: [Mistake] = []
+    for literal in literals where mistakes.count <= ProgramBuilder.mostProblems {
+      switch conversion(literal) {
+      case .success(let value): values.append(value)
+      case .failure(let mistake):
+        mistakes.append(Mistake(literal: literal, message: mistake.message))
+      }
+    }
+    return (values, mistakes)
+  }
+}

@@ -1,0 +1,244 @@
+internal import Events
+
+/// A condition with every `not` moved to its checks, which changes neither value nor order.
+enum Expression {
+  case all([Expression])
+  case any([Expression])
+  case check(ParsedCheck)
+}
+
+/// One comparison, its names not yet looked up.
+struct ParsedCheck {
+  /// The field's name with its parameter, or the macro's name when there is no operator.
+  var field: String
+  /// Where the field's name starts, in bytes.
+  var place: Int
+  /// Nil when the word stands alone and so names a macro.
+  var comparison: Operator?
+  var comparisonPlace: Int
+  var quantity: Quantity?
+  var values: [ParsedValue]
+  /// Whether it stands under an odd number of `not`s.
+  var isNegated: Bool
+  /// The check as written, without `not`.
+  var text: String
+}
+
+/// The right side of a comparison, or one item of it.
+struct ParsedValue {
+  enum Kind {
+    case text([UInt8])
+    case criterion(String)
+  }
+  var kind: Kind
+  /// Where it starts, in bytes.
+  var place: Int
+  /// Whether it is an item in parentheses, where a criterion may be a list.
+  var isItem: Bool
+}
+
+/// Reads a condition by recursive descent; parentheses are the only thing it descends into.
+struct ConditionParser {
+  /// A longer condition is a mistake, or an attempt to keep the parser busy.
+  static let longestText = 65_536
+  static let deepestNesting = 100
+
+  private(set) var scanner: ConditionScanner
+
+  init(_ text: String) { scanner = ConditionScanner(text) }
+
+  /// Reads the whole text.
+  mutating func parse() throws(ConditionProblem) -> Expression {
+    guard scanner.bytes.count <= Self.longestText else {
+      throw scanner.problem(
+        at: 0, "the condition is longer than \(Self.longestText) bytes")
+    }
+    let expression = try disjunction(isNegated: false, depth: 0)
+    scanner.skipSpace()
+    guard scanner.isAtEnd else {
+      let hint =
+        scanner.current == UInt8(ascii: ")")
+        ? "')' without '('"
+        : "expected 'and' or 'or', found \(scanner.found)"
+          + suggestion(for: scanner.word(), among: ["and", "or"])
+      throw scanner.problem(at: scanner.offset, hint)
+    }
+    return expression
+  }
+
+  private mutating func disjunction(
+    isNegated: Bool, depth: Int
+  ) throws(ConditionProblem) -> Expression {
+    var terms = [try conjunction(isNegated: isNegated, depth: depth)]
+    while scanner.takeWord("or") {
+      terms.append(try conjunction(isNegated: isNegated, depth: depth))
+    }
+    return terms.count == 1 ? terms[0] : isNegated ? .all(terms) : .any(terms)
+  }
+
+  private mutating func conjunction(
+    isNegated: Bool, depth: Int
+  ) throws(ConditionProblem) -> Expression {
+    var terms = [try negation(isNegated: isNegated, depth: depth)]
+    while scanner.takeWord("and") {
+      terms.append(try negation(isNegated: isNegated, depth: depth))
+    }
+    return terms.count == 1 ? terms[0] : isNegated ? .any(terms) : .all(terms)
+  }
+
+  private mutating func negation(
+    isNegated: Bool, depth: Int
+  ) throws(ConditionProblem) -> Expression {
+    var isNegated = isNegated
+    while scanner.takeWord("not") { isNegated.toggle() }
+    let place = scanner.offset
+    guard scanner.take(UInt8(ascii: "(")) else { return .check(try check(isNegated: isNegated)) }
+    guard depth < Self.deepestNesting else {
+      throw scanner.problem(
+        at: place, "parentheses are nested more than \(Self.deepestNesting) deep")
+    }
+    let inner = try disjunction(isNegated: isNegated, depth: depth + 1)
+    guard scanner.take(UInt8(ascii: ")")) else {
+      throw scanner.problem(at: scanner.offset, "expected ')', found \(scanner.found)")
+    }
+    return inner
+  }
+
+  private mutating func check(isNegated: Bool) throws(ConditionProblem) -> ParsedCheck {
+    scanner.skipSpace()
+    let place = scanner.offset
+    let field = scanner.word()
+    guard !field.isEmpty, field != "and", field != "or" else {
+      throw scanner.problem(at: place, "expected a field, found \(scanner.found)")
+    }
+    scanner.advance(field.utf8.count)
+    try refuseFunction(field, at: place)
+    scanner.skipSpace()
+    let comparisonPlace = scanner.offset
+    var check = ParsedCheck(
+      field: field, place: place, comparison: nil, comparisonPlace: comparisonPlace,
+      quantity: nil, values: [], isNegated: isNegated, text: field)
+    guard let comparison = try comparison(after: field) else { return check }
+    check.comparison = comparison
+    if comparison.takesList {
+      check.values = try list(after: comparison.rawValue)
+    } else if comparison != .exists {
+      check.quantity = try quantity(after: comparison)
+      check.values =
+        if let quantity = check.quantity {
+          try list(after: quantity.rawValue)
+        } else {
+          [try value(isItem: false)]
+        }
+    }
+    check.text = scanner.tidyText(place..<scanner.offset)
+    return check
+  }
+
+  /// Takes an operator; nil when the condition goes on or ends instead.
+  private mutating func comparison(after field: String) throws(ConditionProblem) -> Operator? {
+    let place = scanner.offset
+    if let symbol = takeSymbol() { return symbol }
+    let word = scanner.word()
+    if let comparison = Operator(rawValue: word), comparison.isWord {
+      scanner.advance(word.utf8.count)
+      return comparison
+    }
+    if Operator.refusedWords.contains(word) {
+      throw scanner.problem(at: place, "the operator '\(word)' is not supported")
+    }
+    let isEnd = scanner.isAtEnd || scanner.current == UInt8(ascii: ")")
+    guard isEnd || word == "and" || word == "or" else {
+      let hint = suggestion(
+        for: word, among: Operator.words.map(\.rawValue) + Operator.refusedWords + ["and", "or"])
+      throw scanner.problem(
+        at: place, "expected an operator after '\(field)', found \(scanner.found)\(hint)")
+    }
+    guard let known = Field(name: field) else { return nil }
+    let hint = known.description.type == .boolean ? "; write '\(field) = true'" : ""
+    throw scanner.problem(at: place, "expected an operator after '\(field)'\(hint)")
+  }
+
+  private mutating func takeSymbol() -> Operator? {
+    let hasEqual = scanner.following == UInt8(ascii: "=")
+    let symbol: Operator
+    switch scanner.current {
+    case UInt8(ascii: "="): symbol = .equal
+    case UInt8(ascii: "<"): symbol = hasEqual ? .lessOrEqual : .less
+    case UInt8(ascii: ">"): symbol = hasEqual ? .greaterOrEqual : .greater
+    case UInt8(ascii: "!") where hasEqual: symbol = .notEqual
+    default: return nil
+    }
+    scanner.advance(hasEqual ? 2 : 1)
+    return symbol
+  }
+
+  private mutating func quantity(
+    after comparison: Operator
+  ) throws(ConditionProblem) -> Quantity? {
+    scanner.skipSpace()
+    let place = scanner.offset
+    guard let quantity = Quantity(rawValue: scanner.valueWord()) else { return nil }
+    guard comparison.isTextual else {
+      throw scanner.problem(
+        at: place, "'\(quantity.rawValue)' can't follow '\(comparison.rawValue)'")
+    }
+    scanner.advance(quantity.rawValue.utf8.count)
+    return quantity
+  }
+
+  private mutating func list(after word: String) throws(ConditionProblem) -> [ParsedValue] {
+    scanner.skipSpace()
+    if scanner.current == UInt8(ascii: "$") { return [try value(isItem: true)] }
+    guard scanner.take(UInt8(ascii: "(")) else {
+      throw scanner.problem(
+        at: scanner.offset, "expected '(' after '\(word)', found \(scanner.found)")
+    }
+    var values: [ParsedValue] = []
+    if scanner.take(UInt8(ascii: ")")) { return values }
+    while true {
+      values.append(try value(isItem: true))
+      if scanner.take(UInt8(ascii: ")")) { return values }
+      guard scanner.take(UInt8(ascii: ",")) else {
+        throw scanner.problem(
+          at: scanner.offset, "expected ',' or ')' in the list, found \(scanner.found)")
+      }
+    }
+  }
+
+  private mutating func value(isItem: Bool) throws(ConditionProblem) -> ParsedValue {
+    scanner.skipSpace()
+    let place = scanner.offset
+    if scanner.current == UInt8(ascii: "'") || scanner.current == UInt8(ascii: "\"") {
+      return ParsedValue(kind: .text(try scanner.string()), place: place, isItem: isItem)
+    }
+    let word = scanner.valueWord()
+    guard !word.isEmpty else {
+      throw scanner.problem(at: place, "expected a value, found \(scanner.found)")
+    }
+    guard !["and", "or", "not"].contains(word) else {
+      throw scanner.problem(
+        at: place, "expected a value, found '\(word)'; put it in quotes if it is one")
+    }
+    scanner.advance(word.utf8.count)
+    try refuseFunction(word, at: place)
+    guard word.utf8.first == UInt8(ascii: "$") else {
+      return ParsedValue(kind: .text(Array(word.utf8)), place: place, isItem: isItem)
+    }
+    let name = String(word.dropFirst())
+    guard !name.isEmpty else {
+      throw scanner.problem(at: place, "expected a criterion's name after '$'")
+    }
+    return ParsedValue(kind: .criterion(name), place: place, isItem: isItem)
+  }
+
+  /// Complains about `NAME(`, naming what is not supported.
+  private func refuseFunction(_ name: String, at place: Int) throws(ConditionProblem) {
+    guard scanner.current == UInt8(ascii: "(") else { return }
+    if name == "val" { throw scanner.problem(at: place, "'val()' is not supported") }
+    if refusedFunctions.contains(name) {
+      throw scanner.problem(at: place, "the transformer '\(name)()' is not supported")
+    }
+    throw scanner.problem(at: place, "'\(name)' is no function")
+  }
+}

@@ -1,0 +1,188 @@
+public import Events
+internal import Syscalls
+
+/// Judges one event after another; what it needs for that is kept from event to event.
+public struct Evaluation: Sendable {
+  private let program: RuleProgram
+  /// The text of the current event's fields.
+  public var arena = ByteArena()
+  /// The rules that are true of the current event, in the order of the rules.
+  public private(set) var matches: [Int] = []
+  /// Whether some rule can only be decided when the call has returned.
+  public private(set) var isUndecided = false
+
+  private var values: [FieldValue]
+  /// The number of the event that each value belongs to.
+  private var stamps: [UInt64]
+  private var stamp: UInt64 = 0
+
+  /// Makes room for the values that a program reads.
+  public init(_ program: RuleProgram) {
+    self.program = program
+    values = Array(repeating: .absent, count: program.keys.count)
+    stamps = Array(repeating: 0, count: program.keys.count)
+    matches.reserveCapacity(program.rules.count)
+  }
+
+  /// Judges an event, and forgets the one before.
+  ///
+  /// For an event that was undecided at the entry of its call, this is called again, with a source
+  /// that knows the result.
+  public mutating func run<S: FieldSource>(_ source: inout S) {
+    stamp += 1
+    arena.removeAll()
+    matches.removeAll(keepingCapacity: true)
+    isUndecided = false
+    for place in program.ruleIndices(for: source.eventType) {
+      let index = program.rule(at: place)
+      switch verdict(program.rules[index].root, &source) {
+      case .no: break
+      case .undecided: isUndecided = true
+      case .yes:
+        if waitsForException(index, &source) {
+          isUndecided = true
+        } else {
+          matches.append(index)
+        }
+      }
+    }
+  }
+
+  /// The first exception of a rule that holds for the current event.
+  public mutating func excuse<S: FieldSource>(rule: Int, _ source: inout S) -> Int? {
+    for index in program.rules[rule].exceptions.indices
+    where verdict(program.rules[rule].exceptions[index], &source) == .yes {
+      return index
+    }
+    return nil
+  }
+
+  /// The checks that made a rule true of the current event, with the values of their fields.
+  public mutating func reasons<S: FieldSource>(rule: Int, _ source: inout S) -> [Reason] {
+    var reasons: [Reason] = []
+    collect(program.rules[rule].root, &source, &reasons)
+    return reasons
+  }
+
+  /// A message about the current event.
+  public mutating func render<S: FieldSource>(
+    _ template: MessageTemplate, _ source: inout S
+  ) -> String {
+    var text = ""
+    for part in template.parts {
+      switch part {
+      case .text(let words): text += words
+      case .field(let key): text += valueText(value(of: key, &source), arena)
+      }
+    }
+    return text
+  }
+
+  /// Whether an exception that could still excuse a rule is only known after the call.
+  private mutating func waitsForException<S: FieldSource>(
+    _ rule: Int, _ source: inout S
+  ) -> Bool {
+    guard program.rules[rule].exceptionsWait.contains(source.eventType) else { return false }
+    var waits = false
+    for index in program.rules[rule].exceptions.indices {
+      switch verdict(program.rules[rule].exceptions[index], &source) {
+      case .yes: return false
+      case .undecided: waits = true
+      case .no: break
+      }
+    }
+    return waits
+  }
+
+  private mutating func verdict<S: FieldSource>(_ index: Int32, _ source: inout S) -> Verdict {
+    switch program.nodes[Int(index)].kind {
+    case .all(let run):
+      var result = Verdict.yes
+      for place in run.indices {
+        switch verdict(program.children[place], &source) {
+        case .no: return .no
+        case .undecided: result = .undecided
+        case .yes: break
+        }
+      }
+      return result
+    case .any(let run):
+      var result = Verdict.no
+      for place in run.indices {
+        switch verdict(program.children[place], &source) {
+        case .yes: return .yes
+        case .undecided: result = .undecided
+        case .no: break
+        }
+      }
+      return result
+    case .check(let check, let isNegated):
+      let result = verdict(of: program.checks[Int(check)], &source)
+      return isNegated ? result.negated : result
+    }
+  }
+
+  private mutating func verdict<S: FieldSource>(
+    of check: Check, _ source: inout S
+  ) -> Verdict {
+    if check.readsEventType { return check.events.contains(source.eventType) ? .yes : .no }
+    let value = value(inSlot: Int(check.slot), &source)
+    if case .undecided = value { return .undecided }
+    return program.operands.matches(check, value, arena.bytes.span) ? .yes : .no
+  }
+
+  /// A field's value, which the source is asked for once an event.
+  private mutating func value<S: FieldSource>(
+    inSlot slot: Int, _ source: inout S
+  ) -> FieldValue {
+    if stamps[slot] == stamp { return values[slot] }
+    // The index of rules and the filter were built on this; the evaluator must agree with them.
+    let value =
+      program.keyEvents[slot].contains(source.eventType)
+      ? source.value(of: program.keys[slot], in: &arena) : .absent
+    values[slot] = value
+    stamps[slot] = stamp
+    return value
+  }
+
+  private mutating func value<S: FieldSource>(
+    of key: FieldKey, _ source: inout S
+  ) -> FieldValue {
+    if key.field == .evtType { return .event(source.eventType) }
+    if let slot = program.knownSlot(of: key) { return value(inSlot: Int(slot), &source) }
+    guard key.field.applies(to: source.eventType, key.parameter) else { return .absent }
+    return source.value(of: key, in: &arena)
+  }
+
+  private mutating func collect<S: FieldSource>(
+    _ index: Int32, _ source: inout S, _ reasons: inout [Reason]
+  ) {
+    guard verdict(index, &source) == .yes else { return }
+    switch program.nodes[Int(index)].kind {
+    case .all(let run):
+      for place in run.indices { collect(program.children[place], &source, &reasons) }
+    case .any(let run):
+      for place in run.indices where verdict(program.children[place], &source) == .yes {
+        collect(program.children[place], &source, &reasons)
+        return
+      }
+    case .check(let index, let isNegated):
+      let check = program.checks[Int(index)]
+      let value =
+        check.readsEventType
+        ? FieldValue.event(source.eventType) : value(inSlot: Int(check.slot), &source)
+      let shown = isNegated ? value : telling(value, check)
+      let reason = Reason(
+        check: program.checkTexts[Int(index)], value: valueText(shown, arena))
+      if !reasons.contains(reason) { reasons.append(reason) }
+    }
+  }
+
+  /// Of a path with two names the one that made a check true.
+  private func telling(_ value: FieldValue, _ check: Check) -> FieldValue {
+    guard case .path(let given, let resolved) = value, given != resolved,
+      !program.operands.matches(check, .text(resolved), arena.bytes.span)
+    else { return value }
+    return .text(given)
+  }
+}

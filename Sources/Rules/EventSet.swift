@@ -1,0 +1,51 @@
+internal import Syscalls
+
+/// A set of event types as bits.
+struct EventSet: Sendable, BitwiseCopyable {
+  /// More event types than this do not fit; a test compares.
+  static let capacity = 512
+
+  private var words = InlineArray<8, UInt64>(repeating: 0)
+
+  /// The empty set.
+  init() {}
+
+  /// The event types that a test is true of.
+  init(where test: (EventType) -> Bool) {
+    for event in EventType.allCases where test(event) { insert(event) }
+  }
+
+  /// Every event type.
+  static let all = EventSet { _ in true }
+
+  var isEmpty: Bool { words.indices.allSatisfy { words[$0] == 0 } }
+
+  func contains(_ event: EventType) -> Bool {
+    words[Int(event.rawValue >> 6)] >> UInt64(event.rawValue & 63) & 1 == 1
+  }
+
+  mutating func insert(_ event: EventType) {
+    words[Int(event.rawValue >> 6)] |= 1 << UInt64(event.rawValue & 63)
+  }
+
+  mutating func remove(_ event: EventType) {
+    words[Int(event.rawValue >> 6)] &= ~(1 << UInt64(event.rawValue & 63))
+  }
+
+  mutating func formUnion(_ other: EventSet) {
+    for index in words.indices { words[index] |= other.words[index] }
+  }
+
+  mutating func formIntersection(_ other: EventSet) {
+    for index in words.indices { words[index] &= other.words[index] }
+  }
+
+  func subtracting(_ other: EventSet) -> EventSet {
+    var result = self
+    for index in words.indices { result.words[index] &= ~other.words[index] }
+    return result
+  }
+
+  /// The members in the order of ``EventType``.
+  var members: [EventType] { EventType.allCases.filter(contains) }
+}

@@ -1,0 +1,200 @@
+internal import Events
+internal import Syscalls
+
+/// A field as a condition names it, and what its values may be.
+struct FieldReference {
+  var key: FieldKey
+  var types: OperandTypes
+
+  /// Looks a name up.
+  ///
+  /// - Returns: the field, or what is wrong with the name.
+  static func find(_ word: String) -> Result<FieldReference, FieldMistake> {
+    var name = word[...]
+    var bracket: Substring?
+    if let open = word.firstIndex(of: "["), word.hasSuffix("]") {
+      name = word[..<open]
+      bracket = word[word.index(after: open)..<word.index(before: word.endIndex)]
+    }
+    for field in [Field.evtArg, .evtRawarg] {
+      guard name.hasPrefix(field.description.name + ".") else { continue }
+      guard bracket == nil else { return .failure("'\(name)' takes no parameter in brackets") }
+      return argument(field, String(name.dropFirst(field.description.name.count + 1)))
+    }
+    guard let field = Field(name: String(name)) else {
+      let names = Field.table.map { $0.parameter == .argument ? $0.name + ".NAME" : $0.name }
+      return .failure(
+        FieldMistake(
+          "unknown field '\(word.prefix(80))'" + suggestion(for: String(name), among: names)))
+    }
+    switch field.description.parameter {
+    case .argument: return .failure("'\(name)' needs an argument's name: '\(name).NAME'")
+    case .none:
+      guard bracket == nil else { return .failure("'\(name)' takes no parameter") }
+      return .success(FieldReference(key: FieldKey(field), types: OperandTypes(of: field)))
+    case .name:
+      guard let bracket, !bracket.isEmpty else {
+        return .failure("'\(name)' needs a name: '\(name)[NAME]'")
+      }
+      let key = FieldKey(field, .name(String(bracket)))
+      return .success(FieldReference(key: key, types: OperandTypes(of: field)))
+    case .optionalIndex: return index(field, bracket)
+    }
+  }
+
+  private static func index(
+    _ field: Field, _ bracket: Substring?
+  ) -> Result<FieldReference, FieldMistake> {
+    var types = OperandTypes(of: field)
+    guard let bracket else {
+      types.isFamily = true
+      return .success(FieldReference(key: FieldKey(field), types: types))
+    }
+    guard (1...3).contains(bracket.utf8.count),
+      bracket.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let index = Int(bracket)
+    else {
+      return .failure("'\(field.description.name)' takes an index from 0 to 999")
+    }
+    types.isList = false
+    return .success(FieldReference(key: FieldKey(field, .index(index)), types: types))
+  }
+
+  private static func argument(
+    _ field: Field, _ name: String
+  ) -> Result<FieldReference, FieldMistake> {
+    guard let argument = ArgumentName(rawValue: name) else {
+      let hint = suggestion(for: name, among: ArgumentName.allCases.map(\.rawValue))
+      return .failure(FieldMistake("no call has an argument '\(name.prefix(80))'" + hint))
+    }
+    var types = OperandTypes()
+    for event in EventType.allCases {
+      guard let position = event.position(of: argument) else { continue }
+      if field == .evtRawarg {
+        types.add(numbers: Int64.min...Int64.max)
+      } else {
+        types.add(event.arguments[position].kind)
+      }
+    }
+    guard !types.isEmpty else { return .failure("no call has an argument '\(name)'") }
+    return .success(FieldReference(key: FieldKey(field, .argument(argument)), types: types))
+  }
+}
+
+/// What is wrong with a field's name.
+struct FieldMistake: Error, ExpressibleByStringInterpolation {
+  let message: String
+
+  init(_ message: String) { self.message = message }
+  init(stringLiteral message: String) { self.message = message }
+}
+
+/// The kinds of values that a field may have. An argument may have several: what is a flag in one
+/// call is a number in another.
+struct OperandTypes {
+  /// The values that a number may have.
+  var numbers: ClosedRange<Int64>?
+  var hasText = false
+  /// Whether the value is several texts.
+  var isList = false
+  /// Whether the several texts are a family of which any may match: the ancestors.
+  var isFamily = false
+  var families: [FlagFamily] = []
+  var isBoolean = false
+  var isAddress = false
+  var isEvent = false
+
+  init() {}
+
+  init(of field: Field) {
+    switch field.description.type {
+    case .boolean: isBoolean = true
+    case .number, .numbers: numbers = field.numberRange
+    case .text, .path: hasText = true
+    case .texts:
+      hasText = true
+      isList = true
+    case .address, .addresses: isAddress = true
+    case .flags: families = field.flagFamily.map { [$0] } ?? []
+    case .event: isEvent = true
+    case .argument: break
+    }
+  }
+
+  var isEmpty: Bool {
+    numbers == nil && !hasText && families.isEmpty && !isBoolean && !isAddress && !isEvent
+  }
+
+  mutating func add(numbers range: ClosedRange<Int64>) {
+    guard let known = numbers else {
+      numbers = range
+      return
+    }
+    numbers = min(known.lowerBound, range.lowerBound)...max(known.upperBound, range.upperBound)
+  }
+
+  mutating func add(_ kind: ArgumentKind) {
+    switch kind {
+    case .int, .descriptor, .directory, .pid: add(numbers: Int64(Int32.min)...Int64(Int32.max))
+    case .uint: add(numbers: 0...Int64(UInt32.max))
+    // All ones, "leave it", is written -1 as often as 4294967295.
+    case .id: add(numbers: -1...Int64(UInt32.max))
+    case .ulong, .pointer: add(numbers: Int64.min...Int64.max)
+    case .flags(let family), .enumeration(let family):
+      if !families.contains(family) { families.append(family) }
+    case .strings:
+      hasText = true
+      isList = true
+    case .path, .pathNoFollow, .text, .socketAddress, .message, .messages, .openHow,
+      .cloneArguments:
+      hasText = true
+    }
+  }
+
+  /// Whether any value of these kinds has an operator.
+  func allows(_ comparison: Operator) -> Bool {
+    switch comparison {
+    case .equal, .notEqual, .exists: true
+    case .less, .lessOrEqual, .greater, .greaterOrEqual: numbers != nil
+    case .contains: hasText || isEvent || !families.isEmpty
+    case .icontains, .startswith, .endswith, .glob, .iglob: hasText || isEvent
+    case .in: !isBoolean
+    case .intersects: isList
+    case .pmatch: hasText
+    }
+  }
+
+  /// What the values are, for a message.
+  var name: String {
+    var names: [String] = []
+    if isBoolean { names.append("true or false") }
+    if isEvent { names.append("an event's name") }
+    if numbers != nil { names.append("a number") }
+    if isAddress { names.append("an address") }
+    if !families.isEmpty { names.append("flags") }
+    if hasText { names.append(isList ? "a list of texts" : "text") }
+    return names.joined(separator: " or ")
+  }
+}
+
+extension Field {
+  /// The values that a number field may have.
+  var numberRange: ClosedRange<Int64> {
+    switch self {
+    case .fdPort, .fdSport, .fdCport, .fdLport, .fdRport: 0...65_535
+    case .procPid, .procPpid, .procSid, .threadTid, .targetPid: 0...Int64(Int32.max)
+    case .userUid, .userEuid, .groupGid, .procTty: 0...Int64(UInt32.max)
+    case .fdNum: Int64(Int32.min)...Int64(Int32.max)
+    case .evtNum, .memAddress, .memLength: 0...Int64.max
+    default: Int64.min...Int64.max
+    }
+  }
+
+  /// The family whose names a flags field has.
+  var flagFamily: FlagFamily? {
+    switch self {
+    case .fileMode: .mode
+    case .memProt: .protection
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,111 @@
+public import Events
+
+/// A sentence with fields in it: `%proc.name reads %fd.name`.
+///
+/// `%%` is a percent sign. Of the field names that fit, the longest is meant, so that punctuation
+/// may follow at once.
+public struct MessageTemplate: Sendable {
+  enum Part: Equatable, Sendable {
+    case text(String)
+    case field(FieldKey)
+  }
+  let parts: [Part]
+
+  /// The values that the message shows.
+  public var keys: [FieldKey] {
+    parts.compactMap { part in
+      guard case .field(let key) = part else { return nil }
+      return key
+    }
+  }
+
+  /// Reads a template.
+  public init(_ text: String) throws(ConditionProblem) {
+    let scanner = ConditionScanner(text)
+    let bytes = scanner.bytes
+    var parts: [Part] = []
+    var words: [UInt8] = []
+    var place = 0
+    while place < bytes.count {
+      guard bytes[place] == UInt8(ascii: "%") else {
+        words.append(bytes[place])
+        place += 1
+        continue
+      }
+      if place + 1 < bytes.count, bytes[place + 1] == UInt8(ascii: "%") {
+        words.append(UInt8(ascii: "%"))
+        place += 2
+        continue
+      }
+      let (key, end) = try Self.field(scanner, from: place + 1)
+      if !words.isEmpty { parts.append(.text(String(decoding: words, as: UTF8.self))) }
+      words = []
+      parts.append(.field(key))
+      place = end
+    }
+    if !words.isEmpty { parts.append(.text(String(decoding: words, as: UTF8.self))) }
+    self.parts = parts
+  }
+
+  /// The field that is named at a place, and the place after it.
+  private static func field(
+    _ scanner: ConditionScanner, from start: Int
+  ) throws(ConditionProblem) -> (FieldKey, Int) {
+    let bytes = scanner.bytes
+    var end = start
+    // No field's name is longer; a hostile template is not read again and again.
+    let limit = min(bytes.count, start + 64)
+    while end < limit, isNameByte(bytes[end]) || bytes[end] == UInt8(ascii: ".") { end += 1 }
+    var longest = end
+    while longest > start {
+      // A name ends where no letter follows: `%fd.nam` is a mistake and not `%fd.na` with an m.
+      let isWhole = longest == bytes.count || !isNameByte(bytes[longest])
+      if isWhole, let (name, after) = reference(scanner, start..<longest) {
+        switch FieldReference.find(name) {
+        case .success(let found): return (found.key, after)
+        case .failure(let mistake): throw scanner.problem(at: start - 1, mistake.message)
+        }
+      }
+      longest -= 1
+    }
+    let name = scanner.text(start..<end)
+    guard !name.isEmpty else {
+      throw scanner.problem(
+        at: start - 1, "expected a field's name after '%'; '%%' is a percent sign")
+    }
+    guard case .failure(let mistake) = FieldReference.find(name) else {
+      throw scanner.problem(at: start - 1, "'\(name.prefix(80))' is no field")
+    }
+    throw scanner.problem(at: start - 1, mistake.message)
+  }
+
+  /// A field's name with what selects one of its values, if the range is a field's name.
+  private static func reference(
+    _ scanner: ConditionScanner, _ range: Range<Int>
+  ) -> (String, Int)? {
+    let bytes = scanner.bytes
+    let name = scanner.text(range)
+    guard let field = Field(name: name) else { return nil }
+    switch field.description.parameter {
+    case .none: return (name, range.upperBound)
+    case .argument:
+      var end = range.upperBound
+      guard end < bytes.count, bytes[end] == UInt8(ascii: ".") else {
+        return (name, range.upperBound)
+      }
+      end += 1
+      while end < bytes.count, isNameByte(bytes[end]) { end += 1 }
+      return (scanner.text(range.lowerBound..<end), end)
+    case .name, .optionalIndex:
+      guard range.upperBound < bytes.count, bytes[range.upperBound] == UInt8(ascii: "["),
+        let close = bytes[range.upperBound...].firstIndex(of: UInt8(ascii: "]"))
+      else { return (name, range.upperBound) }
+      return (scanner.text(range.lowerBound..<close + 1), close + 1)
+    }
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "_") || (0x30...0x39).contains(byte)
+      || (0x61...0x7A).contains(byte | 0x20)
+  }
+}

@@ -1,0 +1,174 @@
+internal import Events
+internal import Syscalls
+
+/// Gathers the arrays of a ``RuleProgram`` while conditions are compiled.
+struct ProgramBuilder {
+  /// More mistakes than these in one text are not told.
+  static let mostProblems = 20
+
+  private(set) var program = RuleProgram()
+  private(set) var problems: [RuleProblems.Problem] = []
+
+  /// What is being compiled.
+  private struct Context {
+    let rule: Int
+    let part: RuleProblems.Part
+    let criteria: [String: CriterionValue]
+    let scanner: ConditionScanner
+    /// Exceptions are judged as if they stood under a `not`.
+    let isException: Bool
+    var problemCount = 0
+  }
+
+  /// Compiles a rule with its exceptions.
+  mutating func add(_ text: RuleText) {
+    let rule = program.rules.count
+    let root = compile(text.condition, rule, .condition, text.criteria)
+    var exceptions: [Int32] = []
+    for (index, exception) in text.exceptions.enumerated() {
+      if let node = compile(exception, rule, .exception(index), text.criteria) {
+        exceptions.append(node)
+      }
+    }
+    program.add(
+      root: root, exceptions: exceptions)
+  }
+
+  private mutating func compile(
+    _ text: String, _ rule: Int, _ part: RuleProblems.Part, _ criteria: [String: CriterionValue]
+  ) -> Int32? {
+    var parser = ConditionParser(text)
+    do throws(ConditionProblem) {
+      let expression = try parser.parse()
+      var context = Context(
+        rule: rule, part: part, criteria: criteria, scanner: parser.scanner,
+        isException: part != .condition)
+      let node = add(expression, &context)
+      return context.problemCount == 0 ? node : nil
+    } catch {
+      problems.append(.init(rule: rule, part: part, problem: error))
+      return nil
+    }
+  }
+
+  private mutating func report(
+    _ message: String, at place: Int, criterion: String? = nil, _ context: inout Context
+  ) {
+    let part = criterion.map { RuleProblems.Part.criterion($0) } ?? context.part
+    context.problemCount += 1
+    guard context.problemCount <= Self.mostProblems else { return }
+    // A criterion that is used twice has its mistake once.
+    let isKnown =
+      criterion != nil
+      && problems.contains {
+        $0.rule == context.rule && $0.part == part && $0.problem.message == message
+      }
+    guard !isKnown else { return }
+    problems.append(
+      .init(
+        rule: context.rule, part: part, problem: context.scanner.problem(at: place, message)))
+  }
+
+  // MARK: Nodes
+
+  private mutating func add(_ expression: Expression, _ context: inout Context) -> Int32 {
+    switch expression {
+    case .all(let terms): return program.add(.all(children(terms, &context)))
+    case .any(let terms): return program.add(.any(children(terms, &context)))
+    case .check(let parsed):
+      guard context.problemCount <= Self.mostProblems else { return 0 }
+      let check = add(parsed, &context)
+      return program.add(.check(check ?? 0, isNegated: parsed.isNegated))
+    }
+  }
+
+  private mutating func children(_ terms: [Expression], _ context: inout Context) -> Run {
+    var nodes: [Int32] = []
+    for term in terms { nodes.append(add(term, &context)) }
+    return program.add(children: nodes)
+  }
+
+  // MARK: Checks
+
+  private mutating func add(_ parsed: ParsedCheck, _ context: inout Context) -> Int32? {
+    guard let comparison = parsed.comparison else {
+      report("unknown macro '\(parsed.field.prefix(80))'", at: parsed.place, &context)
+      return nil
+    }
+    let reference: FieldReference
+    switch FieldReference.find(parsed.field) {
+    case .success(let found): reference = found
+    case .failure(let mistake):
+      report(mistake.message, at: parsed.place, &context)
+      return nil
+    }
+    let literals = literals(of: parsed, &context)
+    guard let literals else { return nil }
+    var check = Check(
+      comparison: comparison, quantity: parsed.quantity ?? .any,
+      slot: program.slot(of: reference.key),
+      needsEveryName: parsed.isNegated != context.isException,
+      isFamily: reference.types.isFamily)
+    let compiler = CheckCompiler(
+      field: parsed.field, types: reference.types, comparison: comparison, literals: literals)
+    let mistakes = compiler.fill(&check, &program.operands)
+    for mistake in mistakes {
+      report(
+        mistake.message, at: mistake.literal?.place ?? parsed.comparisonPlace,
+        criterion: mistake.literal?.criterion, &context)
+    }
+    guard mistakes.isEmpty else { return nil }
+    return program.add(check, (parsed.isNegated ? "not " : "") + parsed.text)
+  }
+
+  /// The values of a comparison with criteria put in; nil if there was a mistake.
+  private mutating func literals(
+    of parsed: ParsedCheck, _ context: inout Context
+  ) -> [Literal]? {
+    var literals: [Literal] = []
+    var isRight = true
+    for value in parsed.values {
+      switch value.kind {
+      case .text(let text): literals.append(Literal(value: .text(text), place: value.place))
+      case .criterion(let name):
+        guard let known = context.criteria[name] else {
+          let hint = suggestion(for: name, among: context.criteria.keys.sorted())
+          report("unknown criterion '$\(name.prefix(80))'" + hint, at: value.place, &context)
+          isRight = false
+          continue
+        }
+        let items = items(of: known, name, value, &context)
+        isRight = isRight && items != nil
+        literals += items ?? []
+      }
+    }
+    return isRight ? literals : nil
+  }
+
+  private mutating func items(
+    of value: CriterionValue, _ name: String, _ use: ParsedValue, _ context: inout Context
+  ) -> [Literal]? {
+    func literal(_ value: Literal.Value) -> Literal {
+      Literal(value: value, place: use.place, criterion: name)
+    }
+    switch value {
+    case .text(let text): return [literal(.text(Array(text.utf8)))]
+    case .number(let number): return [literal(.number(number))]
+    case .boolean(let truth): return [literal(.boolean(truth))]
+    case .list(let values):
+      guard use.isItem else {
+        report("'$\(name)' is a list, and this operator takes one value", at: use.place, &context)
+        return nil
+      }
+      var literals: [Literal] = []
+      for item in values {
+        if case .list = item {
+          report("a list in a list", at: use.place, criterion: name, &context)
+          return nil
+        }
+        literals += items(of: item, name, use, &context) ?? []
+      }
+      return literals
+    }
+  }
+}

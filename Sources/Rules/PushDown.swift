@@ -1,0 +1,145 @@
+internal import Events
+internal import Syscalls
+
+/// What a check asks of a call's registers.
+///
+/// Everything here must be weaker than what the evaluator decides, never stronger: what the filter
+/// lets pass is never seen. A field whose value depends on anything but registers is "always".
+struct PushDown {
+  let key: FieldKey
+  let check: Check
+  let operands: Operands
+
+  /// The weakest test on the registers of an event that the check, or its negation, implies.
+  func tests(in event: EventType, isNegated: Bool) -> Disjunction {
+    if check.readsEventType {
+      return check.events.contains(event) != isNegated ? .always : .never
+    }
+    guard key.field.applies(to: event, key.parameter), hasOperands(in: event) else {
+      // Such a check is false, and what is false under `not` is true.
+      return isNegated ? .always : .never
+    }
+    if check.comparison == .exists { return .always }
+    if let wanted = check.truth {
+      let isTrue = wanted == (check.comparison == .equal)
+      // What follows from a boolean field being true is known; from its being false, nothing is.
+      return isTrue && !isNegated ? booleanTests(in: event) : .always
+    }
+    guard let (index, kind) = register(in: event), let exact = exactTests(index, kind) else {
+      return .always
+    }
+    return isNegated == (check.comparison == .notEqual) ? exact : exact.complement()
+  }
+
+  /// Whether the check compares with the kind of value that the field has in an event.
+  private func hasOperands(in event: EventType) -> Bool {
+    guard check.comparison != .exists, key.field == .evtArg, let kind = argumentKind(in: event)
+    else { return true }
+    switch kind {
+    case .flags(let family), .enumeration(let family):
+      return check.flags.indices.contains(where: { operands.flags[$0].applies(to: family) })
+    case .int, .uint, .ulong, .pointer, .descriptor, .directory, .pid, .id:
+      return !check.numbers.isEmpty
+    case .path, .pathNoFollow, .text, .strings:
+      return !check.texts.isEmpty || !check.textSet.isEmpty
+    case .socketAddress, .message, .messages, .openHow, .cloneArguments:
+      return true
+    }
+  }
+
+  private func argumentKind(in event: EventType) -> ArgumentKind? {
+    guard case .argument(let name) = key.parameter, let index = event.position(of: name) else {
+      return nil
+    }
+    return event.arguments[index].kind
+  }
+
+  /// The register that holds the field's value, if one does.
+  private func register(in event: EventType) -> (Int, ArgumentKind)? {
+    let name: ArgumentName
+    switch (key.field, key.parameter) {
+    case (.evtArg, .argument(let argument)), (.evtRawarg, .argument(let argument)):
+      name = argument
+    case (.memProt, _): name = .prot
+    case (.memAddress, _): name = .addr
+    case (.memLength, _): name = .length
+    default: return nil
+    }
+    guard let index = event.position(of: name) else { return nil }
+    let kind = event.arguments[index].kind
+    return kind.isScalar || key.field == .evtRawarg ? (index, kind) : nil
+  }
+
+  /// What the register holds when the check, or for `!=` its opposite, is true; nil if a filter
+  /// can't tell exactly, as the complement needs it.
+  private func exactTests(_ index: Int, _ kind: ArgumentKind) -> Disjunction? {
+    var result = Disjunction.never
+    switch kind {
+    case .flags(let family) where key.field != .evtRawarg,
+      .enumeration(let family) where key.field != .evtRawarg:
+      guard let tests = exactTests(index, family) else { return nil }
+      result = tests
+    default:
+      guard [.equal, .notEqual, .in].contains(check.comparison) else { return nil }
+      let mask: UInt64 = kind.is32Bit ? 0xFFFF_FFFF : ~0
+      for place in check.numbers.indices {
+        let value = UInt64(bitPattern: operands.numbers[place])
+        result.formUnion(
+          Disjunction(ArgumentTest(index: index, mask: mask, value: value)), limit: .max)
+      }
+    }
+    return result.alternatives.count > Disjunction.limit ? nil : result
+  }
+
+  private func exactTests(_ index: Int, _ family: FlagFamily) -> Disjunction? {
+    let tests = check.flags.indices.map { operands.flags[$0] }.filter { $0.applies(to: family) }
+    let singles = tests.map { test -> Disjunction in
+      let mask = test.mask & family.width
+      // A value with bits that the kernel does not read is never equal.
+      guard test.value & ~mask == 0 else { return .never }
+      return Disjunction(ArgumentTest(index: index, mask: mask, value: test.value))
+    }
+    switch check.quantity {
+    case .one where tests.count > 1: return nil
+    case .any, .one:
+      return singles.reduce(into: .never) { $0.formUnion($1, limit: .max) }
+    case .all:
+      guard !tests.isEmpty, tests.count == Int(check.itemCount) else { return .never }
+      return singles.reduce(into: .always) { $0.formIntersection($1) }
+    }
+  }
+
+  /// What follows for the registers from a boolean field being true.
+  private func booleanTests(in event: EventType) -> Disjunction {
+    switch key.field {
+    case .memIsWX: return any(event, .prot, [(0x6, 0x6)])
+    case .evtIsOpenWrite where event == .creat, .evtIsOpenCreate where event == .creat:
+      return .always
+    // creat(2) opens for writing alone.
+    case .evtIsOpenRead where event == .creat: return .never
+    // O_WRONLY, O_RDWR, O_CREAT, O_TRUNC, a bit each.
+    case .evtIsOpenWrite:
+      return any(event, .flags, [(0x1, 0x1), (0x2, 0x2), (0x40, 0x40), (0x200, 0x200)])
+    // O_RDONLY or O_RDWR in the access mode, and not O_PATH.
+    case .evtIsOpenRead: return any(event, .flags, [(0x20_0003, 0x0), (0x20_0003, 0x2)])
+    // O_CREAT, or O_TMPFILE's own bit.
+    case .evtIsOpenCreate, .evtIsOpenExec:
+      return any(event, .flags, [(0x40, 0x40), (0x40_0000, 0x40_0000)])
+    default: return .always
+    }
+  }
+
+  /// Any of some masked values; always where the call has its flags in memory, as openat2 has.
+  private func any(
+    _ event: EventType, _ name: ArgumentName, _ tests: [(mask: UInt64, value: UInt64)]
+  ) -> Disjunction {
+    guard let index = event.position(of: name), event.arguments[index].kind.isScalar else {
+      return .always
+    }
+    var result = Disjunction.never
+    for (mask, value) in tests {
+      result.formUnion(Disjunction(ArgumentTest(index: index, mask: mask, value: value)))
+    }
+    return result
+  }
+}

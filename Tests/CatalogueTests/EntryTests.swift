@@ -1,0 +1,71 @@
+import Events
+import Policies
+import Testing
+
+@testable import Catalogue
+
+@Suite("Entries of the catalogue")
+struct EntryTests {
+  @Test("the embedded texts are well-formed")
+  func isWellFormed() throws {
+    let definitions = try Catalogue.read(CatalogueText.files)
+    #expect(definitions == Catalogue.definitions)
+    #expect(!definitions.isEmpty)
+  }
+
+  @Test("a mistake is reported with its file and place")
+  func malformed() {
+    let file = CatalogueText(
+      name: "file.json", text: "{ \"category\": \"file\",\n  \"alert\": [] }")
+    let error = #expect(throws: PolicyError.self) { try Catalogue.read([file]) }
+    #expect(error?.description.contains("file.json:2:3: ") == true)
+  }
+
+  @Test("no two alerts share an id")
+  func uniqueIDs() {
+    let ids = Catalogue.definitions.map(\.id)
+    #expect(Set(ids).count == ids.count)
+  }
+
+  @Test("the id begins with the category", arguments: Catalogue.definitions)
+  func idAndCategory(_ alert: AlertDefinition) {
+    #expect(alert.id.hasPrefix(alert.category.rawValue + "-"))
+  }
+
+  @Test("has its texts, as sentences", arguments: Catalogue.definitions)
+  func texts(_ alert: AlertDefinition) {
+    for text in [alert.description, alert.trigger, alert.remedy] { #expect(text.hasSuffix(".")) }
+    for criterion in alert.criteria { #expect(criterion.meaning.hasSuffix(".")) }
+    for text in [alert.title, alert.message, alert.object] { #expect(!text.hasSuffix(".")) }
+    #expect(alert.title.count <= 60)
+  }
+
+  @Test(
+    "has at least two events that raise it and two that do not", arguments: Catalogue.definitions)
+  func examples(_ alert: AlertDefinition) {
+    #expect(alert.firesOn.count >= 2)
+    #expect(alert.silentOn.count >= 2)
+    let names = (alert.firesOn + alert.silentOn).map(\.name)
+    #expect(Set(names).count == names.count)
+  }
+
+  @Test("has a dated incident with a reference", arguments: Catalogue.definitions)
+  func incident(_ alert: AlertDefinition) throws {
+    let example = try #require(alert.example)
+    #expect(example.reference.hasPrefix("https://"))
+    #expect(
+      example.date.wholeMatch(of: /20\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?/) != nil)
+  }
+
+  @Test("its tags are ids", arguments: Catalogue.definitions)
+  func tags(_ alert: AlertDefinition) {
+    #expect(!alert.tags.attack.isEmpty)
+    for id in alert.tags.attack { #expect(id.wholeMatch(of: /T\d{4}(\.\d{3})?/) != nil) }
+    for id in alert.tags.cwe { #expect(id.wholeMatch(of: /CWE-\d+/) != nil) }
+  }
+
+  @Test("every criterion is used in the condition", arguments: Catalogue.definitions)
+  func criteria(_ alert: AlertDefinition) {
+    for criterion in alert.criteria { #expect(alert.condition.contains("($\(criterion.name))")) }
+  }
+}
