@@ -61,7 +61,7 @@ struct TextLayout {
     var used = 0
     for word in text.split(separator: " ", omittingEmptySubsequences: false) {
       let length = word.unicodeScalars.count
-      if !lines.isEmpty || used > 0, used + 1 + length > columns, used > 0 {
+      if used > 0, used + 1 + length > columns {
         lines.append(line)
         (line, used) = (String(word), length)
       } else {

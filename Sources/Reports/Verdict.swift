@@ -55,14 +55,14 @@ struct Verdict: Equatable {
       return summary.suppressed == 0 ? "no alerts" : "no alerts (\(summary.suppressed) suppressed)"
     }
     guard case .at(let threshold) = summary.threshold else {
-      return "\(plural(counted, "alert")), none of which may change it"
+      return "\(plural(counted, "alert")), and none may change it"
     }
     guard !summary.failedBy.isEmpty else { return "nothing at or above \(threshold.name)" }
     let reached = summary.alerts.reduce(0) { $0 + ($1.key >= threshold ? $1.value : 0) }
     let ids = summary.failedBy.prefix(8).map { safeText($0, limit: 80) }
     let rest = summary.failedBy.count - ids.count
     return "\(plural(max(reached, ids.count), "alert")) at or above \(threshold.name): "
-      + ids.joined(separator: ", ") + (rest > 0 ? " and \(rest) more kinds" : "")
+      + ids.joined(separator: ", ") + (rest > 0 ? " and \(plural(rest, "other kind"))" : "")
   }
 }
 
