@@ -54,7 +54,17 @@ struct workspace {
     char **script;
 };
 
+static int try_exec_existing(const char *path, const struct dft_command *command,
+                             struct workspace *space);
+
+// Asks first whether the file is there: the search for the command is dftrace's, and its failed
+// attempts are no events of the run.
 static int try_exec(const char *path, const struct dft_command *command, struct workspace *space) {
+    return access(path, F_OK) == 0 ? try_exec_existing(path, command, space) : errno;
+}
+
+static int try_exec_existing(const char *path, const struct dft_command *command,
+                             struct workspace *space) {
     execve(path, command->argv, command->envp);
     if (errno != ENOEXEC)
         return errno;

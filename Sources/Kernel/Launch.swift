@@ -9,8 +9,16 @@ public struct LaunchError: Error, Equatable, Sendable {
     case fork, seize, wait, noNewPrivileges, filter, exec
   }
 
+  /// Which step.
   public let stage: Stage
+  /// What the kernel said.
   public let errno: Errno
+
+  /// A failure of a step.
+  public init(stage: Stage, errno: Errno) {
+    self.stage = stage
+    self.errno = errno
+  }
 
   /// What could not be done, in words.
   public var step: String {

@@ -1,5 +1,6 @@
 internal import Decoding
 internal import Events
+internal import Geography
 internal import Kernel
 internal import ProcessState
 internal import Rules
@@ -97,6 +98,8 @@ struct AlertDrafting {
       case .int, .descriptor, .directory, .pid, .id:
         list.append(.init(name, .number(Int64(Int32(truncatingIfNeeded: register)))))
       case .uint: list.append(.init(name, .number(Int64(register & 0xFFFF_FFFF))))
+      // Without O_CREAT or O_TMPFILE the register of the mode holds whatever was in it.
+      case .flags(.mode) where (view.facts.openFlags ?? 0x40) & 0x400040 == 0: continue
       case .flags(let family), .enumeration(let family):
         list.append(.init(name, .text(family.text(of: register))))
       case .path, .pathNoFollow:

@@ -1,3 +1,4 @@
+internal import Decoding
 internal import Events
 internal import Kernel
 internal import Syscalls

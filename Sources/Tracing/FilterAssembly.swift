@@ -1,7 +1,7 @@
-public import Events
+internal import Events
 internal import Kernel
 public import Rules
-internal import Syscalls
+public import Syscalls
 
 /// Which calls have to stop: what the rules ask for, what their memory needs, and what would
 /// blind the tracer if it were not looked at.

@@ -1,5 +1,6 @@
 internal import Decoding
 internal import Events
+internal import Geography
 internal import Kernel
 internal import ProcessState
 internal import Rules
