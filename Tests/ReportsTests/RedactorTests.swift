@@ -143,9 +143,9 @@ import Testing
       }.min() ?? .zero
     }
     // Four times the text takes sixteen times as long when something is quadratic.
-    let short = duration(100_000)
-    let long = duration(400_000)
-    #expect(long < short * 10 + .milliseconds(20), "\(short) for 100 kB, \(long) for 400 kB")
+    let short = duration(20_000)
+    let long = duration(80_000)
+    #expect(long < short * 10 + .milliseconds(30), "\(short) for 20 kB, \(long) for 80 kB")
   }
 
   @Test func occurrencesAreAllFound() {
