@@ -61,7 +61,8 @@ let package = Package(
     .systemLibrary(
       name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
     .target(name: "CTrace", cSettings: strictC),
-    .target(name: "CGeography", cSettings: strictC),
+    .target(
+      name: "CGeography", exclude: ["countries.bin", "countries.LICENSE"], cSettings: strictC),
     room("Syscalls", []),
     room("Events", ["Syscalls"]),
     room("Kernel", ["CTrace", "CSeccomp"]),
@@ -82,7 +83,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-    tests("RulesTests", ["Rules", "Events", "Syscalls"]),
+    tests("GeographyTests", ["Geography"]),
+    tests("KernelTests", ["Kernel"]),
+    tests("DecodingTests", ["Decoding", "Events"]),
+    tests("ProcessStateTests", ["ProcessState"]),
+    tests("TracingTests", ["Tracing", "Kernel", "Rules", "Events", "Syscalls"]),
+    tests("ReportsTests", ["Reports", "Events"], exclude: ["Golden"]),
+    tests("HouseTests", ["Syscalls", "Events"]),
     tests("PoliciesTests", ["Policies", "Events", "Rules"]),
     tests("CatalogueTests", ["Catalogue", "Policies", "Rules", "Events", "Syscalls"]),
   ] + fixtures

@@ -1,4 +1,36 @@
+import ArgumentParser
+
+/// The command line: `run` unless another subcommand is named.
 @main
-struct DFTrace {
-  static func main() {}
+struct DFTrace: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dftrace",
+    abstract: "Shows the risky things that a program really does, before it ships.",
+    discussion: """
+      Runs any Linux program, looks at its system calls, and raises alerts under a policy that \
+      you control. The exit status is the program's own, or 86 when an alert reached the \
+      policy's threshold.
+
+      EXAMPLES
+        dftrace run -- make test              trace a command; alerts go to standard error
+        dftrace run -p strict -- ./app        judge it by the built-in policy for CI
+        dftrace run -f json -o out.jsonl -- ./app
+        dftrace alerts explain file-ssh-key-read
+        dftrace policy validate .dftrace/policy.json
+        dftrace doctor                        what this machine lets dftrace see
+      """,
+    version: Release.version,
+    subcommands: [RunCommand.self],
+    defaultSubcommand: RunCommand.self)
+
+  /// Starts here, since signals have to be remembered before anything changes them.
+  static func main() {
+    Startup.prepare()
+    main(nil)
+  }
+}
+
+/// What this release is called.
+enum Release {
+  static let version = "0.1.0"
 }

@@ -1,1 +1,168 @@
-int dft_placeholder(void);
+// What Swift can't do by itself, and nothing else: code that runs between fork and exec,
+// variadic calls (ptrace, syscall), signal handlers, and kernel structures and macros that
+// Swift's importer leaves out.
+//
+// Every function answers 0 or a count on success and -errno on failure; none sets errno for its
+// caller to read.
+#ifndef DFT_CTRACE_H
+#define DFT_CTRACE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+#pragma clang assume_nonnull begin
+
+// The step of a launch that failed.
+enum dft_stage : uint32_t {
+    DFT_STAGE_NONE = 0,
+    DFT_STAGE_PIPE,
+    DFT_STAGE_FORK,
+    DFT_STAGE_SEIZE,
+    DFT_STAGE_WAIT,
+    DFT_STAGE_NO_NEW_PRIVS,
+    DFT_STAGE_FILTER,
+    DFT_STAGE_EXEC,
+};
+
+// What the child tells its parent when a step fails, in one write.
+struct dft_failure {
+    uint32_t stage;
+    int32_t error;
+};
+
+// A command to launch. All pointers stay valid until dft_launch returns.
+struct dft_command {
+    // The arguments as raw bytes, NULL-terminated; the first names the program.
+    char *_Nullable const *_Nonnull argv;
+    // The environment, NULL-terminated.
+    char *_Nullable const *_Nonnull envp;
+    // A classic BPF program: 8 bytes an instruction.
+    const uint64_t *filter;
+    size_t filter_length;
+    // ptrace options, PTRACE_O_….
+    unsigned long options;
+};
+
+struct dft_child {
+    pid_t pid;
+    // Reads a dft_failure when a step in the child failed, end of file once the exec succeeded.
+    int report;
+    // Whether the child had to set no_new_privs to be allowed to load the filter. Known once the
+    // child has executed; in shared memory, since the child finds it out.
+    const volatile bool *_Nullable no_new_privs;
+};
+
+// Forks, seizes the child and lets it load the filter and execute the command.
+//
+// The child waits on a pipe until it is seized, so that not even its first system call goes
+// unseen. On failure *stage says which step it was.
+int dft_launch(const struct dft_command *command, struct dft_child *child, uint32_t *stage);
+
+// Remembers signal dispositions and mask as they were when the process started, so that the
+// command gets them unchanged. Call before anything changes them.
+void dft_signals_save(void);
+
+// Ignores SIGPIPE and SIGTTOU, and forwards to `pid` the termination requests that other
+// processes send. What a terminal sends reaches the whole foreground group anyway.
+void dft_signals_forward(pid_t pid);
+
+// From now on the same signals are only counted by dft_signals_pending: the command has ended.
+void dft_signals_stop_forwarding(void);
+
+// The last termination request that arrived, or 0.
+int dft_signals_last(void);
+
+// Whether a terminal stop (SIGTSTP, SIGTTIN) arrived since the last call.
+bool dft_signals_take_stop(void);
+
+// Ends this process by a signal, without a core file, as the command was ended.
+void dft_die_by_signal(int signal);
+
+// waitpid(2) with __WALL. Answers the thread id, 0 with WNOHANG and nothing to report, or -errno.
+int dft_wait(pid_t pid, bool block, int *status);
+
+// ptrace(2).
+long dft_ptrace(long request, pid_t tid, unsigned long address, unsigned long data);
+
+// What PTRACE_GET_SYSCALL_INFO reports (Linux 5.3), laid flat.
+struct dft_call {
+    uint8_t op;
+    uint32_t arch;
+    uint64_t instruction_pointer;
+    uint64_t stack_pointer;
+    uint64_t number;
+    uint64_t args[6];
+    int64_t result;
+};
+
+int dft_syscall_info(pid_t tid, struct dft_call *call);
+
+// Writes an argument register of a call that is being entered (x86-64 order).
+int dft_set_argument(pid_t tid, unsigned index, uint64_t value);
+
+// process_vm_readv(2) and writev of one range; answers the number of bytes, which may be short.
+ssize_t dft_read_memory(pid_t pid, uint64_t address, void *buffer, size_t length);
+
+// What a process's socket is, by a copy of its descriptor.
+struct dft_socket {
+    int32_t domain;
+    int32_t type;
+    int32_t protocol;
+    // getsockname(2) and getpeername(2); lengths 0 when there is none.
+    uint32_t local_length;
+    uint32_t remote_length;
+    uint8_t local[128];
+    uint8_t remote[128];
+};
+
+// Takes a copy of a descriptor by pidfd_getfd(2) (Linux 5.6) and asks it.
+int dft_socket_facts(pid_t pid, int descriptor, struct dft_socket *facts);
+
+// An anonymous file in memory, closed on exec; memfd_create(2).
+int dft_memory_file(void);
+
+// The environment of this process.
+char *_Nullable const *_Nonnull dft_environment(void);
+
+// What of stat(2) is asked for.
+struct dft_file {
+    uint64_t device;
+    uint64_t inode;
+    uint32_t mode;
+    uint32_t links;
+    uint32_t uid;
+    int64_t size;
+};
+
+// fstatat(2) with a flag for not following a last symbolic link.
+int dft_stat(const char *path, bool follow, struct dft_file *file);
+
+// Finds the name that the kernel gives a path, as seen from a process's root directory.
+//
+// Opens `path` with O_PATH below /proc/PID/root by openat2(2) with RESOLVE_IN_ROOT (Linux 5.6),
+// so that absolute symbolic links stay within the process's own root, and reads the name of what
+// was opened. Answers the length, or -errno.
+ssize_t dft_resolve(pid_t pid, const char *path, bool follow, char *buffer, size_t size,
+                    struct dft_file *file);
+
+// readlink(2) of an absolute path.
+ssize_t dft_readlink(const char *path, char *buffer, size_t size);
+
+// Reads up to `size` bytes of a file from its start; answers how many.
+ssize_t dft_read_file(const char *path, void *buffer, size_t size);
+
+const char *_Nullable dft_errno_name(int error);
+const char *_Nullable dft_signal_name(int signal);
+
+// The Linux release, as uname(2) has it: major * 1000 + minor.
+int dft_kernel_version(void);
+const char *dft_kernel_release(void);
+
+// Whether the kernel takes filters that answer TRACE; -errno if not.
+int dft_probe_filter(void);
+
+#pragma clang assume_nonnull end
+
+#endif

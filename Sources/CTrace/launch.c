@@ -1,0 +1,205 @@
+#include "ctrace.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/ptrace.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "signals.h"
+
+// Everything below runs in the child between fork and exec: async-signal-safe calls only.
+
+static _Noreturn void fail(int report, uint32_t stage, int error) {
+    struct dft_failure failure = {.stage = stage, .error = error};
+    // The pipe is empty and this is far below PIPE_BUF: the write is whole or not at all.
+    if (write(report, &failure, sizeof failure) < 0)
+        _exit(125);
+    _exit(127);
+}
+
+static int load_filter(const struct dft_command *command, bool *no_new_privs, uint32_t *stage) {
+    struct sock_fprog program = {
+        .len = (unsigned short)command->filter_length,
+        .filter = (struct sock_filter *)command->filter,
+    };
+    *stage = DFT_STAGE_FILTER;
+    if (syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &program) == 0)
+        return 0;
+    if (errno != EACCES)
+        return errno;
+    // Without CAP_SYS_ADMIN a filter needs no_new_privs. It is set only then, because it takes
+    // the privileges from set-user-id programs.
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) {
+        *stage = DFT_STAGE_NO_NEW_PRIVS;
+        return errno;
+    }
+    *no_new_privs = true;
+    return syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &program) == 0 ? 0 : errno;
+}
+
+// What the child needs that it could not allocate itself.
+struct workspace {
+    char *candidate;
+    size_t capacity;
+    char **script;
+};
+
+static int try_exec_existing(const char *path, const struct dft_command *command,
+                             struct workspace *space);
+
+// Asks first whether the file is there: the search for the command is dftrace's, and its failed
+// attempts are no events of the run.
+static int try_exec(const char *path, const struct dft_command *command, struct workspace *space) {
+    return access(path, F_OK) == 0 ? try_exec_existing(path, command, space) : errno;
+}
+
+static int try_exec_existing(const char *path, const struct dft_command *command,
+                             struct workspace *space) {
+    execve(path, command->argv, command->envp);
+    if (errno != ENOEXEC)
+        return errno;
+    // As execvp(3) and every shell do: a file without a magic number is a script for sh.
+    size_t count = 0;
+    while (command->argv[count])
+        count++;
+    space->script[0] = "/bin/sh";
+    space->script[1] = (char *)path;
+    for (size_t index = 1; index <= count; index++)
+        space->script[index + 1] = command->argv[index];
+    execve("/bin/sh", space->script, command->envp);
+    return errno;
+}
+
+static int search_and_exec(const struct dft_command *command, const char *search,
+                           struct workspace *space) {
+    const char *name = command->argv[0];
+    if (*name == '\0')
+        return ENOENT;
+    if (strchr(name, '/'))
+        return try_exec(name, command, space);
+    int worst = ENOENT;
+    for (const char *start = search;; start++) {
+        const char *end = strchrnul(start, ':');
+        size_t length = (size_t)(end - start);
+        if (length + strlen(name) + 3 <= space->capacity) {
+            memcpy(space->candidate, length ? start : ".", length ? length : 1);
+            length = length ? length : 1;
+            space->candidate[length] = '/';
+            strcpy(space->candidate + length + 1, name);
+            int error = try_exec(space->candidate, command, space);
+            // A file that may not be executed is remembered, but a later one may still do.
+            if (error == EACCES)
+                worst = EACCES;
+            else if (error != ENOENT && error != ENOTDIR)
+                return error;
+        }
+        if (*end == '\0')
+            return worst;
+        start = end;
+    }
+}
+
+static _Noreturn void run_child(const struct dft_command *command, int go, int report,
+                                bool *no_new_privs, const char *search, struct workspace *space) {
+    char byte;
+    ssize_t got;
+    do
+        got = read(go, &byte, 1);
+    while (got < 0 && errno == EINTR);
+    if (got != 1)
+        _exit(125);
+    close(go);
+    uint32_t stage;
+    int error = load_filter(command, no_new_privs, &stage);
+    if (error)
+        fail(report, stage, error);
+    // Last, so that no signal ends the child before it can tell what failed.
+    dft_signals_restore();
+    fail(report, DFT_STAGE_EXEC, search_and_exec(command, search, space));
+}
+
+static const char *search_path(char *const *envp) {
+    for (; *envp; envp++)
+        if (strncmp(*envp, "PATH=", 5) == 0)
+            return *envp + 5;
+    return "/bin:/usr/bin";
+}
+
+int dft_launch(const struct dft_command *command, struct dft_child *child, uint32_t *stage) {
+    int go[2] = {-1, -1}, report[2] = {-1, -1};
+    int error = 0;
+    pid_t pid = -1;
+    size_t count = 0;
+    while (command->argv[count])
+        count++;
+    const char *search = search_path(command->envp);
+    struct workspace space = {.capacity = strlen(search) + strlen(command->argv[0]) + 4};
+    space.candidate = malloc(space.capacity);
+    space.script = calloc(count + 3, sizeof *space.script);
+    bool *no_new_privs = mmap(NULL, sizeof(bool), PROT_READ | PROT_WRITE,
+                              MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+
+    *stage = DFT_STAGE_PIPE;
+    if (!space.candidate || !space.script || no_new_privs == MAP_FAILED) {
+        error = ENOMEM;
+        goto done;
+    }
+    if (pipe2(go, O_CLOEXEC) != 0 || pipe2(report, O_CLOEXEC) != 0) {
+        error = errno;
+        goto done;
+    }
+    *stage = DFT_STAGE_FORK;
+    pid = fork();
+    if (pid < 0) {
+        error = errno;
+        goto done;
+    }
+    if (pid == 0) {
+        close(go[1]);
+        close(report[0]);
+        run_child(command, go[0], report[1], no_new_privs, search, &space);
+    }
+    *stage = DFT_STAGE_SEIZE;
+    if (ptrace(PTRACE_SEIZE, pid, NULL, (void *)command->options) != 0) {
+        error = errno;
+        goto done;
+    }
+    *stage = DFT_STAGE_WAIT;
+    if (write(go[1], "", 1) != 1)
+        error = errno;
+
+done:
+    free(space.candidate);
+    free(space.script);
+    if (go[0] >= 0)
+        close(go[0]);
+    if (go[1] >= 0)
+        close(go[1]);
+    if (report[1] >= 0)
+        close(report[1]);
+    if (error) {
+        if (pid > 0) {
+            kill(pid, SIGKILL);
+            while (waitpid(pid, NULL, __WALL) < 0 && errno == EINTR)
+                ;
+        }
+        if (report[0] >= 0)
+            close(report[0]);
+        return -error;
+    }
+    *stage = DFT_STAGE_NONE;
+    child->pid = pid;
+    child->report = report[0];
+    child->no_new_privs = no_new_privs;
+    return 0;
+}

@@ -1,0 +1,207 @@
+#include <elf.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/openat2.h>
+#include <linux/ptrace.h>
+#include <linux/seccomp.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/uio.h>
+#include <sys/user.h>
+#include <sys/utsname.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "ctrace.h"
+
+int dft_wait(pid_t pid, bool block, int *status) {
+    int got = waitpid(pid, status, __WALL | (block ? 0 : WNOHANG));
+    return got < 0 ? -errno : got;
+}
+
+long dft_ptrace(long request, pid_t tid, unsigned long address, unsigned long data) {
+    return syscall(SYS_ptrace, request, tid, address, data) < 0 ? -errno : 0;
+}
+
+int dft_syscall_info(pid_t tid, struct dft_call *call) {
+    struct ptrace_syscall_info info;
+    if (syscall(SYS_ptrace, PTRACE_GET_SYSCALL_INFO, tid, sizeof info, &info) < 0)
+        return -errno;
+    call->op = info.op;
+    call->arch = info.arch;
+    call->instruction_pointer = info.instruction_pointer;
+    call->stack_pointer = info.stack_pointer;
+    call->result = 0;
+    switch (info.op) {
+    case PTRACE_SYSCALL_INFO_ENTRY:
+        call->number = info.entry.nr;
+        memcpy(call->args, info.entry.args, sizeof call->args);
+        break;
+    case PTRACE_SYSCALL_INFO_SECCOMP:
+        call->number = info.seccomp.nr;
+        memcpy(call->args, info.seccomp.args, sizeof call->args);
+        break;
+    case PTRACE_SYSCALL_INFO_EXIT:
+        call->result = info.exit.rval;
+        break;
+    default:
+        break;
+    }
+    return 0;
+}
+
+int dft_set_argument(pid_t tid, unsigned index, uint64_t value) {
+    static const size_t registers[6] = {
+        offsetof(struct user_regs_struct, rdi), offsetof(struct user_regs_struct, rsi),
+        offsetof(struct user_regs_struct, rdx), offsetof(struct user_regs_struct, r10),
+        offsetof(struct user_regs_struct, r8),  offsetof(struct user_regs_struct, r9),
+    };
+    return index < 6 ? (int)dft_ptrace(PTRACE_POKEUSR, tid, registers[index], value) : -EINVAL;
+}
+
+ssize_t dft_read_memory(pid_t pid, uint64_t address, void *buffer, size_t length) {
+    struct iovec local = {buffer, length};
+    // Split at the page's end: a transfer that meets an unmapped page keeps whole elements only.
+    size_t first = 4096 - (size_t)(address & 4095);
+    if (first > length)
+        first = length;
+    struct iovec remote[2] = {
+        {(void *)(uintptr_t)address, first},
+        {(void *)(uintptr_t)(address + first), length - first},
+    };
+    ssize_t got = process_vm_readv(pid, &local, 1, remote, first < length ? 2 : 1, 0);
+    return got < 0 ? -errno : got;
+}
+
+int dft_socket_facts(pid_t pid, int descriptor, struct dft_socket *facts) {
+    int process = (int)syscall(SYS_pidfd_open, pid, 0);
+    if (process < 0)
+        return -errno;
+    int copy = (int)syscall(SYS_pidfd_getfd, process, descriptor, 0);
+    int error = errno;
+    close(process);
+    if (copy < 0)
+        return -error;
+    socklen_t size = sizeof facts->domain;
+    error = 0;
+    if (getsockopt(copy, SOL_SOCKET, SO_DOMAIN, &facts->domain, &size) != 0 ||
+        getsockopt(copy, SOL_SOCKET, SO_TYPE, &facts->type, &size) != 0 ||
+        getsockopt(copy, SOL_SOCKET, SO_PROTOCOL, &facts->protocol, &size) != 0)
+        error = errno;
+    socklen_t length = sizeof facts->local;
+    bool known = getsockname(copy, (struct sockaddr *)facts->local, &length) == 0;
+    facts->local_length = known && length <= sizeof facts->local ? length : 0;
+    length = sizeof facts->remote;
+    known = getpeername(copy, (struct sockaddr *)facts->remote, &length) == 0;
+    facts->remote_length = known && length <= sizeof facts->remote ? length : 0;
+    close(copy);
+    return -error;
+}
+
+int dft_memory_file(void) {
+    int file = memfd_create("dftrace", MFD_CLOEXEC);
+    return file < 0 ? -errno : file;
+}
+
+char *const *dft_environment(void) { return environ; }
+
+static void fill(struct dft_file *file, const struct stat *status) {
+    file->device = status->st_dev;
+    file->inode = status->st_ino;
+    file->mode = status->st_mode;
+    file->links = (uint32_t)status->st_nlink;
+    file->uid = status->st_uid;
+    file->size = status->st_size;
+}
+
+int dft_stat(const char *path, bool follow, struct dft_file *file) {
+    struct stat status;
+    if (fstatat(AT_FDCWD, path, &status, follow ? 0 : AT_SYMLINK_NOFOLLOW) != 0)
+        return -errno;
+    fill(file, &status);
+    return 0;
+}
+
+ssize_t dft_resolve(pid_t pid, const char *path, bool follow, char *buffer, size_t size,
+                    struct dft_file *file) {
+    char name[64];
+    snprintf(name, sizeof name, "/proc/%d/root", pid);
+    int root = open(name, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    if (root < 0)
+        return -errno;
+    struct open_how how = {
+        .flags = (uint64_t)(O_PATH | O_CLOEXEC | (follow ? 0 : O_NOFOLLOW)),
+        .resolve = RESOLVE_IN_ROOT,
+    };
+    int found = (int)syscall(SYS_openat2, root, path, &how, sizeof how);
+    int error = errno;
+    if (found < 0 && (error == ENOSYS || error == EXDEV || error == ELOOP)) {
+        // Before Linux 5.6, or through a magic link (/proc/PID/fd/N), which RESOLVE_IN_ROOT
+        // refuses to follow: resolve from dftrace's own root, which is the same one unless the
+        // program has changed its own.
+        found = open(path, O_PATH | O_CLOEXEC | (follow ? 0 : O_NOFOLLOW));
+        error = errno;
+    }
+    ssize_t length = -error;
+    if (found >= 0) {
+        struct stat status;
+        if (fstat(found, &status) == 0)
+            fill(file, &status);
+        snprintf(name, sizeof name, "/proc/self/fd/%d", found);
+        length = readlink(name, buffer, size);
+        if (length < 0)
+            length = -errno;
+        close(found);
+    }
+    close(root);
+    return length;
+}
+
+ssize_t dft_readlink(const char *path, char *buffer, size_t size) {
+    ssize_t length = readlink(path, buffer, size);
+    return length < 0 ? -errno : length;
+}
+
+ssize_t dft_read_file(const char *path, void *buffer, size_t size) {
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return -errno;
+    size_t total = 0;
+    while (total < size) {
+        ssize_t got = read(file, (char *)buffer + total, size - total);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0 && total == 0)
+            total = (size_t)-errno;
+        if (got <= 0)
+            break;
+        total += (size_t)got;
+    }
+    close(file);
+    return (ssize_t)total;
+}
+
+const char *dft_errno_name(int error) { return strerrorname_np(error); }
+
+const char *dft_signal_name(int signal) { return sigabbrev_np(signal); }
+
+const char *dft_kernel_release(void) {
+    static struct utsname name;
+    return uname(&name) == 0 ? name.release : "unknown";
+}
+
+int dft_kernel_version(void) {
+    int major = 0, minor = 0;
+    sscanf(dft_kernel_release(), "%d.%d", &major, &minor);
+    return major * 1000 + minor;
+}
+
+int dft_probe_filter(void) {
+    uint32_t action = SECCOMP_RET_TRACE;
+    return syscall(SYS_seccomp, SECCOMP_GET_ACTION_AVAIL, 0, &action) == 0 ? 0 : -errno;
+}

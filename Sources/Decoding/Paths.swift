@@ -1,0 +1,65 @@
+/// Path arithmetic on raw bytes: a path is whatever is not NUL, in no encoding.
+public enum Paths {
+  /// `PATH_MAX` less its NUL: the kernel refuses longer paths.
+  public static let longest = 4095
+
+  /// Joins a path to the directory that it is relative to.
+  public static func join(_ base: some Collection<UInt8>, _ path: some Collection<UInt8>)
+    -> [UInt8]
+  {
+    if path.first == 0x2F { return Array(path) }
+    if path.isEmpty { return Array(base) }
+    return Array(base) + [0x2F] + Array(path)
+  }
+
+  /// Takes `.`, `..` and doubled slashes out of an absolute path, without looking at any link.
+  public static func normalized(_ path: some Collection<UInt8>) -> [UInt8] {
+    var parts: [ArraySlice<UInt8>] = []
+    for part in Array(path).split(separator: 0x2F) {
+      if part.elementsEqual([0x2E]) { continue }
+      if part.elementsEqual([0x2E, 0x2E]) {
+        _ = parts.popLast()
+      } else {
+        parts.append(part)
+      }
+    }
+    guard !parts.isEmpty else { return [0x2F] }
+    return parts.reduce(into: []) { $0 += [0x2F] + $1 }
+  }
+
+  /// The directory part of a path, without a closing slash except for the root's own.
+  public static func directory(_ path: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let slash = path.lastIndex(of: 0x2F) else { return [] }
+    return slash == path.startIndex ? path[...slash] : path[..<slash]
+  }
+
+  /// The last component of a path.
+  public static func filename(_ path: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let slash = path.lastIndex(of: 0x2F) else { return path }
+    return path[path.index(after: slash)...]
+  }
+
+  /// Whether an absolute path is a directory itself or lies below it.
+  public static func isBelow(_ path: some Collection<UInt8>, _ directory: [UInt8]) -> Bool {
+    guard path.starts(with: directory) else { return false }
+    return path.count == directory.count || directory.last == 0x2F
+      || path.dropFirst(directory.count).first == 0x2F
+  }
+
+  /// Replaces `/proc/self` and `/proc/thread-self` at the front by what they are for a thread.
+  ///
+  /// Whoever follows these links sees itself: resolved by the tracer they would name the tracer.
+  public static func replacingSelf(
+    _ path: [UInt8], process: Int32, thread: Int32
+  ) -> [UInt8] {
+    let forms: [(from: String, to: String)] = [
+      ("/proc/self", "/proc/\(process)"), ("/proc/thread-self", "/proc/\(process)/task/\(thread)"),
+      ("/dev/fd", "/proc/\(process)/fd"), ("/dev/stdin", "/proc/\(process)/fd/0"),
+      ("/dev/stdout", "/proc/\(process)/fd/1"), ("/dev/stderr", "/proc/\(process)/fd/2"),
+    ]
+    for (from, to) in forms where isBelow(path, Array(from.utf8)) {
+      return Array(to.utf8) + path.dropFirst(from.utf8.count)
+    }
+    return path
+  }
+}

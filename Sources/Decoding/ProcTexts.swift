@@ -1,0 +1,65 @@
+/// The texts of `/proc` that are taken apart; `proc(5)`. All of them can name what the traced
+/// program chose, so none is trusted to be well-formed.
+public enum ProcTexts {
+  /// Ids and state of a task, from `/proc/PID/status`.
+  public struct Status: Equatable, Sendable {
+    public var process: Int32 = 0
+    public var parent: Int32 = 0
+    public var uid: UInt32 = 0
+    public var euid: UInt32 = 0
+    public var gid: UInt32 = 0
+
+    /// All zero, for tests to fill.
+    public init() {}
+  }
+
+  /// Reads the lines `Tgid`, `PPid`, `Uid` and `Gid`.
+  public static func status(_ text: [UInt8]) -> Status {
+    var status = Status()
+    for line in text.split(separator: 0x0A) {
+      let words = line.split { $0 == 0x20 || $0 == 0x09 }
+      guard let key = words.first, words.count >= 2 else { continue }
+      let values = words.dropFirst().map { number($0) }
+      switch String(decoding: key, as: UTF8.self) {
+      case "Tgid:": status.process = Int32(truncatingIfNeeded: values[0])
+      case "PPid:": status.parent = Int32(truncatingIfNeeded: values[0])
+      case "Uid:":
+        status.uid = UInt32(truncatingIfNeeded: values[0])
+        status.euid = UInt32(truncatingIfNeeded: values.count > 1 ? values[1] : values[0])
+      case "Gid:": status.gid = UInt32(truncatingIfNeeded: values[0])
+      default: continue
+      }
+    }
+    return status
+  }
+
+  /// Reads session and terminal out of `/proc/PID/stat`.
+  ///
+  /// The name in parentheses may hold anything, so that fields count from the last `)`.
+  public static func sessionAndTerminal(_ text: [UInt8]) -> (session: Int64, terminal: Int64)? {
+    guard let close = text.lastIndex(of: 0x29) else { return nil }
+    let words = text[(close + 1)...].split(separator: 0x20)
+    guard words.count > 4 else { return nil }
+    return (Int64(number(words[3])), Int64(number(words[4])))
+  }
+
+  /// The value of a variable in an environment block, NUL-separated `NAME=VALUE`.
+  public static func variable(_ name: String, in block: [UInt8]) -> ArraySlice<UInt8>? {
+    let prefix = Array((name + "=").utf8)
+    for entry in block.split(separator: 0) where entry.starts(with: prefix) {
+      return entry.dropFirst(prefix.count)
+    }
+    return nil
+  }
+
+  /// The number of an open socket, out of a link such as `socket:[1234]`.
+  public static func socketInode(_ link: [UInt8]) -> UInt64? {
+    let prefix = Array("socket:[".utf8)
+    guard link.starts(with: prefix), link.last == 0x5D else { return nil }
+    return UInt64(String(decoding: link[prefix.count..<link.count - 1], as: UTF8.self))
+  }
+
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int64 {
+    Int64(String(decoding: digits, as: UTF8.self)) ?? 0
+  }
+}

@@ -1,0 +1,109 @@
+internal import CTrace
+internal import Glibc
+
+/// A step of a launch that failed.
+public struct LaunchError: Error, Equatable, Sendable {
+  /// The steps in their order.
+  public enum Stage: UInt32, Sendable {
+    case pipe = 1
+    case fork, seize, wait, noNewPrivileges, filter, exec
+  }
+
+  /// Which step.
+  public let stage: Stage
+  /// What the kernel said.
+  public let errno: Errno
+
+  /// A failure of a step.
+  public init(stage: Stage, errno: Errno) {
+    self.stage = stage
+    self.errno = errno
+  }
+
+  /// What could not be done, in words.
+  public var step: String {
+    switch stage {
+    case .pipe: "could not make a pipe"
+    case .fork: "could not fork"
+    case .seize: "could not trace the new process"
+    case .wait: "could not start the new process"
+    case .noNewPrivileges: "could not set no_new_privs"
+    case .filter: "could not load the filter"
+    case .exec: "could not execute the command"
+    }
+  }
+}
+
+/// A command that has been started under the tracer, up to its first system call.
+@safe public struct LaunchedCommand: ~Copyable {
+  /// The command's process id.
+  public let id: ThreadID
+  private let report: OwnedDescriptor
+  private let usesNoNewPrivileges: UnsafePointer<Bool>?
+
+  /// Forks, seizes the child and has it load a filter and execute a command.
+  ///
+  /// Returns at once: that the execution succeeded is only known from its own stop, and that it
+  /// failed from ``failure()``.
+  ///
+  /// - Parameters:
+  ///   - arguments: the command and its arguments, as raw bytes without the closing NUL.
+  ///   - filter: what it loads.
+  public init(arguments: [[UInt8]], filter: SyscallFilter) throws(LaunchError) {
+    // TRACESYSGOOD, FORK, VFORK, CLONE, EXEC, SECCOMP, EXITKILL of <linux/ptrace.h>.
+    let options: UInt = 0x1 | 0x2 | 0x4 | 0x8 | 0x10 | 0x80 | 0x100000
+    var vector: [UnsafeMutablePointer<CChar>?] = unsafe arguments.map { bytes in
+      unsafe (bytes.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer {
+        unsafe $0.baseAddress.flatMap { unsafe strdup($0) }
+      }
+    }
+    unsafe vector.append(nil)
+    defer { for unsafe pointer in unsafe vector { unsafe free(pointer) } }
+    var child = unsafe dft_child()
+    var stage: UInt32 = 0
+    let answer: Int32 = unsafe vector.withUnsafeBufferPointer { vector in
+      unsafe filter.program.withUnsafeBufferPointer { program in
+        guard let first = vector.baseAddress, let code = program.baseAddress else {
+          return -EINVAL
+        }
+        var command = unsafe dft_command(
+          argv: first, envp: dft_environment(), filter: code, filter_length: program.count,
+          options: options)
+        return unsafe dft_launch(&command, &child, &stage)
+      }
+    }
+    guard answer >= 0 else {
+      throw LaunchError(stage: .init(rawValue: stage) ?? .fork, errno: Errno(rawValue: -answer))
+    }
+    id = unsafe ThreadID(rawValue: child.pid)
+    report = unsafe OwnedDescriptor(child.report)
+    unsafe usesNoNewPrivileges = unsafe child.no_new_privs
+  }
+
+  /// What failed in the child before it executed; nil if nothing did.
+  ///
+  /// Waits until the child has executed or ended.
+  public borrowing func failure() -> LaunchError? {
+    var failure = dft_failure()
+    let got = unsafe withUnsafeMutableBytes(of: &failure) { buffer in
+      unsafe read(report.rawValue, buffer.baseAddress, buffer.count)
+    }
+    guard got == MemoryLayout<dft_failure>.size,
+      let stage = LaunchError.Stage(rawValue: failure.stage)
+    else { return nil }
+    return LaunchError(stage: stage, errno: Errno(rawValue: failure.error))
+  }
+
+  /// Whether the command runs with `no_new_privs`, so that set-user-id programs gain nothing.
+  public var hasNoNewPrivileges: Bool { unsafe usesNoNewPrivileges?.pointee ?? false }
+}
+
+/// A file descriptor that is closed when its owner goes.
+public struct OwnedDescriptor: ~Copyable {
+  /// The number.
+  public let rawValue: Int32
+
+  init(_ rawValue: Int32) { self.rawValue = rawValue }
+
+  deinit { close(rawValue) }
+}

@@ -1,0 +1,117 @@
+internal import CTrace
+internal import Glibc
+
+/// Facts of the machine and of this process.
+public enum Machine {
+  /// The kernel's release, such as `6.1.0-18-amd64`.
+  public static var kernelRelease: String { unsafe String(cString: dft_kernel_release()) }
+
+  /// The kernel's version as a pair.
+  public static var kernelVersion: (major: Int, minor: Int) {
+    let version = Int(dft_kernel_version())
+    return (version / 1000, version % 1000)
+  }
+
+  /// Whether the kernel can stop a thread from a seccomp filter.
+  public static var canFilter: Bool { dft_probe_filter() >= 0 }
+
+  /// This process's id.
+  public static var processID: Int32 { getpid() }
+
+  /// This process's effective user id.
+  public static var effectiveUser: UInt32 { geteuid() }
+
+  /// Nanoseconds since 1970-01-01T00:00:00Z.
+  public static var now: Int64 { clock(CLOCK_REALTIME) }
+
+  /// Nanoseconds of a clock that never jumps.
+  public static var monotonicNow: Int64 { clock(CLOCK_MONOTONIC) }
+
+  /// The largest resident size of this process so far, in bytes.
+  public static var peakMemory: Int64 {
+    var usage = rusage()
+    _ = unsafe getrusage(RUSAGE_SELF.rawValue, &usage)
+    return Int64(usage.ru_maxrss) * 1024
+  }
+
+  /// The working directory of this process.
+  public static var workingDirectory: [UInt8] { ProcessFiles.link("/proc/self/cwd") ?? [] }
+
+  /// The process's own argument vector, as raw bytes.
+  ///
+  /// Swift's `CommandLine.arguments` repairs what is not UTF-8, which would run another command.
+  public static var arguments: [[UInt8]] {
+    var list: [[UInt8]] = []
+    for index in 0..<Int(CommandLine.argc) {
+      guard let pointer = unsafe CommandLine.unsafeArgv[index] else { break }
+      list.append(unsafe Array(UnsafeBufferPointer(
+        start: UnsafeRawPointer(pointer).assumingMemoryBound(to: UInt8.self),
+        count: strlen(pointer))))
+    }
+    return list
+  }
+
+  /// A variable of this process's environment.
+  public static func environment(_ name: String) -> String? {
+    guard let value = unsafe getenv(name) else { return nil }
+    return unsafe String(cString: value)
+  }
+
+  /// Allows this process as many open files as its hard limit does.
+  ///
+  /// Called after the command has been launched, which keeps the limits that it would have had.
+  public static func raiseDescriptorLimit() {
+    var limit = rlimit()
+    guard unsafe getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+    limit.rlim_cur = limit.rlim_max
+    _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+  }
+
+  /// Ends a process.
+  public static func kill(_ id: ThreadID, _ signal: Signal) { _ = Glibc.kill(id.rawValue, signal.rawValue) }
+
+  /// Stops this process as a shell's job, until it is continued.
+  public static func stopSelf() { _ = Glibc.kill(getpid(), SIGSTOP) }
+
+  /// The process group of a process, or nil when it has ended.
+  public static func processGroup(of id: ThreadID) -> Int32? {
+    let group = getpgid(id.rawValue)
+    return group < 0 ? nil : group
+  }
+
+  /// This process's own group.
+  public static var ownProcessGroup: Int32 { getpgrp() }
+
+  private static func clock(_ id: clockid_t) -> Int64 {
+    var time = timespec()
+    _ = unsafe clock_gettime(id, &time)
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+  }
+}
+
+/// Signals to this process while it stands between a shell and the command.
+public enum Signals {
+  /// Remembers dispositions and mask; called before anything changes them.
+  public static func save() { dft_signals_save() }
+
+  /// Passes on requests to end, and stays alive through what the terminal sends.
+  public static func forward(to id: ThreadID) { dft_signals_forward(id.rawValue) }
+
+  /// Keeps requests to end for ``last``, since the command has ended.
+  public static func stopForwarding() { dft_signals_stop_forwarding() }
+
+  /// The last request to end that arrived.
+  public static var last: Signal? {
+    let number = dft_signals_last()
+    return number == 0 ? nil : Signal(rawValue: number)
+  }
+
+  /// Whether the terminal has asked this job to stop since the last call.
+  public static func takeStop() -> Bool { dft_signals_take_stop() }
+
+  /// Ends this process by a signal, without a core file.
+  public static func die(by signal: Signal) -> Never {
+    dft_die_by_signal(signal.rawValue)
+    exit(128 + signal.rawValue)
+  }
+}

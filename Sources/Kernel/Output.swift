@@ -1,0 +1,116 @@
+internal import Glibc
+
+/// Somewhere that bytes are written to: a standard stream or a new file.
+public final class Output: @unchecked Sendable {
+  private let descriptor: Int32
+  private let isOwned: Bool
+  private var isClosed = false
+  /// The first error that writing met; nothing is written after it.
+  public private(set) var failure: Errno?
+
+  private init(_ descriptor: Int32, isOwned: Bool) {
+    self.descriptor = descriptor
+    self.isOwned = isOwned
+  }
+
+  deinit { if isOwned { close(descriptor) } }
+
+  /// Standard error, on a descriptor of its own, so that no command can take its number.
+  public static func standardError() -> Output { duplicate(2) }
+
+  /// Standard output, on a descriptor of its own.
+  public static func standardOutput() -> Output { duplicate(1) }
+
+  private static func duplicate(_ number: Int32) -> Output {
+    let copy = fcntl(number, F_DUPFD_CLOEXEC, 64)
+    let output = Output(copy >= 0 ? copy : number, isOwned: copy >= 0)
+    output.isClosed = StandardStreams.wasClosed(number)
+    return output
+  }
+
+  /// Creates or empties a file.
+  ///
+  /// The corresponding Linux call is `open(2)` with `O_CREAT|O_TRUNC`.
+  public static func file(_ path: String) throws(Errno) -> Output {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw Errno(rawValue: errno) }
+    return Output(descriptor, isOwned: true)
+  }
+
+  /// Whether it is a terminal.
+  public var isTerminal: Bool { isatty(descriptor) == 1 }
+
+  /// How many columns the terminal has; nil when it is none.
+  public var columns: Int? {
+    var size = winsize()
+    guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return nil
+    }
+    return Int(size.ws_col)
+  }
+
+  /// Writes all bytes; the first failure is kept and ends writing for good.
+  ///
+  /// A full pipe holds the caller up: what is written is never dropped.
+  public func write(_ bytes: [UInt8]) {
+    if isClosed, !bytes.isEmpty { failure = Errno(rawValue: EBADF) }
+    guard failure == nil else { return }
+    var start = 0
+    while start < bytes.count {
+      let got = unsafe bytes.withUnsafeBytes { buffer -> Int in
+        guard let base = buffer.baseAddress else { return 0 }
+        return unsafe Glibc.write(descriptor, base + start, buffer.count - start)
+      }
+      if got >= 0 {
+        start += got
+      } else if errno == EAGAIN {
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        _ = unsafe poll(&waiting, 1, -1)
+      } else if errno != EINTR {
+        failure = Errno(rawValue: errno)
+        return
+      }
+    }
+  }
+}
+
+/// Files that dftrace itself reads: policies and the like.
+public enum Files {
+  /// Reads a whole file.
+  ///
+  /// - Throws: `EISDIR` for a directory, `EFBIG` for more than `limit` bytes, else what
+  ///   `open(2)` or `read(2)` gave.
+  public static func read(_ path: String, limit: Int) throws(Errno) -> [UInt8] {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Errno(rawValue: errno) }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 65536)
+    while true {
+      let got = unsafe chunk.withUnsafeMutableBytes {
+        unsafe Glibc.read(descriptor, $0.baseAddress, $0.count)
+      }
+      if got < 0, errno == EINTR { continue }
+      guard got >= 0 else { throw Errno(rawValue: errno) }
+      guard got > 0 else { return bytes }
+      bytes.append(contentsOf: chunk[..<got])
+      guard bytes.count <= limit else { throw Errno(rawValue: EFBIG) }
+    }
+  }
+
+  /// Names of a directory's entries, without `.` and `..`, sorted.
+  ///
+  /// The corresponding library call is `readdir(3)`.
+  public static func names(in path: String) throws(Errno) -> [String] {
+    guard let directory = unsafe opendir(path) else { throw Errno(rawValue: errno) }
+    defer { unsafe closedir(directory) }
+    var names: [String] = []
+    while let entry = unsafe readdir(directory) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+        unsafe String(cString: UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+}

@@ -1,0 +1,153 @@
+internal import CTrace
+internal import Glibc
+
+/// What identifies and describes a file, from `stat(2)`.
+public struct FileStatus: Equatable, Sendable {
+  /// Device and inode: the file itself, whatever its names are.
+  public struct Identity: Hashable, Sendable {
+    public let device: UInt64
+    public let inode: UInt64
+
+    /// A file by device and inode number.
+    public init(device: UInt64, inode: UInt64) {
+      self.device = device
+      self.inode = inode
+    }
+  }
+
+  public let identity: Identity
+  /// Type and permission bits.
+  public let mode: UInt32
+  /// How many names the file has; 0 when it has been deleted.
+  public let links: UInt32
+  /// The owner's user id.
+  public let owner: UInt32
+
+  init(_ file: dft_file) {
+    identity = Identity(device: file.device, inode: file.inode)
+    mode = file.mode
+    links = file.links
+    owner = file.uid
+  }
+
+  /// Whether it is a regular file.
+  public var isRegular: Bool { mode & 0o170000 == 0o100000 }
+  /// Whether it is a directory.
+  public var isDirectory: Bool { mode & 0o170000 == 0o040000 }
+}
+
+/// What `/proc` tells of a process, and files as that process sees them.
+///
+/// The truth is asked for while the thread is held, so that nothing needs to be shadowed.
+public enum ProcessFiles {
+  /// The target of a symbolic link, or nil when it can't be read.
+  ///
+  /// The corresponding Linux call is `readlink(2)`.
+  public static func link(_ path: String) -> [UInt8]? {
+    unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 4097) { buffer in
+      guard let base = buffer.baseAddress else { return nil }
+      let length = unsafe dft_readlink(path, base, buffer.count)
+      guard length >= 0 else { return nil }
+      return unsafe buffer.prefix(length).map { UInt8(bitPattern: $0) }
+    }
+  }
+
+  /// What a descriptor of a thread refers to, as `/proc/TID/fd/N` shows it.
+  public static func descriptor(_ number: Int32, of id: ThreadID) -> [UInt8]? {
+    link("/proc/\(id.rawValue)/fd/\(number)")
+  }
+
+  /// The working directory of a thread.
+  public static func workingDirectory(of id: ThreadID) -> [UInt8]? {
+    link("/proc/\(id.rawValue)/cwd")
+  }
+
+  /// The root directory of a thread.
+  public static func root(of id: ThreadID) -> [UInt8]? { link("/proc/\(id.rawValue)/root") }
+
+  /// What a process really runs.
+  public static func executable(of id: ThreadID) -> [UInt8]? { link("/proc/\(id.rawValue)/exe") }
+
+  /// The first bytes of one of a process's texts in `/proc`, such as `cmdline` or `status`.
+  public static func text(_ name: String, of id: ThreadID, limit: Int = 4096) -> [UInt8]? {
+    contents("/proc/\(id.rawValue)/\(name)", limit: limit)
+  }
+
+  /// The first bytes of a file; nil when it can't be read.
+  public static func contents(_ path: String, limit: Int) -> [UInt8]? {
+    var bytes = [UInt8](repeating: 0, count: limit)
+    let length = unsafe bytes.withUnsafeMutableBytes { buffer -> Int in
+      guard let base = buffer.baseAddress else { return -1 }
+      return unsafe dft_read_file(path, base, buffer.count)
+    }
+    guard length >= 0 else { return nil }
+    bytes.removeLast(limit - length)
+    return bytes
+  }
+
+  /// The file behind a path of dftrace's own view; nil when there is none.
+  ///
+  /// The corresponding Linux call is `stat(2)`, or `lstat(2)` when links are not followed.
+  public static func status(_ path: String, followingLink: Bool = true) -> FileStatus? {
+    var file = dft_file()
+    guard unsafe dft_stat(path, followingLink, &file) >= 0 else { return nil }
+    return FileStatus(file)
+  }
+
+  /// The name that the kernel gives a path, and the file, as a process's own root has it.
+  ///
+  /// - Parameters:
+  ///   - path: an absolute path without NUL bytes.
+  ///   - followingLink: whether a symbolic link at the path's end is followed.
+  /// - Throws: the error that looking it up met.
+  ///
+  /// The corresponding Linux call is `openat2(2)` with `RESOLVE_IN_ROOT`, since Linux 5.6.
+  public static func resolve(
+    _ path: [UInt8], of id: ThreadID, followingLink: Bool
+  ) throws(Errno) -> (name: [UInt8], status: FileStatus) {
+    var file = dft_file()
+    let name = path.map { CChar(bitPattern: $0) } + [0]
+    var answer = 0
+    let text = unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 4352) {
+      buffer -> [UInt8] in
+      unsafe name.withUnsafeBufferPointer { name in
+        guard let base = buffer.baseAddress, let first = name.baseAddress else { return }
+        answer = unsafe dft_resolve(id.rawValue, first, followingLink, base, buffer.count, &file)
+      }
+      return unsafe buffer.prefix(max(0, answer)).map { UInt8(bitPattern: $0) }
+    }
+    _ = try Errno.check(answer)
+    return (text, FileStatus(file))
+  }
+
+  /// What a socket of a process is; nil when the descriptor is none or can't be copied.
+  ///
+  /// The corresponding Linux calls are `pidfd_getfd(2)`, since Linux 5.6, `getsockopt(2)`,
+  /// `getsockname(2)` and `getpeername(2)`.
+  public static func socket(_ descriptor: Int32, of process: ThreadID) -> SocketFacts? {
+    var facts = dft_socket()
+    guard unsafe dft_socket_facts(process.rawValue, descriptor, &facts) >= 0 else { return nil }
+    return SocketFacts(
+      domain: facts.domain, type: facts.type, proto: facts.protocol,
+      local: unsafe withUnsafeBytes(of: facts.local) {
+        unsafe Array($0.prefix(Int(facts.local_length)))
+      },
+      remote: unsafe withUnsafeBytes(of: facts.remote) {
+        unsafe Array($0.prefix(Int(facts.remote_length)))
+      })
+  }
+}
+
+/// What the kernel says of a socket.
+public struct SocketFacts: Equatable, Sendable {
+  /// `AF_…`.
+  public let domain: Int32
+  /// `SOCK_…`, without flags.
+  public let type: Int32
+  /// `IPPROTO_…`.
+  public let proto: Int32
+  /// The `struct sockaddr` of its own end; empty when it has none.
+  public let local: [UInt8]
+  /// The `struct sockaddr` of the other end; empty when it has none.
+  public let remote: [UInt8]
+}

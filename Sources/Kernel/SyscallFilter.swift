@@ -1,0 +1,105 @@
+internal import CSeccomp
+internal import CTrace
+internal import Glibc
+
+/// A system call that has to stop, perhaps only with certain arguments.
+public struct FilterRule: Equatable, Sendable {
+  /// A test of one argument register: `register & mask == value`.
+  public struct Test: Equatable, Sendable {
+    /// Which register, 0 to 5.
+    public let index: Int
+    public let mask: UInt64
+    public let value: UInt64
+
+    /// Tests a register under a mask.
+    public init(index: Int, mask: UInt64, value: UInt64) {
+      self.index = index
+      self.mask = mask
+      self.value = value
+    }
+  }
+
+  /// The call's number on x86-64.
+  public let number: Int32
+  /// All must hold; empty means always. At most one a register.
+  public let tests: [Test]
+
+  /// Asks for a call.
+  public init(number: Int32, tests: [Test] = []) {
+    self.number = number
+    self.tests = tests
+  }
+}
+
+/// A seccomp filter as the kernel takes it: classic BPF, eight bytes an instruction.
+public struct SyscallFilter: Sendable {
+  /// The instructions (`struct sock_filter`), at most 4,096.
+  public let program: [UInt64]
+
+  /// Builds the filter that stops a thread for some calls and lets all others pass.
+  ///
+  /// Calls of another architecture and x32 calls all stop: they have their own numbers. The
+  /// filter only ever answers ALLOW and TRACE, so it can never harm the command.
+  ///
+  /// - Throws: the error that libseccomp or the kernel gave, and the step that met it.
+  public init(stopping rules: [FilterRule]) throws(KernelError) {
+    guard let context = unsafe seccomp_init(UInt32(SCMP_ACT_ALLOW)) else {
+      throw KernelError("seccomp_init", Errno(rawValue: ENOMEM))
+    }
+    defer { unsafe seccomp_release(context) }
+    func step(_ call: String, _ answer: Int32) throws(KernelError) {
+      if answer < 0 { throw KernelError(call, Errno(rawValue: -answer)) }
+    }
+    let trace = 0x7FF0_0000 as UInt32
+    try step(
+      "seccomp_attr_set", unsafe seccomp_attr_set(context, SCMP_FLTATR_ACT_BADARCH, trace))
+    // 2: a binary tree over the numbers, so that a long list costs the untouched calls nothing.
+    // Older libraries lack it, and their filters are merely longer to walk.
+    _ = unsafe seccomp_attr_set(context, SCMP_FLTATR_CTL_OPTIMIZE, 2)
+    for rule in rules {
+      let tests = rule.tests.map {
+        scmp_arg_cmp(
+          arg: UInt32($0.index), op: SCMP_CMP_MASKED_EQ, datum_a: $0.mask, datum_b: $0.value)
+      }
+      let answer = unsafe tests.withUnsafeBufferPointer {
+        unsafe seccomp_rule_add_exact_array(
+          context, trace, rule.number, UInt32($0.count), $0.baseAddress)
+      }
+      // Two equal rules are one.
+      if answer != -EEXIST { try step("seccomp_rule_add", answer) }
+    }
+    program = try unsafe Self.export(context)
+  }
+
+  private static func export(_ context: scmp_filter_ctx) throws(KernelError) -> [UInt64] {
+    let file = dft_memory_file()
+    guard file >= 0 else { throw KernelError("memfd_create", Errno(rawValue: -file)) }
+    defer { close(file) }
+    let answer = unsafe seccomp_export_bpf(context, file)
+    guard answer >= 0 else { throw KernelError("seccomp_export_bpf", Errno(rawValue: -answer)) }
+    let size = lseek(file, 0, SEEK_END)
+    var program = [UInt64](repeating: 0, count: Int(size) / 8)
+    let got = unsafe program.withUnsafeMutableBytes {
+      unsafe pread(file, $0.baseAddress, $0.count, 0)
+    }
+    guard got == size, program.count <= 4096 else {
+      throw KernelError("seccomp_export_bpf", Errno(rawValue: E2BIG))
+    }
+    return program
+  }
+}
+
+/// A refusal of the kernel or of libseccomp, with the call that met it.
+public struct KernelError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// The call's name.
+  public let call: String
+  public let errno: Errno
+
+  init(_ call: String, _ errno: Errno) {
+    self.call = call
+    self.errno = errno
+  }
+
+  /// `CALL: ERRNO`.
+  public var description: String { "\(call): \(errno.name)" }
+}

@@ -1,0 +1,198 @@
+internal import CTrace
+
+/// The kernel's id of one thread, as dftrace's own pid namespace has it.
+public struct ThreadID: Hashable, Comparable, Sendable {
+  /// The number.
+  public let rawValue: Int32
+
+  /// A thread by its number.
+  public init(rawValue: Int32) { self.rawValue = rawValue }
+
+  /// Order by number.
+  public static func < (a: ThreadID, b: ThreadID) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// The registers of a system call at a stop.
+public struct CallRegisters: Equatable, Sendable, BitwiseCopyable {
+  /// An `AUDIT_ARCH_…` value of `<linux/audit.h>`.
+  public var architecture: UInt32
+  /// The call's number.
+  public var number: UInt64
+  /// The address of the instruction after the call.
+  public var instructionPointer: UInt64
+  /// The stack pointer.
+  public var stackPointer: UInt64
+  /// The six argument registers.
+  public var arguments: Arguments
+
+  /// Six registers, in the order of the architecture's convention.
+  public struct Arguments: Equatable, Sendable, BitwiseCopyable {
+    private var first: UInt64, second: UInt64, third: UInt64
+    private var fourth: UInt64, fifth: UInt64, sixth: UInt64
+
+    /// Six values.
+    public init(
+      _ first: UInt64 = 0, _ second: UInt64 = 0, _ third: UInt64 = 0, _ fourth: UInt64 = 0,
+      _ fifth: UInt64 = 0, _ sixth: UInt64 = 0
+    ) {
+      self.first = first
+      self.second = second
+      self.third = third
+      self.fourth = fourth
+      self.fifth = fifth
+      self.sixth = sixth
+    }
+
+    /// The value of one register, 0 to 5; 0 for any other index.
+    public subscript(index: Int) -> UInt64 {
+      switch index {
+      case 0: first
+      case 1: second
+      case 2: third
+      case 3: fourth
+      case 4: fifth
+      case 5: sixth
+      default: 0
+      }
+    }
+  }
+
+  /// Gathers the registers of a call.
+  public init(
+    architecture: UInt32, number: UInt64, instructionPointer: UInt64 = 0,
+    stackPointer: UInt64 = 0, arguments: Arguments = .init()
+  ) {
+    self.architecture = architecture
+    self.number = number
+    self.instructionPointer = instructionPointer
+    self.stackPointer = stackPointer
+    self.arguments = arguments
+  }
+}
+
+/// How a stopped thread goes on.
+public enum Resumption: Equatable, Sendable {
+  /// Until the next event or filtered call (`PTRACE_CONT`).
+  case run
+  /// The same, and stop at the exit of the current call (`PTRACE_SYSCALL`).
+  case runToExit
+  /// Stay in a group stop, but notice its end (`PTRACE_LISTEN`).
+  case listen
+}
+
+/// A thread that is stopped and that this process traces.
+///
+/// Only a stopped thread answers ptrace requests; the type is consumed by what lets it go on, so
+/// that asking a running thread does not compile. The thread may still die at any moment
+/// (SIGKILL), which every request reports as `ESRCH`.
+public struct StoppedTracee: ~Copyable {
+  /// Which thread.
+  public let id: ThreadID
+
+  init(id: ThreadID) { self.id = id }
+
+  /// Lets the thread go on, delivering a signal if one is given.
+  ///
+  /// - Returns: false when the thread has died meanwhile; its end will be reported.
+  ///
+  /// The corresponding Linux call is `ptrace(2)`, `PTRACE_CONT`, `PTRACE_SYSCALL`,
+  /// `PTRACE_LISTEN`.
+  @discardableResult
+  public consuming func resume(_ how: Resumption, delivering signal: Signal? = nil) -> Bool {
+    let request: Int =
+      switch how {
+      case .run: 7
+      case .runToExit: 24
+      case .listen: 0x4208
+      }
+    return dft_ptrace(request, id.rawValue, 0, UInt(signal?.rawValue ?? 0)) >= 0
+  }
+
+  /// The registers of the call at whose entry the thread is stopped.
+  ///
+  /// The corresponding Linux call is `ptrace(2)`, `PTRACE_GET_SYSCALL_INFO`, since Linux 5.3.
+  public func callEntry() throws(Errno) -> CallRegisters {
+    let call = try info()
+    return CallRegisters(
+      architecture: call.arch, number: call.number,
+      instructionPointer: call.instruction_pointer, stackPointer: call.stack_pointer,
+      arguments: .init(
+        call.args.0, call.args.1, call.args.2, call.args.3, call.args.4, call.args.5))
+  }
+
+  /// What the call returned at whose exit the thread is stopped; nil when it is at no exit.
+  ///
+  /// The corresponding Linux call is `ptrace(2)`, `PTRACE_GET_SYSCALL_INFO`, since Linux 5.3.
+  public func callResult() throws(Errno) -> Int64? {
+    let call = try info()
+    return call.op == 2 ? call.result : nil
+  }
+
+  /// The message of an event stop: a child's id, or a thread's former id.
+  ///
+  /// The corresponding Linux call is `ptrace(2)`, `PTRACE_GETEVENTMSG`.
+  public func eventMessage() throws(Errno) -> UInt64 {
+    var message: UInt = 0
+    _ = try Errno.check(
+      unsafe withUnsafeMutablePointer(to: &message) { pointer in
+        dft_ptrace(0x4201, id.rawValue, 0, UInt(bitPattern: pointer))
+      })
+    return UInt64(message)
+  }
+
+  /// Changes an argument register of the call that is being entered.
+  ///
+  /// The corresponding Linux call is `ptrace(2)`, `PTRACE_POKEUSR`.
+  public func setArgument(_ index: Int, to value: UInt64) throws(Errno) {
+    _ = try Errno.check(dft_set_argument(id.rawValue, UInt32(index), value))
+  }
+
+  /// Writes eight bytes into the thread's memory.
+  ///
+  /// The corresponding Linux call is `ptrace(2)`, `PTRACE_POKEDATA`.
+  public func write(_ word: UInt64, at address: UInt64) throws(Errno) {
+    _ = try Errno.check(dft_ptrace(5, id.rawValue, UInt(address), UInt(word)))
+  }
+
+  private func info() throws(Errno) -> dft_call {
+    var call = dft_call()
+    _ = try unsafe Errno.check(dft_syscall_info(id.rawValue, &call))
+    return call
+  }
+}
+
+/// One report of the kernel about a traced thread.
+public struct WaitReport: ~Copyable {
+  /// Which thread.
+  public let id: ThreadID
+  /// What happened to it.
+  public let status: WaitStatus
+  /// The thread, if it is stopped; nil if it has ended.
+  public var tracee: StoppedTracee?
+}
+
+/// Waits for the threads that this process traces.
+public enum Tracees {
+  /// Waits for the next report.
+  ///
+  /// - Parameters:
+  ///   - id: the thread to ask about; nil for any.
+  ///   - block: whether to wait for one when there is none.
+  /// - Returns: nil when there is none.
+  /// - Throws: `ECHILD` when nothing is traced any more, `EINTR` when a signal arrived.
+  ///
+  /// The corresponding Linux call is `waitpid(2)` with `__WALL`.
+  public static func wait(for id: ThreadID?, block: Bool) throws(Errno) -> WaitReport? {
+    var word: Int32 = 0
+    let found = try unsafe Errno.check(dft_wait(id?.rawValue ?? -1, block, &word))
+    guard found > 0 else { return nil }
+    let thread = ThreadID(rawValue: found)
+    let status = WaitStatus(word: word)
+    switch status {
+    case .exited, .signaled:
+      return WaitReport(id: thread, status: status, tracee: nil)
+    default:
+      return WaitReport(id: thread, status: status, tracee: StoppedTracee(id: thread))
+    }
+  }
+}

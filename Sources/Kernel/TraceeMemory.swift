@@ -1,0 +1,44 @@
+internal import CTrace
+internal import Glibc
+
+/// The memory of a traced process.
+///
+/// Holds `/proc/PID/mem` open from the moment the process appears or executes: that descriptor
+/// keeps reading after `PR_SET_DUMPABLE 0` and for programs that may be executed but not read,
+/// where every other way fails for a tracer without privilege.
+public struct TraceeMemory: ~Copyable {
+  /// The process.
+  public let id: ThreadID
+  private let descriptor: Int32
+
+  /// Opens the memory of a process; without the descriptor it falls back to reading by id.
+  public init(of id: ThreadID) {
+    self.id = id
+    descriptor = unsafe open("/proc/\(id.rawValue)/mem", O_RDONLY | O_CLOEXEC)
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  /// Appends up to `count` bytes at an address to a buffer.
+  ///
+  /// - Returns: how many could be read; fewer when they run into memory that is not there.
+  ///
+  /// The corresponding Linux calls are `pread(2)` of `/proc/PID/mem` and `process_vm_readv(2)`.
+  public borrowing func read(
+    _ address: UInt64, count: Int, into buffer: inout [UInt8]
+  ) -> Int {
+    let start = buffer.count
+    buffer.append(contentsOf: repeatElement(0, count: count))
+    let got = unsafe buffer.withUnsafeMutableBytes { bytes -> Int in
+      guard let base = bytes.baseAddress else { return 0 }
+      let target = unsafe base + start
+      if descriptor >= 0, address <= UInt64(Int64.max) {
+        let got = unsafe pread(descriptor, target, count, off_t(address))
+        if got > 0 { return got }
+      }
+      return unsafe max(0, dft_read_memory(id.rawValue, address, target, count))
+    }
+    buffer.removeLast(count - got)
+    return got
+  }
+}

@@ -1,0 +1,63 @@
+/// A file itself, whatever its names are.
+public struct FileIdentity: Hashable, Sendable {
+  /// The device number.
+  public let device: UInt64
+  /// The inode number.
+  public let inode: UInt64
+
+  /// A file by device and inode.
+  public init(device: UInt64, inode: UInt64) {
+    self.device = device
+    self.inode = inode
+  }
+}
+
+/// What a process has executed: shared by all that were forked from it since.
+public final class ProgramImage: Sendable {
+  /// The facts of one execution.
+  public struct Facts: Equatable, Sendable {
+    /// What the kernel runs, without the mark of a deleted file.
+    public var path: [UInt8] = []
+    /// The argument vector, each argument followed by a NUL; capped.
+    public var arguments: [UInt8] = []
+    /// The file that was named: the script, when an interpreter runs it.
+    public var executed: [UInt8] = []
+    /// Whether the executable is a memory file (memfd_create).
+    public var isMemoryFile = false
+    /// Whether the executable had no name any more.
+    public var isDeleted = false
+    /// Whether the executable has a set-user-id or set-group-id bit.
+    public var isSetuid = false
+    /// Whether what was executed lies in the run's own project.
+    public var isInWorkspace = false
+    /// The program that wrote what was executed, when a process of this run did.
+    public var writer: String?
+
+    /// Facts to be filled in.
+    public init() {}
+  }
+
+  /// What was found when it was executed.
+  public let facts: Facts
+  /// The program's name: for an interpreter, its script's or module's.
+  public let name: String
+  /// Whether it is a shell.
+  public let isShell: Bool
+  /// Whether it is a script interpreter that is no shell.
+  public let isInterpreter: Bool
+
+  /// Names a program by the facts of its execution.
+  public init(_ facts: Facts) {
+    self.facts = facts
+    let naming = ProgramNaming(path: facts.path, arguments: facts.arguments)
+    name = naming.name
+    isShell = naming.isShell
+    isInterpreter = naming.isInterpreter
+  }
+
+  /// The arguments one by one.
+  public var argumentList: [ArraySlice<UInt8>] {
+    facts.arguments.split(separator: 0, omittingEmptySubsequences: false).dropLast(
+      facts.arguments.last == 0 ? 1 : 0)
+  }
+}

@@ -1,0 +1,111 @@
+/// Tells what program a process is to a person: `pip` rather than `python3.11`.
+///
+/// The kernel's executable is the ground, which a program can't choose freely; only for a known
+/// interpreter do its arguments say more, and those are the program's own word.
+struct ProgramNaming {
+  let name: String
+  let isShell: Bool
+  let isInterpreter: Bool
+
+  private static let shells: Set<String> = [
+    "sh", "bash", "rbash", "dash", "ash", "zsh", "ksh", "ksh93", "mksh", "lksh", "csh", "tcsh",
+    "fish", "yash", "posh",
+  ]
+  /// Programs that are many in one, and look at their first argument.
+  private static let multicall: Set<String> = ["busybox", "toybox"]
+  /// Interpreters by their name without a version, and the options that take the next argument.
+  private static let interpreters: [String: Set<String>] = [
+    "python": ["-W", "-X", "-Q"], "pypy": ["-W", "-X"], "perl": ["-I"], "ruby": ["-I", "-r"],
+    "node": ["-r", "--require", "--import", "--loader"], "nodejs": ["-r", "--require"],
+    "deno": [], "bun": [], "php": ["-d", "-c", "-z"], "lua": ["-l"], "luajit": ["-l"],
+    "tclsh": [], "expect": [], "Rscript": [], "awk": [], "gawk": [], "mawk": [],
+  ]
+  /// Options after which there is no script: the program is on the command line.
+  private static let inline: Set<String> = ["-c", "-e", "-E", "-p", "--eval", "--print"]
+  /// The first words of interpreters that are no options and no scripts.
+  private static let subcommands: Set<String> = ["run", "eval", "x"]
+
+  init(path: [UInt8], arguments: [UInt8]) {
+    let words = arguments.split(separator: 0, omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
+    let file = Self.lastComponent(String(decoding: path, as: UTF8.self))
+    let called = Self.lastComponent(words.first ?? "")
+    let base = Self.withoutVersion(file)
+    // A login shell's argv[0] begins with a dash.
+    let applet = called.hasPrefix("-") ? String(called.dropFirst()) : called
+    let isMulticall = Self.multicall.contains(file)
+    isShell =
+      Self.shells.contains(file)
+      || isMulticall && (Self.shells.contains(applet) || Self.isAppletShell(words))
+    isInterpreter = Self.interpreters[base] != nil
+    let rest = words.dropFirst()
+    if let taking = Self.interpreters[base] {
+      name = Self.script(rest, taking: taking, hasModules: base == "python") ?? file
+    } else if isShell, !isMulticall {
+      name = Self.script(rest, taking: ["-o", "+o", "-O"], hasModules: false) ?? file
+    } else if isMulticall, !applet.isEmpty {
+      name = applet
+    } else if file == "java" {
+      name = Self.javaProgram(rest) ?? file
+    } else {
+      name = file
+    }
+  }
+
+  private static func isAppletShell(_ words: [String]) -> Bool {
+    words.count > 1 && shells.contains(words[1])
+  }
+
+  private static func script(
+    _ words: ArraySlice<String>, taking: Set<String>, hasModules: Bool
+  ) -> String? {
+    var rest = words
+    while let word = rest.popFirst(), !word.isEmpty {
+      if taking.contains(word) {
+        rest = rest.dropFirst()
+      } else if inline.contains(word) {
+        return nil
+      } else if word == "--" {
+        continue
+      } else if word.hasPrefix("-") || word.hasPrefix("+") {
+        // `-Im pip`: bundled options, of which the last may take what follows.
+        guard !word.hasPrefix("--"), let last = word.last else { continue }
+        if last == "m", hasModules { return rest.first.map { String($0.prefix { $0 != "." }) } }
+        if last == "c" || last == "e" { return nil }
+      } else if !subcommands.contains(word) {
+        return lastComponent(word)
+      }
+    }
+    return nil
+  }
+
+  private static func javaProgram(_ words: ArraySlice<String>) -> String? {
+    var rest = words
+    while let word = rest.popFirst(), !word.isEmpty {
+      switch word {
+      case "-cp", "-classpath", "--class-path", "-p", "--module-path", "--add-modules":
+        rest = rest.dropFirst()
+      case "-jar": return rest.first.map(lastComponent)
+      case "-m", "--module": return rest.first
+      default: if !word.hasPrefix("-") { return word }
+      }
+    }
+    return nil
+  }
+
+  private static func lastComponent(_ path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return path }
+    return String(path[path.index(after: slash)...])
+  }
+
+  /// `python3.11` and `php8.2` are the same interpreters as `python` and `php`.
+  private static func withoutVersion(_ name: String) -> String {
+    var end = name.endIndex
+    while end > name.startIndex {
+      let before = name.index(before: end)
+      guard name[before].isASCII, name[before].isNumber || name[before] == "." else { break }
+      end = before
+    }
+    return end == name.startIndex ? name : String(name[..<end])
+  }
+}

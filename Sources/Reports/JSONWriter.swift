@@ -1,0 +1,119 @@
+/// Writes JSON (RFC 8259) in the order it is told, without blanks.
+///
+/// Everything that a terminal might act on is written as `\uXXXX` too, since the lines go to
+/// standard error unless told otherwise; a parser gets back the same text.
+struct JSONWriter {
+  /// What has been written so far.
+  private(set) var bytes: [UInt8] = []
+  private var needsComma = false
+
+  /// Writes an object around its members.
+  mutating func object(_ members: (inout JSONWriter) -> Void) {
+    enclose(open: "{", close: "}", members)
+  }
+
+  /// Writes an array of items.
+  mutating func array<Item>(_ items: some Sequence<Item>, _ item: (inout JSONWriter, Item) -> Void)
+  {
+    enclose(open: "[", close: "]") { writer in
+      for value in items { item(&writer, value) }
+    }
+  }
+
+  /// Writes an array of texts.
+  mutating func texts(_ items: some Sequence<String>) {
+    array(items) { $0.text($1) }
+  }
+
+  /// Writes a text.
+  mutating func text(_ value: String) {
+    separate()
+    quote(value)
+  }
+
+  /// Writes a whole number.
+  mutating func number(_ value: some BinaryInteger) {
+    separate()
+    bytes.append(contentsOf: String(value).utf8)
+  }
+
+  /// Writes `true` or `false`.
+  mutating func boolean(_ value: Bool) {
+    separate()
+    bytes.append(contentsOf: (value ? "true" : "false").utf8)
+  }
+
+  /// Writes a member's name; its value has to follow.
+  mutating func key(_ name: String) {
+    separate()
+    quote(name)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  /// Writes a member with any value.
+  mutating func member(_ name: String, _ value: (inout JSONWriter) -> Void) {
+    key(name)
+    value(&self)
+  }
+
+  /// Writes a member with a text, or nothing when there is none.
+  mutating func member(_ name: String, _ value: String?) {
+    guard let value else { return }
+    key(name)
+    text(value)
+  }
+
+  /// Writes a member with a whole number, or nothing when there is none.
+  mutating func member(_ name: String, _ value: (some BinaryInteger)?) {
+    guard let value else { return }
+    key(name)
+    number(value)
+  }
+
+  /// Writes a member with `true` or `false`.
+  mutating func member(_ name: String, _ value: Bool) {
+    key(name)
+    boolean(value)
+  }
+
+  private mutating func enclose(
+    open: Unicode.Scalar, close: Unicode.Scalar, _ content: (inout JSONWriter) -> Void
+  ) {
+    separate()
+    bytes.append(UInt8(ascii: open))
+    needsComma = false
+    content(&self)
+    bytes.append(UInt8(ascii: close))
+    needsComma = true
+  }
+
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    needsComma = true
+  }
+
+  private mutating func quote(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\":
+        bytes += [UInt8(ascii: "\\"), UInt8(ascii: scalar)]
+      case "\n": bytes.append(contentsOf: "\\n".utf8)
+      case "\r": bytes.append(contentsOf: "\\r".utf8)
+      case "\t": bytes.append(contentsOf: "\\t".utf8)
+      case _ where scalar.isHazardous:
+        for unit in String(scalar).utf16 { escape(unit) }
+      default: bytes.append(contentsOf: String(scalar).utf8)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func escape(_ unit: UInt16) {
+    let digits = String(unit, radix: 16)
+    bytes.append(contentsOf: "\\u".utf8)
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count))
+    bytes.append(contentsOf: digits.utf8)
+  }
+}

@@ -1,0 +1,136 @@
+public import Events
+
+/// Replaces what looks like a credential by `‹redacted›`, in every output unless told otherwise.
+///
+/// It errs on the side of hiding: a value is replaced when its name or its own shape says that it
+/// is a credential, whether or not it is a good one. It takes time linear in the text.
+public struct Redactor: Sendable {
+  /// What stands in the place of a credential.
+  public static let mark = "‹redacted›"
+
+  /// The most secrets of one argument vector that are looked for elsewhere in the alert.
+  private static let rememberedLimit = 16
+  /// Shorter ones would blot out ordinary words; `mysql -ptest` must not hide every "test".
+  private static let rememberedMinimum = 6
+
+  /// Makes a redactor.
+  public init() {}
+
+  /// Redacts a sentence, a path, a script: anything that is not one argument.
+  public func redact(_ text: String) -> String {
+    redact(text, knowing: [])
+  }
+
+  /// Redacts an argument vector, where the value of `--token` may be the next argument.
+  public func redact(_ arguments: [String]) -> [String] {
+    scan(arguments).arguments
+  }
+
+  /// Redacts an alert: arguments, message, evidence, reasons.
+  ///
+  /// What was secret in the arguments is hidden wherever it comes again, in a message that quotes
+  /// them for example.
+  public func redact(_ alert: Alert) -> Alert {
+    var alert = alert
+    let scanned = scan(alert.process.argv)
+    func hide(_ text: String) -> String { redact(text, knowing: scanned.secrets) }
+    func hide(_ values: [NamedValue]) -> [NamedValue] {
+      values.map { value in
+        guard case .text(let text) = value.value else { return value }
+        return NamedValue(value.name, .text(hide(text)))
+      }
+    }
+    alert.process.argv = scanned.arguments
+    alert.process.cwd = hide(alert.process.cwd)
+    alert.process.exe = hide(alert.process.exe)
+    alert.message = hide(alert.message)
+    alert.event.arguments = hide(alert.event.arguments)
+    alert.evidence = hide(alert.evidence)
+    alert.why = alert.why.map { Reason(check: $0.check, value: hide($0.value)) }
+    return alert
+  }
+
+  /// Redacts a summary: the command, the inventory, the blind spots.
+  public func redact(_ summary: Summary) -> Summary {
+    var summary = summary
+    let scanned = scan(summary.command)
+    func hide(_ items: [InventoryItem]) -> [InventoryItem] {
+      items.map {
+        InventoryItem(
+          name: redact($0.name, knowing: scanned.secrets), country: $0.country, count: $0.count)
+      }
+    }
+    summary.command = scanned.arguments
+    summary.inventory.programs = hide(summary.inventory.programs)
+    summary.inventory.destinations = hide(summary.inventory.destinations)
+    summary.inventory.directoriesWritten = hide(summary.inventory.directoriesWritten)
+    summary.blindSpots = summary.blindSpots.map {
+      BlindSpot(
+        id: $0.id, message: redact($0.message, knowing: scanned.secrets), count: $0.count)
+    }
+    return summary
+  }
+
+  private func scan(_ arguments: [String]) -> (arguments: [String], secrets: [[UInt8]]) {
+    var scanner = SecretScanner()
+    var secrets: Set<[UInt8]> = []
+    var isScript = false
+    let redacted = arguments.map { argument in
+      let bytes = Array(argument.utf8)
+      let ranges = scanner.secrets(in: bytes, isArgument: !isScript)
+      // The text after `sh -c`, `bash -lc` is made of words of its own.
+      isScript = bytes.first == 0x2D && bytes.count <= 5 && bytes.last == 0x63
+      for range in ranges where range.count >= Self.rememberedMinimum { secrets.insert(Array(bytes[range])) }
+      return ranges.isEmpty ? argument : Self.replacing(ranges, in: bytes)
+    }
+    let longestFirst = secrets.sorted { $0.count > $1.count }
+    return (redacted, Array(longestFirst.prefix(Self.rememberedLimit)))
+  }
+
+  private func redact(_ text: String, knowing secrets: [[UInt8]]) -> String {
+    var bytes = Array(text.utf8)
+    for secret in secrets {
+      let ranges = occurrences(of: secret, in: bytes)
+      if !ranges.isEmpty { bytes = Array(Self.replacing(ranges, in: bytes).utf8) }
+    }
+    var scanner = SecretScanner()
+    let ranges = scanner.secrets(in: bytes, isArgument: false)
+    return Self.replacing(ranges, in: bytes)
+  }
+
+  private static func replacing(_ ranges: [Range<Int>], in bytes: [UInt8]) -> String {
+    var result: [UInt8] = []
+    var copied = 0
+    for range in ranges {
+      result += bytes[copied..<range.lowerBound]
+      result += mark.utf8
+      copied = range.upperBound
+    }
+    result += bytes[copied...]
+    return String(decoding: result, as: UTF8.self)
+  }
+}
+
+/// Finds all separate occurrences of a text in linear time (Knuth, Morris and Pratt, 1977).
+func occurrences(of needle: [UInt8], in hay: [UInt8]) -> [Range<Int>] {
+  guard !needle.isEmpty, needle.count <= hay.count else { return [] }
+  // How much of the needle still fits after a mismatch behind each of its bytes.
+  var fallback = [0]
+  var matched = 0
+  for byte in needle.dropFirst() {
+    while matched > 0, needle[matched] != byte { matched = fallback[matched - 1] }
+    if needle[matched] == byte { matched += 1 }
+    fallback.append(matched)
+  }
+  var ranges: [Range<Int>] = []
+  matched = 0
+  for (index, byte) in hay.enumerated() {
+    while matched > 0, needle[matched] != byte { matched = fallback[matched - 1] }
+    if needle[matched] == byte { matched += 1 }
+    if matched == needle.count {
+      ranges.append(index + 1 - needle.count..<index + 1)
+      matched = 0
+    }
+  }
+  return ranges
+}

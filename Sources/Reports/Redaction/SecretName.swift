@@ -1,0 +1,97 @@
+/// Tells from a name whether its value is a credential: `DB_PASSWORD`, `--access-token`, `apiKey`.
+///
+/// What a name is *about* decides: `--password-file` names a file, `TOKENIZERS_PARALLELISM` speaks
+/// of tokenizers, `--max-token` is a number of tokens; none of those values is secret.
+enum SecretName {
+  /// How sure the name is, which decides how ordinary its value may look.
+  enum Kind {
+    /// Passwords, secrets: any value that is not a mere switch.
+    case secret
+    /// Tokens and keys, which are often numbers or paths instead.
+    case key
+  }
+
+  /// Judges a name as it stands before `=`, `:` or a blank, leading dashes and all.
+  ///
+  /// - Parameter name: bytes out of letters, digits, `_`, `-` and `.`; only the last 128 count.
+  static func kind(of name: some BidirectionalCollection<UInt8>) -> Kind? {
+    let words = Self.words(name)
+    guard let at = words.lastIndex(where: { noun($0) != nil }) else {
+      return keyPhrase(words)
+    }
+    let before = words[..<at]
+    let after = words[(at + 1)...]
+    guard !after.contains(where: aspects.contains), !before.contains(where: negations.contains)
+    else { return nil }
+    return noun(words[at])
+  }
+
+  private static func noun(_ word: String) -> Kind? {
+    let bare = word.utf8.last.map { (48...57).contains($0) } == true ? trimmed(word) : word
+    if ["password", "passwd", "passphrase", "secret"].contains(where: bare.hasSuffix) {
+      return .secret
+    }
+    if ["token", "apikey", "accesskey", "secretkey"].contains(where: bare.hasSuffix) {
+      return .key
+    }
+    return ["credential", "credentials"].contains(bare) ? .key : nil
+  }
+
+  private static func trimmed(_ word: String) -> String {
+    String(decoding: word.utf8.reversed().drop { (48...57).contains($0) }.reversed(), as: UTF8.self)
+  }
+
+  /// Names whose last word is telling only beside the one before it: `API_KEY`, `MYSQL_PWD`.
+  private static func keyPhrase(_ words: [String]) -> Kind? {
+    guard let last = words.last else { return nil }
+    let owner = words.dropLast().last
+    switch last {
+    case "key": return owner.map(keyOwners.contains) == true ? .key : nil
+    case "pass", "pwd": return owner.map { !directories.contains($0) } == true ? .key : nil
+    default: return nil
+    }
+  }
+
+  private static let keyOwners: Set<String> = [
+    "api", "access", "secret", "auth", "private", "signing", "encryption", "master", "account",
+    "storage", "shared",
+  ]
+  private static let directories: Set<String> = ["old", "init", "start", "first", "second", "multi"]
+  private static let negations: Set<String> = [
+    "no", "without", "max", "min", "num", "skip", "disable", "enable", "ask", "show", "hide",
+    "require", "count",
+  ]
+  /// What about a secret is no secret.
+  private static let aspects: Set<String> = [
+    "file", "files", "filename", "path", "dir", "directory", "endpoint", "url", "uri", "type",
+    "name", "names", "id", "ids", "ttl", "length", "len", "policy", "prompt", "stdin", "fd", "env",
+    "store", "manager", "helper", "command", "cmd", "expiry", "expires", "expiration", "timeout",
+    "lifetime", "size", "limit", "count", "format", "algorithm", "alg", "pattern", "regex",
+    "provider", "source", "field", "header", "param", "parameter", "issuer", "audience", "scope",
+    "scopes", "server", "host", "port", "service", "cache", "version", "ref", "arn", "mount",
+    "volume", "bucket", "required", "enabled", "disabled", "authentication", "auth", "budget",
+  ]
+
+  /// The words of a name in lower case: split at `_`, `-`, `.` and where camel case rises.
+  private static func words(_ name: some BidirectionalCollection<UInt8>) -> [String] {
+    var words: [String] = []
+    var word: [UInt8] = []
+    func finish() {
+      if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+      word = []
+    }
+    var wasLower = false
+    for byte in name.suffix(128) {
+      let isUpper = (65...90).contains(byte)
+      if byte == 0x5F || byte == 0x2D || byte == 0x2E {
+        finish()
+      } else {
+        if isUpper, wasLower { finish() }
+        word.append(isUpper ? byte | 0x20 : byte)
+      }
+      wasLower = (97...122).contains(byte)
+    }
+    finish()
+    return words
+  }
+}

@@ -1,0 +1,52 @@
+/// What single words and bytes mean to the scanner.
+extension SecretScanner {
+  static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+  /// `"`, `'` or `` ` ``.
+  static func isQuote(_ byte: UInt8) -> Bool { byte == 0x22 || byte == 0x27 || byte == 0x60 }
+
+  /// Whether a byte ends a bare value in a query, a script or a list: quotes and `&;,)}`.
+  static func ends(_ byte: UInt8) -> Bool {
+    isQuote(byte) || byte == 0x26 || byte == 0x3B || byte == 0x2C || byte == 0x29 || byte == 0x7D
+  }
+
+  /// The schemes of RFC 7235 and what is used like one.
+  static func isScheme(_ word: ArraySlice<UInt8>) -> Bool {
+    guard word.count <= 9 else { return false }
+    return ["bearer", "basic", "digest", "token", "negotiate", "apikey"].contains(lowered(word))
+  }
+
+  /// `Authorization` and `Proxy-Authorization`, in any case.
+  static func isAuthorization(_ name: ArraySlice<UInt8>) -> Bool {
+    guard name.count <= 32 else { return false }
+    return lowered(name).hasSuffix("authorization")
+  }
+
+  static func isCurlUser(_ word: ArraySlice<UInt8>) -> Bool {
+    ["-u", "--user", "-U", "--proxy-user"].contains(String(decoding: word.prefix(16), as: UTF8.self))
+  }
+
+  /// Whether a value says by itself that it is no credential.
+  static func isOrdinary(_ value: ArraySlice<UInt8>, _ kind: SecretName.Kind) -> Bool {
+    // A shell's variable, a template, a placeholder, what was redacted before.
+    if value.starts(with: "$".utf8) || value.starts(with: "<".utf8)
+      || value.starts(with: "‹".utf8) || value.starts(with: "{{".utf8)
+    {
+      return true
+    }
+    if value.count <= 8, switches.contains(lowered(value)) { return true }
+    if value.starts(with: "id=".utf8) || value.starts(with: "type=".utf8) { return true }
+    guard kind == .key else { return false }
+    let isPath = ["/", "./", "../", "~/", "file:"].contains { value.starts(with: $0.utf8) }
+    return isPath || value.count <= 6 && value.allSatisfy(isDigit)
+  }
+
+  private static let switches: Set<String> = [
+    "true", "false", "yes", "no", "on", "off", "none", "null", "auto", "prompt", "required",
+    "inherit", "write", "read",
+  ]
+
+  private static func lowered(_ word: ArraySlice<UInt8>) -> String {
+    String(decoding: word.map { (65...90).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+  }
+}

@@ -1,0 +1,75 @@
+import Events
+
+/// Sets lines and labelled rows for a terminal.
+///
+/// What it is given must be safe already: it only breaks lines and, if asked to, colours.
+struct TextLayout {
+  private let width: Int
+  private let color: Bool
+  private(set) var text = ""
+
+  private static let labelWidth = 8
+
+  init(_ style: TextStyle) {
+    width = max(40, style.width ?? 100)
+    color = style.color
+  }
+
+  /// What a colour is used for; the value is an SGR parameter (ECMA-48).
+  enum Tone: String {
+    case plain = ""
+    case strong = "1"
+    case faint = "2"
+    case p1 = "1;31"
+    case p2 = "33"
+    case p3 = "36"
+
+    init(_ priority: Priority) {
+      switch priority {
+      case .p1: self = .p1
+      case .p2: self = .p2
+      case .p3: self = .p3
+      case .p4: self = .faint
+      }
+    }
+  }
+
+  /// Writes a line that is dftrace's own voice, in the midst of the traced program's output.
+  mutating func line(_ tag: String, _ tone: Tone, _ words: String) {
+    text += "dftrace: " + toned(tag, tone) + words + "\n"
+  }
+
+  /// Writes a label and what belongs to it, broken between words.
+  mutating func row(_ label: String, _ words: String, _ tone: Tone = .faint) {
+    guard !words.isEmpty else { return }
+    let padding = String(repeating: " ", count: max(1, Self.labelWidth - label.utf8.count))
+    let indent = String(repeating: " ", count: Self.labelWidth + 2)
+    let lines = Self.broken(words, columns: width - Self.labelWidth - 2)
+    text += "  " + toned(label, tone) + (label.isEmpty ? indent.dropFirst(2) : padding[...])
+    text += lines.joined(separator: "\n" + indent) + "\n"
+  }
+
+  private func toned(_ words: String, _ tone: Tone) -> String {
+    guard color, tone != .plain, !words.isEmpty else { return words }
+    return "\u{1B}[" + tone.rawValue + "m" + words + "\u{1B}[0m"
+  }
+
+  /// Breaks text at blanks; a longer word is left whole, so that a path can be copied.
+  static func broken(_ text: String, columns: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    var used = 0
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      let length = word.unicodeScalars.count
+      if used > 0, used + 1 + length > columns {
+        lines.append(line)
+        (line, used) = (String(word), length)
+      } else {
+        line += (used > 0 ? " " : "") + word
+        used += length + (used > 0 ? 1 : 0)
+      }
+    }
+    lines.append(line)
+    return lines
+  }
+}

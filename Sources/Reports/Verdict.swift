@@ -1,0 +1,72 @@
+import Events
+
+/// Why the exit status is what it is; every format says it in the same words.
+struct Verdict: Equatable {
+  /// What decided the exit status.
+  enum Reason: String {
+    /// Alerts at or above the threshold.
+    case alerts
+    /// The command's own status was handed on.
+    case command
+    /// The command was killed by a signal, and dftrace ends by the same.
+    case signal
+    /// dftrace could not do its work, or was told to stop.
+    case dftrace
+  }
+
+  /// What decided.
+  let reason: Reason
+  /// One sentence without a full stop, beginning with the exit status.
+  let sentence: String
+
+  /// Judges how a run ended.
+  init(_ summary: Summary) {
+    let alerts = Self.alerts(summary)
+    guard let status = summary.exitStatus else {
+      reason = .signal
+      sentence = "\(Self.signal(summary.outcome)), as the command did; \(alerts)"
+      return
+    }
+    if status == 125, summary.outcome != .exited(125) || !summary.failedBy.isEmpty {
+      reason = .dftrace
+      sentence = "exit 125: dftrace could not do all of its work; \(alerts)"
+    } else if !summary.failedBy.isEmpty {
+      reason = .alerts
+      sentence = "exit \(status): \(alerts)"
+    } else if summary.outcome == .exited(status) {
+      reason = .command
+      sentence = "exit \(status): the command's own status; \(alerts)"
+    } else {
+      reason = .dftrace
+      sentence = "exit \(status): dftrace's own status, not the command's; \(alerts)"
+    }
+  }
+
+  private static func signal(_ outcome: CommandOutcome) -> String {
+    switch outcome {
+    case .exited: "ends by a signal"
+    case .signaled(let number, let name): "ends by \(safeText(name, limit: 20)) (\(number))"
+    }
+  }
+
+  private static func alerts(_ summary: Summary) -> String {
+    let counted = summary.alerts.values.reduce(0, +)
+    if counted == 0, summary.failedBy.isEmpty {
+      return summary.suppressed == 0 ? "no alerts" : "no alerts (\(summary.suppressed) suppressed)"
+    }
+    guard case .at(let threshold) = summary.threshold else {
+      return "\(plural(counted, "alert")), and none may change it"
+    }
+    guard !summary.failedBy.isEmpty else { return "nothing at or above \(threshold.name)" }
+    let reached = summary.alerts.reduce(0) { $0 + ($1.key >= threshold ? $1.value : 0) }
+    let ids = summary.failedBy.prefix(8).map { safeText($0, limit: 80) }
+    let rest = summary.failedBy.count - ids.count
+    return "\(plural(max(reached, ids.count), "alert")) at or above \(threshold.name): "
+      + ids.joined(separator: ", ") + (rest > 0 ? " and \(plural(rest, "other kind"))" : "")
+  }
+}
+
+/// A count with its noun.
+func plural(_ count: Int, _ noun: String, _ many: String? = nil) -> String {
+  "\(count) \(count == 1 ? noun : many ?? noun + "s")"
+}

@@ -1,0 +1,92 @@
+internal import Decoding
+internal import Events
+internal import Kernel
+internal import Syscalls
+
+/// What dftrace knows that it could not see, each kind said once and counted.
+struct BlindSpots {
+  /// The kinds.
+  enum Kind: Hashable {
+    case foreignABI(String)
+    case setuidIgnored
+    case untracedClone
+    case ownListener
+    case ioUring
+    case nestedTracer
+
+    var id: String {
+      switch self {
+      case .foreignABI: "foreign-abi"
+      case .setuidIgnored: "setuid-ignored"
+      case .untracedClone: "clone-untraced"
+      case .ownListener: "seccomp-listener"
+      case .ioUring: "io-uring"
+      case .nestedTracer: "nested-tracer"
+      }
+    }
+
+    var message: String {
+      switch self {
+      case .foreignABI(let name):
+        "\(name) system calls were made, which this version does not decode"
+      case .setuidIgnored:
+        "set-user-id programs ran without their privileges, as they do under any tracer without "
+          + "root"
+      case .untracedClone:
+        "a program asked for a child that no tracer sees (CLONE_UNTRACED); the child was traced "
+          + "all the same"
+      case .ownListener:
+        "a program set up its own seccomp listener, which may answer calls before they are seen"
+      case .ioUring: "what is done through an io_uring passes by every system-call tracer"
+      case .nestedTracer:
+        "a program tried to trace another, which the kernel refuses while dftrace does"
+      }
+    }
+  }
+
+  private var found: [Kind: Int] = [:]
+
+  /// Counts an occurrence.
+  mutating func add(_ kind: Kind) { found[kind, default: 0] += 1 }
+
+  /// All that occurred, sorted by id.
+  ///
+  /// - Parameter lost: how many files and sockets could not be remembered.
+  func list(lost: Int) -> [BlindSpot] {
+    var list = found.map { BlindSpot(id: $0.key.id, message: $0.key.message, count: $0.value) }
+    if lost > 0 {
+      list.append(
+        BlindSpot(
+          id: "memory-bound",
+          message: "more files were written or sockets connected than dftrace remembers",
+          count: lost))
+    }
+    return list.sorted { ($0.id, $0.message) < ($1.id, $1.message) }
+  }
+}
+
+// Calls that would blind the tracer if they went on unseen.
+extension Session {
+  mutating func guardAgainstBlinding(_ facts: CallFacts) {
+    let registers = facts.registers.arguments
+    // CLONE_UNTRACED, <linux/sched.h>.
+    let untraced: UInt64 = 0x80_0000
+    switch facts.event {
+    case .clone where registers[0] & untraced != 0:
+      source.setArgument(0, to: registers[0] & ~untraced)
+      blindSpots.add(.untracedClone)
+    case .clone3:
+      // The flags are the first member of `struct clone_args`.
+      guard let flags = facts.memory.readNumber(registers[0], bytes: 8), flags & untraced != 0
+      else { return }
+      source.write(flags & ~untraced, at: registers[0])
+      blindSpots.add(.untracedClone)
+    case .seccomp where registers[0] == 1 && registers[1] & 8 != 0:
+      blindSpots.add(.ownListener)
+    case .io_uring_setup: blindSpots.add(.ioUring)
+    // PTRACE_TRACEME, PTRACE_ATTACH, PTRACE_SEIZE.
+    case .ptrace where [0, 16, 0x4206].contains(registers[0]): blindSpots.add(.nestedTracer)
+    default: return
+    }
+  }
+}

@@ -1,0 +1,177 @@
+internal import Decoding
+internal import Events
+internal import Kernel
+internal import ProcessState
+internal import Syscalls
+
+/// The memory of one process, kept open as long as it runs one program.
+final class HeldMemory: MemoryReading {
+  private let memory: TraceeMemory
+
+  init(of process: ThreadID) { memory = TraceeMemory(of: process) }
+
+  func read(_ address: UInt64, count: Int, into buffer: inout [UInt8]) -> Int {
+    memory.read(address, count: count, into: &buffer)
+  }
+}
+
+/// A path that a call names.
+struct PathFacts: Equatable {
+  /// As the program gave it.
+  var given: [UInt8]
+  /// As the kernel resolves it.
+  var resolved: [UInt8]
+  /// The file, if there is one.
+  var status: FileStatus?
+  /// Whether what was resolved is what the call opened, by the descriptor's own link.
+  var isVerified = false
+}
+
+/// Reads what a call names out of the caller's memory and `/proc`, while the caller is held.
+struct CallFacts {
+  let thread: ThreadID
+  let process: ThreadID
+  let event: EventType
+  let registers: CallRegisters
+  let memory: HeldMemory
+
+  /// The path argument at a position; nil when it is none or can't be read.
+  func path(at position: Int) -> PathFacts? {
+    let arguments = event.arguments
+    guard position < arguments.count, arguments[position].kind.isPath else { return nil }
+    var given: [UInt8] = []
+    let address = registers.arguments[position]
+    guard address != 0, memory.readString(address, limit: Paths.longest, into: &given) == .complete
+    else { return nil }
+    let directory =
+      position > 0 && arguments[position - 1].kind == .directory
+      ? Int32(truncatingIfNeeded: registers.arguments[position - 1]) : -100
+    if given.isEmpty {
+      // AT_EMPTY_PATH: the call is about the descriptor itself.
+      guard directory >= 0, let link = ProcessFiles.descriptor(directory, of: thread) else {
+        return nil
+      }
+      let status = ProcessFiles.status("/proc/\(thread.rawValue)/fd/\(directory)")
+      return PathFacts(given: given, resolved: link, status: status)
+    }
+    let follows = followsLink(at: position)
+    let (resolved, status) = resolve(given, from: directory, followingLink: follows)
+    return PathFacts(given: given, resolved: resolved, status: status)
+  }
+
+  /// Resolves a path as the caller would.
+  private func resolve(
+    _ given: [UInt8], from directory: Int32, followingLink: Bool
+  ) -> ([UInt8], FileStatus?) {
+    var full = given
+    if given.first != 0x2F {
+      // AT_FDCWD is -100; any other negative number makes the call fail.
+      let link =
+        directory < 0
+        ? ProcessFiles.workingDirectory(of: thread)
+        : ProcessFiles.descriptor(directory, of: thread)
+      full = Paths.join(withoutRoot(link ?? []), given)
+    }
+    let ownNames = Paths.replacingSelf(
+      Paths.normalized(full), process: process.rawValue, thread: thread.rawValue)
+    // `..` after a symbolic link is not what the text says, so the path is resolved as it
+    // stands, unless it goes through a name that means something else to the tracer.
+    if ownNames != Paths.normalized(full) { full = ownNames }
+    if let found = try? ProcessFiles.resolve(full, of: thread, followingLink: followingLink) {
+      return (found.name, found.status)
+    }
+    // What is to be created, or can't be found, still has a directory.
+    let path = full[...]
+    let parent = Array(Paths.directory(path))
+    let name = Paths.filename(path)
+    if !name.elementsEqual([0x2E, 0x2E]),
+      let found = try? ProcessFiles.resolve(parent, of: thread, followingLink: true)
+    {
+      return (Paths.normalized(Paths.join(found.name, name)), nil)
+    }
+    return (Paths.normalized(full), nil)
+  }
+
+  /// Links of `/proc` are named from the tracer's root; paths count from the caller's.
+  private func withoutRoot(_ path: [UInt8]) -> [UInt8] {
+    guard let root = ProcessFiles.root(of: thread), root.count > 1, Paths.isBelow(path, root)
+    else { return path }
+    return path.count == root.count ? [0x2F] : Array(path.dropFirst(root.count))
+  }
+
+  private func followsLink(at position: Int) -> Bool {
+    let arguments = event.arguments
+    let isFollowing = arguments[position].kind == .path
+    if event.isOpen {
+      let flags = openFlags ?? 0
+      let creates = flags & 0xC0 == 0xC0
+      return flags & 0x20000 == 0 && !creates
+    }
+    guard let index = arguments.firstIndex(where: { $0.kind == .flags(.at) }) else {
+      return isFollowing
+    }
+    let flags = registers.arguments[index]
+    return isFollowing ? flags & 0x100 == 0 : event == .linkat && flags & 0x400 != 0
+  }
+
+  /// The flags of a call that opens a file; creat(2) has them by definition.
+  var openFlags: UInt64? {
+    switch event {
+    case .open, .openat, .open_by_handle_at:
+      return event.position(of: .flags).map { registers.arguments[$0] & 0xFFFF_FFFF }
+    case .creat: return 0x241
+    // `struct open_how` begins with the flags.
+    case .openat2: return memory.readNumber(registers.arguments[2], bytes: 8)
+    default: return nil
+    }
+  }
+
+  /// The mode with which a call would create a file, or change one.
+  var mode: UInt64? {
+    if event == .openat2 { return memory.readNumber(registers.arguments[2] &+ 8, bytes: 8) }
+    return event.position(of: .mode).map { registers.arguments[$0] & 0xFFFF_FFFF }
+  }
+
+  /// The distinct addresses that a call sends or connects to.
+  func endpoints() -> [Endpoint] {
+    for (position, argument) in event.arguments.enumerated() {
+      let address = registers.arguments[position]
+      let length = registers.arguments[position + 1]
+      switch argument.kind {
+      case .socketAddress:
+        return SocketDecoder.endpoint(at: address, length: length, in: memory).map { [$0] } ?? []
+      case .message:
+        return SocketDecoder.destination(ofMessageAt: address, in: memory).map { [$0] } ?? []
+      case .messages:
+        return SocketDecoder.destinations(ofMessagesAt: address, count: length, in: memory)
+      default: continue
+      }
+    }
+    return []
+  }
+
+  /// The descriptor that the call is about.
+  var descriptor: Int32? {
+    event.arguments.firstIndex { $0.kind == .descriptor }
+      .map { Int32(truncatingIfNeeded: registers.arguments[$0]) }
+  }
+
+  /// The strings of an argument vector or environment, bounded.
+  func strings(at position: Int) -> [[UInt8]] {
+    var found: [[UInt8]] = []
+    var address = registers.arguments[position]
+    guard address != 0 else { return [] }
+    while found.count < 256, let pointer = memory.readNumber(address, bytes: 8), pointer != 0 {
+      var text: [UInt8] = []
+      guard memory.readString(pointer, limit: 4096, into: &text) != .unreadable else { break }
+      found.append(text)
+      address &+= 8
+    }
+    return found
+  }
+}
+
+extension ArgumentKind {
+  /// Whether the argument is the address of a path.
+  var isPath: Bool { self == .path || self == .pathNoFollow }
+}

@@ -1,0 +1,95 @@
+public import Events
+public import Geography
+public import Rules
+
+/// What an alert's rule says when it matches; the tracer's view of a policy's entry.
+public struct AlertKind: Sendable {
+  public let id: String
+  public let priority: Priority
+  public let category: Category
+  public let title: String
+  /// The sentence with this occurrence's facts.
+  public let message: MessageTemplate
+  /// What the fingerprint names.
+  public let object: MessageTemplate
+  public let tags: AlertTags
+  public let remedy: String
+  /// The reasons of the exceptions, in the order in which the rule has them.
+  public let exceptionReasons: [String]
+
+  /// Gathers what an alert says.
+  public init(
+    id: String, priority: Priority, category: Category, title: String, message: MessageTemplate,
+    object: MessageTemplate, tags: AlertTags, remedy: String, exceptionReasons: [String]
+  ) {
+    self.id = id
+    self.priority = priority
+    self.category = category
+    self.title = title
+    self.message = message
+    self.object = object
+    self.tags = tags
+    self.remedy = remedy
+    self.exceptionReasons = exceptionReasons
+  }
+}
+
+/// What a run is judged by.
+public struct TraceConfiguration: Sendable {
+  /// The compiled rules.
+  public let program: RuleProgram
+  /// What each rule says, by the rule's index.
+  public let kinds: [AlertKind]
+  public let policy: String
+  public let app: String
+  public let component: String?
+  /// The project's directory; nil when the run has none of its own.
+  public let workspace: [UInt8]?
+  public let countries: CountryTable
+  /// How many distinct alerts are kept; the rest is counted.
+  public let alertLimit: Int
+
+  /// Gathers what a run is judged by.
+  public init(
+    program: RuleProgram, kinds: [AlertKind], policy: String, app: String, component: String?,
+    workspace: [UInt8]?, countries: CountryTable = .builtIn, alertLimit: Int = 10_000
+  ) {
+    self.program = program
+    self.kinds = kinds
+    self.policy = policy
+    self.app = app
+    self.component = component
+    self.workspace = workspace
+    self.countries = countries
+    self.alertLimit = alertLimit
+  }
+}
+
+/// What a run has come to.
+public struct TraceResult: Sendable {
+  public let outcome: CommandOutcome
+  /// Nanoseconds.
+  public let duration: Int64
+  public let processes: Int
+  /// Events by the name of their call, sorted by name.
+  public let events: [(name: String, count: Int)]
+  public let totals: [AlertTotal]
+  /// Distinct alerts that no exception excuses, by priority.
+  public let alerts: [Priority: Int]
+  public let suppressed: Int
+  public let overflow: Int
+  /// Priority and id of each kind of alert that was raised and not excused.
+  public let raised: [(priority: Priority, id: String)]
+  public let inventory: Inventory
+  public let blindSpots: [BlindSpot]
+}
+
+/// Why a run could not be.
+public enum TraceError: Error, Equatable, Sendable {
+  /// A step of the launch failed; the words say which, the name is the kernel's error.
+  case launch(step: String, errno: String, isNotFound: Bool, isExecution: Bool)
+  /// The filter could not be built.
+  case filter(String)
+  /// Waiting for the traced threads failed.
+  case wait(String)
+}

@@ -1,0 +1,73 @@
+internal import Decoding
+internal import Events
+internal import Kernel
+internal import Syscalls
+
+// The values that come from the call itself: its name, its arguments, its result.
+extension EventView {
+  mutating func callValue(_ key: FieldKey, _ arena: inout ByteArena) -> FieldValue {
+    let flags = facts.openFlags
+    switch key.field {
+    case .evtRes: return result.map { .text(arena.append(Self.resultName($0))) } ?? .absent
+    case .evtRawres: return result.map { .number($0) } ?? .absent
+    case .evtFailed: return result.map { .boolean($0 < 0) } ?? .absent
+    case .evtABI: return .text(arena.append(Architecture.x86_64.name))
+    case .evtArg: return argument(key.parameter, &arena)
+    case .evtRawarg:
+      guard case .argument(let name) = key.parameter,
+        let position = facts.event.position(of: name)
+      else { return .absent }
+      return .number(Int64(bitPattern: facts.registers.arguments[position]))
+    case .evtIsOpenRead:
+      return flags.map { .boolean($0 & 3 != 1 && $0 & 3 != 3 && $0 & 0x200000 == 0) } ?? .absent
+    case .evtIsOpenWrite:
+      return flags.map { .boolean($0 & 3 == 1 || $0 & 3 == 2 || $0 & 0x240 != 0) } ?? .absent
+    case .evtIsOpenCreate: return flags.map { .boolean($0 & 0x400040 != 0) } ?? .absent
+    case .evtIsOpenExec:
+      return flags.map { .boolean($0 & 0x400040 != 0 && (facts.mode ?? 0) & 0o111 != 0) }
+        ?? .absent
+    default: return .absent
+    }
+  }
+
+  /// `SUCCESS`, or the error's name.
+  static func resultName(_ result: Int64) -> String {
+    result < 0 ? Errno(rawValue: Int32(truncatingIfNeeded: -result)).name : "SUCCESS"
+  }
+
+  private mutating func argument(
+    _ parameter: FieldKey.Parameter, _ arena: inout ByteArena
+  ) -> FieldValue {
+    guard case .argument(let name) = parameter, let position = facts.event.position(of: name)
+    else { return .absent }
+    let register = facts.registers.arguments[position]
+    let kind = facts.event.arguments[position].kind
+    switch kind {
+    case .int, .descriptor, .directory, .pid, .id:
+      return .number(Int64(Int32(truncatingIfNeeded: register)))
+    case .uint: return .number(Int64(register & 0xFFFF_FFFF))
+    case .ulong, .pointer, .openHow, .cloneArguments:
+      return .number(Int64(bitPattern: register))
+    case .path, .pathNoFollow:
+      return path(at: position).map { $0.value(&arena) } ?? .absent
+    case .text:
+      var text: [UInt8] = []
+      guard facts.memory.readString(register, limit: Paths.longest, into: &text) == .complete
+      else { return .absent }
+      return .text(arena.append(text))
+    case .strings:
+      return .texts(arena.append(facts.strings(at: position).flatMap { $0 + [0] }))
+    case .socketAddress, .message, .messages:
+      return destination.map { .text(arena.append($0.text)) } ?? .absent
+    case .flags(let family), .enumeration(let family):
+      return .flags(family.is64Bit ? register : register & 0xFFFF_FFFF, family)
+    }
+  }
+}
+
+extension PathFacts {
+  /// Both names as a rule sees them.
+  func value(_ arena: inout ByteArena) -> FieldValue {
+    .path(given: arena.append(given), resolved: arena.append(resolved))
+  }
+}

@@ -1,0 +1,120 @@
+internal import Decoding
+internal import Events
+internal import Kernel
+internal import Syscalls
+
+// The values that come from files, descriptors, memory ranges and other processes.
+extension EventView {
+  mutating func fileValue(_ key: FieldKey, _ arena: inout ByteArena) -> FieldValue {
+    switch key.field {
+    case .fdNum: return descriptorNumber()
+    case .fdName: return name(&arena)
+    case .fdNameraw:
+      guard let subject = subject(), !subject.given.isEmpty else { return .absent }
+      return .text(arena.append(subject.given))
+    case .fdDirectory:
+      return part(&arena) { Paths.directory($0) }
+    case .fdFilename:
+      return part(&arena) { Paths.filename($0) }
+    case .fdType: return descriptor().map { .text(arena.append($0.type)) } ?? .absent
+    case .fdTypechar:
+      return descriptor().map { .text(arena.append(DescriptorFacts.letter(of: $0.type))) }
+        ?? .absent
+    case .fdIsOutgoing: return .boolean(descriptor().map { isOutgoing($0.link) } ?? false)
+    case .fsPathName:
+      return pathPositions.first.flatMap { path(at: $0) }.map { $0.value(&arena) } ?? .absent
+    case .fsPathSource, .fsPathTarget: return pair(key.field, &arena)
+    case .fileMode, .fileIsRegular, .fileIsSetuid, .fileIsWorldWritable: return status(key.field)
+    case .fileIsInWorkspace:
+      return subject().map { .boolean(context.isInWorkspace($0.resolved)) } ?? .absent
+    case .memProt, .memIsWX, .memAddress, .memLength: return memoryValue(key.field)
+    case .targetPid, .targetExepath, .targetIsSameProgram: return target(key.field, &arena)
+    default: return .absent
+    }
+  }
+
+  private func descriptorNumber() -> FieldValue {
+    if facts.event.isOpen { return result.map { .number($0) } ?? .undecided }
+    return facts.descriptor.map { .number(Int64($0)) } ?? .absent
+  }
+
+  private mutating func name(_ arena: inout ByteArena) -> FieldValue {
+    if let destination {
+      let range = arena.append(destination.text)
+      return .path(given: range, resolved: range)
+    }
+    return subject().map { $0.value(&arena) } ?? .absent
+  }
+
+  private mutating func part(
+    _ arena: inout ByteArena, _ take: (ArraySlice<UInt8>) -> ArraySlice<UInt8>
+  ) -> FieldValue {
+    guard let subject = subject() else { return .absent }
+    return .path(
+      given: arena.append(take(subject.given[...])),
+      resolved: arena.append(take(subject.resolved[...])))
+  }
+
+  private mutating func pair(_ field: Field, _ arena: inout ByteArena) -> FieldValue {
+    let positions = pathPositions
+    if field == .fsPathTarget {
+      return positions.last.flatMap { path(at: $0) }.map { $0.value(&arena) } ?? .absent
+    }
+    if positions.count == 2 {
+      return path(at: positions[0]).map { $0.value(&arena) } ?? .absent
+    }
+    // A symbolic link's source is a text, which names a file only when it is followed.
+    var text: [UInt8] = []
+    guard let position = facts.event.position(of: .target),
+      facts.memory.readString(
+        facts.registers.arguments[position], limit: Paths.longest, into: &text) == .complete
+    else { return .absent }
+    let range = arena.append(text)
+    return .path(given: range, resolved: range)
+  }
+
+  private mutating func status(_ field: Field) -> FieldValue {
+    guard let status = subject()?.status else {
+      return field == .fileIsRegular ? .boolean(false) : .absent
+    }
+    switch field {
+    case .fileMode: return .flags(UInt64(status.mode), .mode)
+    case .fileIsRegular: return .boolean(status.isRegular)
+    case .fileIsSetuid: return .boolean(status.mode & 0o6000 != 0)
+    default: return .boolean(status.mode & 0o002 != 0)
+    }
+  }
+
+  private func memoryValue(_ field: Field) -> FieldValue {
+    let registers = facts.registers.arguments
+    let protection = registers[2]
+    switch field {
+    case .memProt: return .flags(protection, .protection)
+    case .memIsWX: return .boolean(protection & 6 == 6)
+    case .memAddress: return .number(Int64(bitPattern: registers[0]))
+    default: return .number(Int64(bitPattern: registers[1]))
+    }
+  }
+
+  private func target(_ field: Field, _ arena: inout ByteArena) -> FieldValue {
+    guard let position = facts.event.arguments.firstIndex(where: { $0.kind == .pid }) else {
+      return .absent
+    }
+    let id = Int32(truncatingIfNeeded: facts.registers.arguments[position])
+    if field == .targetPid { return .number(Int64(id)) }
+    // Ids count in the caller's pid namespace; in another than dftrace's own they name another
+    // process here, so that nothing is said of it.
+    guard id > 0, Self.sharesProcessIDs(facts.thread),
+      let path = ProcessFiles.executable(of: ThreadID(rawValue: id))
+    else { return .absent }
+    if field == .targetIsSameProgram {
+      return .boolean(path == ProcessFiles.executable(of: facts.process))
+    }
+    let range = arena.append(path)
+    return .path(given: range, resolved: range)
+  }
+
+  private static func sharesProcessIDs(_ thread: ThreadID) -> Bool {
+    ProcessFiles.link("/proc/\(thread.rawValue)/ns/pid") == ProcessFiles.link("/proc/self/ns/pid")
+  }
+}

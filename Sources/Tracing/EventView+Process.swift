@@ -1,0 +1,131 @@
+internal import Decoding
+internal import Events
+internal import Kernel
+internal import ProcessState
+
+// The values that come from the process that makes the call.
+extension EventView {
+  mutating func processValue(_ key: FieldKey, _ arena: inout ByteArena) -> FieldValue {
+    func text(_ bytes: some Sequence<UInt8>) -> FieldValue { .text(arena.append(bytes)) }
+    func path(_ bytes: [UInt8]) -> FieldValue {
+      let range = arena.append(bytes)
+      return .path(given: range, resolved: range)
+    }
+    let program = image.facts
+    switch key.field {
+    case .evtType: return .event(facts.event)
+    case .evtNum: return .number(Int64(number))
+    case .procName: return text(Self.comm(of: facts.thread))
+    case .procExe: return image.argumentList.first.map { text($0) } ?? .absent
+    case .procExepath: return program.path.isEmpty ? .absent : path(program.path)
+    case .procArgs: return text(image.argumentList.dropFirst().joined(separator: [0x20]))
+    case .procCmdline: return text(Self.commandLine(facts.process, image))
+    case .procCwd:
+      return ProcessFiles.workingDirectory(of: facts.thread).map { path($0) } ?? .absent
+    case .procPid: return .number(Int64(facts.process.rawValue))
+    case .procPpid: return .number(Int64(parent))
+    case .threadTid: return .number(Int64(facts.thread.rawValue))
+    case .procIsExeFromMemfd: return .boolean(program.isMemoryFile)
+    case .procIsExeWrittenInRun: return .boolean(program.writer != nil)
+    case .procExeWriter: return program.writer.map { text($0.utf8) } ?? .absent
+    case .procIsExeDeleted: return .boolean(program.isDeleted)
+    case .procIsSetuid: return .boolean(program.isSetuid)
+    case .procIsExeInWorkspace: return .boolean(program.isInWorkspace)
+    case .procProgram: return text(image.name.utf8)
+    case .procIsShell: return .boolean(image.isShell)
+    case .procIsInterpreter: return .boolean(image.isInterpreter)
+    case .userUid: return .number(Int64(ids().uid))
+    case .userEuid: return .number(Int64(ids().euid))
+    case .groupGid: return .number(Int64(ids().gid))
+    case .procSid, .procTty: return session(key.field)
+    case .procEnv: return environment(key.parameter, &arena)
+    case .procPname, .procPexepath, .procPcmdline, .procAname, .procAexepath, .procAcmdline:
+      return ancestry(key, &arena)
+    default: return standardStream(key.field, &arena)
+    }
+  }
+
+  /// The thread's name; `proc(5)`, `/proc/PID/comm`.
+  static func comm(of thread: ThreadID) -> [UInt8] {
+    var name = ProcessFiles.text("comm", of: thread, limit: 64) ?? []
+    if name.last == 0x0A { name.removeLast() }
+    return name
+  }
+
+  private static func commandLine(_ process: ThreadID, _ image: ProgramImage) -> [UInt8] {
+    Array(([comm(of: process)[...]] + image.argumentList.dropFirst()).joined(separator: [0x20]))
+  }
+
+  private func session(_ field: Field) -> FieldValue {
+    guard
+      let stat = ProcessFiles.text("stat", of: facts.process),
+      let found = ProcTexts.sessionAndTerminal(stat)
+    else { return .absent }
+    return .number(field == .procSid ? found.session : found.terminal)
+  }
+
+  private func environment(
+    _ parameter: FieldKey.Parameter, _ arena: inout ByteArena
+  ) -> FieldValue {
+    // An environment may be 2 MiB and more; a variable beyond this is not found.
+    guard case .name(let name) = parameter,
+      let block = ProcessFiles.text("environ", of: facts.process, limit: 1 << 20),
+      let value = ProcTexts.variable(name, in: block)
+    else { return .absent }
+    return .text(arena.append(value))
+  }
+
+  private func ancestry(_ key: FieldKey, _ arena: inout ByteArena) -> FieldValue {
+    let ancestors = context.tree.ancestors(of: facts.process.rawValue)
+    func bytes(_ process: TracedProcess) -> [UInt8] {
+      let id = ThreadID(rawValue: process.id)
+      return switch key.field {
+      case .procPname, .procAname: Self.comm(of: id)
+      case .procPcmdline, .procAcmdline: Self.commandLine(id, process.image)
+      default: process.image.facts.path
+      }
+    }
+    switch (key.field, key.parameter) {
+    case (.procPexepath, _):
+      guard let first = ancestors.first else { return .absent }
+      let range = arena.append(bytes(first))
+      return .path(given: range, resolved: range)
+    case (.procPname, _), (.procPcmdline, _):
+      return ancestors.first.map { .text(arena.append(bytes($0))) } ?? .absent
+    case (_, .index(let index)):
+      // [0] is the process itself, as in Falco.
+      let own = context.tree[facts.process.rawValue].map { [$0] } ?? []
+      let line = own + ancestors
+      return line.indices.contains(index) ? .text(arena.append(bytes(line[index]))) : .absent
+    default:
+      guard !ancestors.isEmpty else { return .absent }
+      return .texts(arena.append(ancestors.flatMap { bytes($0) + [0] }))
+    }
+  }
+
+  private func standardStream(_ field: Field, _ arena: inout ByteArena) -> FieldValue {
+    let number: Int32 =
+      switch field {
+      case .procStdinType, .procStdinName, .procStdinIsOutgoing: 0
+      case .procStdoutType, .procStdoutName, .procStdoutIsOutgoing: 1
+      default: 2
+      }
+    guard
+      let stream = DescriptorFacts(number, thread: facts.thread, process: facts.process)
+    else { return .absent }
+    switch field {
+    case .procStdinType, .procStdoutType, .procStderrType:
+      return .text(arena.append(stream.type))
+    case .procStdinName, .procStdoutName, .procStderrName:
+      return .text(arena.append(stream.link))
+    case .procStdinIsOutgoing, .procStdoutIsOutgoing:
+      return .boolean(isOutgoing(stream.link))
+    default: return .absent
+    }
+  }
+
+  /// Whether a link of `/proc/PID/fd` names a socket that this run connected.
+  func isOutgoing(_ link: [UInt8]) -> Bool {
+    ProcTexts.socketInode(link).map { context.memory.isOutgoing($0) } ?? false
+  }
+}

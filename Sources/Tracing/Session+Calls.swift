@@ -1,0 +1,198 @@
+internal import Decoding
+internal import Events
+internal import Geography
+internal import Kernel
+internal import ProcessState
+internal import Rules
+internal import Syscalls
+
+/// A call whose return is waited for, with all that it named in memory.
+struct PendingCall {
+  var view: EventView
+  var drafts: [AlertDraft]
+  let destinations: [Endpoint?]
+}
+
+/// An execution that has been asked for; its arguments are gone when it has happened.
+struct ExecutingCall {
+  let event: EventType
+  let registers: CallRegisters
+  let path: PathFacts?
+}
+
+// The calls themselves: at their entry, at their return, and executions.
+extension Session {
+  /// Looks at a call that is being entered and says how the thread goes on.
+  mutating func entered(
+    _ registers: CallRegisters, _ id: ThreadID, _ answer: TaskAnswer
+  ) -> TaskAnswer {
+    // A new call means that an earlier one will not be restarted any more.
+    abandon(id)
+    let abi = Architecture(
+      auditArchitecture: registers.architecture, number: registers.number)
+    guard abi == .x86_64 else {
+      blindSpots.add(.foreignABI(abi.name))
+      return answer
+    }
+    guard let row = SyscallTable.x86_64.row(number: registers.number),
+      let process = table.process(of: id), let memory = memories[process]
+    else { return answer }
+    counts[Int(row.event.rawValue)] += 1
+    let facts = CallFacts(
+      thread: id, process: process, event: row.event, registers: registers, memory: memory)
+    guardAgainstBlinding(facts)
+    if row.event.isExecution {
+      let position = row.event == .execveat ? 1 : 0
+      executing[id] = ExecutingCall(
+        event: row.event, registers: registers, path: facts.path(at: position))
+      guard configuration.program.needsFailedExecutions else { return answer }
+    }
+    var view = makeView(facts, .entry)
+    let destinations = destinations(of: facts)
+    let (drafts, isUndecided) = judge(&view, destinations)
+    guard !drafts.isEmpty || isUndecided || isToBeRemembered(facts) else { return answer }
+    view.capture()
+    pending[id] = PendingCall(view: view, drafts: drafts, destinations: destinations)
+    return table.await(registers, id)
+  }
+
+  /// Judges a call that has returned.
+  mutating func returned(_ result: Int64, _ id: ThreadID) {
+    executing[id] = nil
+    guard var call = pending.removeValue(forKey: id) else { return }
+    call.view.phase = .returned(result)
+    call.view.forgetDescriptors()
+    call.view.verify()
+    remember(call.view, result)
+    let early = Set(call.drafts.map(\.rule))
+    let (late, _) = judge(&call.view, call.destinations)
+    for draft in call.drafts + late.filter({ !early.contains($0.rule) }) {
+      finish(draft, call.view)
+    }
+  }
+
+  /// Takes a new program in and judges its execution.
+  mutating func executed(_ process: ThreadID, _ former: ThreadID) {
+    abandon(process)
+    if former != process { abandon(former) }
+    let call = executing.removeValue(forKey: former)
+    memories[process] = HeldMemory(of: process)
+    let image = ProgramImage(programFacts(process, call?.path))
+    context.tree.execute(process.rawValue, image)
+    inventory.addProgram(image.facts.path)
+    if image.facts.isSetuid, Machine.effectiveUser != 0 { blindSpots.add(.setuidIgnored) }
+    guard let memory = memories[process] else { return }
+    let facts = CallFacts(
+      thread: process, process: process, event: call?.event ?? .execve,
+      registers: call?.registers ?? CallRegisters(architecture: 0, number: 0), memory: memory)
+    var view = makeView(facts, .executed)
+    view.preload(call?.path, at: call?.event == .execveat ? 1 : 0)
+    for draft in judge(&view, [nil]).drafts { finish(draft, view) }
+  }
+
+  /// Shows the alerts of a call whose return will not be seen: the attempt was made.
+  mutating func abandon(_ id: ThreadID) {
+    guard let call = pending.removeValue(forKey: id) else { return }
+    for draft in call.drafts { finish(draft, call.view) }
+  }
+
+  private func makeView(_ facts: CallFacts, _ phase: EventPhase) -> EventView {
+    let process = context.tree[facts.process.rawValue]
+    return EventView(
+      facts, image: process?.image ?? ProgramImage(.init()), parent: process?.parent ?? 0,
+      number: counts.reduce(0, +), phase: phase, context: context)
+  }
+
+  private mutating func judge(
+    _ view: inout EventView, _ destinations: [Endpoint?]
+  ) -> (drafts: [AlertDraft], isUndecided: Bool) {
+    guard configuration.program.isWatched(view.facts.event) else { return ([], false) }
+    var drafts: [AlertDraft] = []
+    var isUndecided = false
+    for destination in destinations {
+      view.destination = destination
+      evaluation.run(&view)
+      isUndecided = isUndecided || evaluation.isUndecided
+      for rule in evaluation.matches {
+        drafts.append(
+          drafting.draft(rule: rule, &view, &evaluation) { ledger.isKnown($0) })
+      }
+    }
+    return (drafts, isUndecided)
+  }
+
+  private mutating func finish(_ draft: AlertDraft, _ view: EventView) {
+    switch draft {
+    case .again(let fingerprint, let rule, let isSuppressed):
+      let kind = configuration.kinds[rule]
+      _ = ledger.count(
+        fingerprint, id: kind.id, priority: kind.priority, isSuppressed: isSuppressed)
+    case .first(var alert, _):
+      drafting.complete(&alert.event, view)
+      let isFirst = ledger.count(
+        alert.fingerprint, id: alert.id, priority: alert.priority,
+        isSuppressed: alert.suppression != nil)
+      if isFirst { emit(alert) }
+    }
+  }
+
+  private mutating func destinations(of facts: CallFacts) -> [Endpoint?] {
+    guard Field.fdSip.applies(to: facts.event) else { return [nil] }
+    let endpoints = facts.endpoints()
+    for endpoint in endpoints {
+      guard case .ip(let address, _) = endpoint, facts.event != .bind else { continue }
+      inventory.addDestination(
+        endpoint, country: context.country(of: address)?.country.description)
+      if assembly.remembersSockets, facts.event == .connect, let descriptor = facts.descriptor,
+        let link = ProcessFiles.descriptor(descriptor, of: facts.thread),
+        let socket = ProcTexts.socketInode(link)
+      {
+        context.memory.noteOutgoing(socket)
+      }
+    }
+    return endpoints.isEmpty ? [nil] : endpoints
+  }
+
+  private func isToBeRemembered(_ facts: CallFacts) -> Bool {
+    guard assembly.remembersWriters, let flags = facts.openFlags else { return false }
+    return flags & 3 != 0 || flags & 0x240 != 0
+  }
+
+  private mutating func remember(_ view: EventView, _ result: Int64) {
+    guard result >= 0, isToBeRemembered(view.facts),
+      let position = view.pathPositions.first ?? (view.facts.event.isOpen ? 0 : nil),
+      let path = view.paths[position] ?? nil, let status = path.status, status.isRegular
+    else { return }
+    let identity = FileIdentity(
+      device: status.identity.device, inode: status.identity.inode)
+    context.memory.noteWritten(identity, by: view.image.name)
+    inventory.addDirectoryWritten(Paths.directory(path.resolved[...]))
+  }
+
+  private func programFacts(
+    _ process: ThreadID, _ named: PathFacts?
+  ) -> ProgramImage.Facts {
+    var facts = ProgramImage.Facts()
+    let status = ProcessFiles.status("/proc/\(process.rawValue)/exe")
+    var path = ProcessFiles.executable(of: process) ?? []
+    facts.isMemoryFile = path.starts(with: Array("/memfd:".utf8))
+    let mark = Array(" (deleted)".utf8)
+    // A name may really end so; only a file without names has been deleted.
+    if status?.links == 0, path.suffix(mark.count).elementsEqual(mark) {
+      path.removeLast(mark.count)
+      facts.isDeleted = !facts.isMemoryFile
+    }
+    facts.path = path
+    facts.arguments = ProcessFiles.text("cmdline", of: process, limit: 8192) ?? []
+    facts.isSetuid = (status?.mode ?? 0) & 0o6000 != 0
+    // For a script the kernel runs its interpreter: what was named is the script.
+    let script = named?.status.flatMap { $0.identity == status?.identity ? nil : $0 }
+    facts.executed = script == nil ? path : named?.resolved ?? path
+    facts.isInWorkspace = context.isInWorkspace(facts.executed)
+    for file in [status, script].compactMap({ $0 }) where facts.writer == nil {
+      facts.writer = context.memory.writer(
+        of: FileIdentity(device: file.identity.device, inode: file.identity.inode))
+    }
+    return facts
+  }
+}

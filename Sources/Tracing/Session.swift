@@ -1,0 +1,179 @@
+public import Events
+internal import Decoding
+internal import Kernel
+internal import ProcessState
+internal import Rules
+internal import Syscalls
+
+/// A run of one command under the tracer: wait, classify, decode, remember, evaluate, emit.
+///
+/// One thread does all of it, since ptrace requests only work from the thread that seized.
+public struct Session: ~Copyable {
+  let configuration: TraceConfiguration
+  let assembly: FilterAssembly
+  let drafting: AlertDrafting
+  let context: RunContext
+  let emit: (Alert) -> Void
+  var source = PtraceSource()
+  var table = TaskTable()
+  var evaluation: Evaluation
+  var ledger: AlertLedger
+  var inventory = RunInventory()
+  var blindSpots = BlindSpots()
+  var counts = [Int](repeating: 0, count: EventType.allCases.count)
+  var memories: [ThreadID: HeldMemory] = [:]
+  var pending: [ThreadID: PendingCall] = [:]
+  var executing: [ThreadID: ExecutingCall] = [:]
+  private var root = ThreadID(rawValue: 0)
+  private var end: TaskEnd?
+  private var hasExecuted = false
+  private let endsWithCommand: Bool
+
+  /// Prepares a run.
+  ///
+  /// - Parameters:
+  ///   - configuration: what it is judged by.
+  ///   - killOnExit: whether what still runs is ended when the command itself has ended.
+  ///   - emit: called with each distinct alert once, when it is first seen.
+  public init(
+    _ configuration: TraceConfiguration, killOnExit: Bool = false,
+    emit: @escaping (Alert) -> Void
+  ) {
+    self.configuration = configuration
+    self.emit = emit
+    endsWithCommand = killOnExit
+    assembly = FilterAssembly(configuration.program)
+    drafting = AlertDrafting(configuration)
+    context = RunContext(
+      countries: configuration.countries, workspace: configuration.workspace)
+    evaluation = Evaluation(configuration.program)
+    ledger = AlertLedger(limit: configuration.alertLimit)
+  }
+
+  /// Runs a command until no process of the run is left.
+  ///
+  /// - Parameter arguments: the command and its arguments as raw bytes.
+  public mutating func run(_ arguments: [[UInt8]]) throws(TraceError) -> TraceResult {
+    let start = Machine.monotonicNow
+    let filter: SyscallFilter
+    do { filter = try SyscallFilter(stopping: assembly.rules) } catch {
+      throw .filter(error.description)
+    }
+    let command: LaunchedCommand
+    do { command = try LaunchedCommand(arguments: arguments, filter: filter) } catch {
+      throw TraceError(error)
+    }
+    root = command.id
+    Signals.forward(to: root)
+    StandardStreams.release()
+    Machine.raiseDescriptorLimit()
+    handle(root, .appeared(process: root, parent: nil, isStopped: false))
+    try loop()
+    guard hasExecuted else {
+      throw TraceError(
+        command.failure() ?? LaunchError(stage: .exec, errno: Errno(rawValue: 4)))
+    }
+    return result(since: start)
+  }
+
+  private mutating func loop() throws(TraceError) {
+    while true {
+      do {
+        switch try source.next(table) {
+        case .stop(let id, let stop): handle(id, stop)
+        case .interrupted: interrupted()
+        case nil: return
+        }
+      } catch {
+        throw .wait(error.name)
+      }
+    }
+  }
+
+  /// Ends what is left when a request to end arrives after the command itself has ended.
+  private mutating func interrupted() {
+    if end != nil, Signals.last != nil { killAll() }
+  }
+
+  private func killAll() {
+    for thread in table.threads { Machine.kill(thread, .kill) }
+  }
+
+  private mutating func handle(_ id: ThreadID, _ stop: TaskStop) {
+    let (report, answer) = table.apply(stop, to: id)
+    var final = answer
+    switch report {
+    case .nothing, .threadCreated: break
+    case .callEntered(let isRestart):
+      if case .called(let registers) = stop, !isRestart {
+        final = entered(registers, id, answer)
+      }
+    case .callReturned(_, let result): returned(result, id)
+    case .processCreated(let process, let parent): created(process, parent)
+    case .processExecuted(let process, let former):
+      hasExecuted = true
+      executed(process, former)
+    case .groupStopped(let signal):
+      source.answer(final)
+      if id == root { stopWithCommand(signal) }
+      return
+    case .threadEnded: abandon(id)
+    case .processEnded(let how): ended(id, how)
+    }
+    source.answer(final)
+  }
+
+  private mutating func created(_ process: ThreadID, _ parent: ThreadID?) {
+    context.tree.add(
+      process.rawValue, parent: parent?.rawValue ?? Machine.processID,
+      unknown: ProgramImage(.init()))
+    memories[process] = HeldMemory(of: process)
+  }
+
+  private mutating func ended(_ process: ThreadID, _ how: TaskEnd) {
+    abandon(process)
+    context.tree.remove(process.rawValue)
+    memories[process] = nil
+    guard process == root, end == nil else { return }
+    end = how
+    Signals.stopForwarding()
+    if endsWithCommand { killAll() }
+  }
+
+  /// Stops dftrace itself when the terminal has stopped the command, so that the shell sees its
+  /// job stopped; the shell's SIGCONT wakes both.
+  private func stopWithCommand(_ signal: Signal) {
+    let isOwnGroup = Machine.processGroup(of: root) == Machine.ownProcessGroup
+    let arrived = Signals.takeStop()
+    let isFromTerminal =
+      signal == .terminalStop ? arrived : signal == .terminalInput || signal == .terminalOutput
+    if isOwnGroup, isFromTerminal { Machine.stopSelf() }
+  }
+
+  private func result(since start: Int64) -> TraceResult {
+    let outcome: CommandOutcome =
+      switch end {
+      case .exited(let status): .exited(status)
+      case .signaled(let signal): .signaled(number: signal.rawValue, name: signal.name)
+      case nil: .exited(125)
+      }
+    let events = zip(EventType.allCases, counts).filter { $0.1 > 0 }
+      .map { (name: $0.0.name, count: $0.1) }.sorted { $0.name < $1.name }
+    return TraceResult(
+      outcome: outcome, duration: Machine.monotonicNow - start, processes: context.tree.total,
+      events: events, totals: ledger.totals, alerts: ledger.byPriority,
+      suppressed: ledger.suppressed, overflow: ledger.overflow, raised: ledger.raised,
+      inventory: inventory.result(
+        coversDestinations: assembly.covers([.connect, .sendto, .sendmsg, .sendmmsg]),
+        coversWriting: assembly.remembersWriters),
+      blindSpots: blindSpots.list(lost: context.memory.overflow))
+  }
+}
+
+extension TraceError {
+  init(_ error: LaunchError) {
+    self = .launch(
+      step: error.step, errno: error.errno.name, isNotFound: error.errno == .noSuchFile,
+      isExecution: error.stage == .exec)
+  }
+}

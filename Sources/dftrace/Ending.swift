@@ -1,0 +1,58 @@
+import ArgumentParser
+import Events
+import Kernel
+import Tracing
+
+/// How dftrace ends after a run: the table of exit statuses, in the order of precedence.
+struct Ending {
+  /// The ids of the alerts that reached the threshold.
+  let failedBy: [String]
+  /// The status to exit with; nil to die by the command's signal.
+  let status: Int32?
+  private let outcome: CommandOutcome
+
+  /// Decides: dftrace's own failure before alerts, alerts before the command's own status.
+  init(
+    _ result: TraceResult, threshold: FailThreshold, alertStatus: Int32, failure: Errno?
+  ) {
+    outcome = result.outcome
+    failedBy = result.raised.filter { threshold.isReached(by: $0.priority) }.map(\.id)
+    if failure != nil {
+      status = 125
+    } else if !failedBy.isEmpty {
+      status = alertStatus
+    } else if case .exited(let own) = result.outcome {
+      status = own
+    } else {
+      status = nil
+    }
+  }
+
+  /// The last record of a run.
+  func summary(
+    _ result: TraceResult, command: [String], policy: String, app: String, component: String?,
+    threshold: FailThreshold
+  ) -> Summary {
+    Summary(
+      command: command, outcome: result.outcome, policy: policy, app: app, component: component,
+      duration: result.duration, processes: result.processes, events: result.events,
+      alerts: result.alerts, suppressed: result.suppressed, overflow: result.overflow,
+      threshold: threshold, failedBy: failedBy, exitStatus: status,
+      peakMemory: Machine.peakMemory, inventory: result.inventory,
+      blindSpots: result.blindSpots)
+  }
+
+  /// Ends this process.
+  ///
+  /// - Parameter lateFailure: an error that an output met, perhaps only at the very end.
+  func leave(lateFailure: Errno?) throws {
+    if let lateFailure {
+      throw fail("an output could not be written: \(lateFailure.name)")
+    }
+    if let status {
+      guard status == 0 else { throw ExitCode(status) }
+      return
+    }
+    if case .signaled(let number, _) = outcome { Signals.die(by: Signal(rawValue: number)) }
+  }
+}

@@ -1,0 +1,109 @@
+import ArgumentParser
+import Events
+import Kernel
+import Reports
+import Tracing
+
+/// Traces a command.
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Trace a command and raise alerts (the default subcommand).",
+    discussion: """
+      The command runs as it would without dftrace: same output, same exit status. Alerts go to \
+      standard error as they happen, a summary at the end.
+
+      EXIT STATUS
+        the command's own   nothing reached the threshold; killed by a signal: the same signal
+        86                  an alert at or above the threshold (--alert-exit-code)
+        124 and below       see also: 64 wrong usage
+        125                 dftrace could not do its work
+        126, 127            the command could not be executed, was not found
+
+      EXAMPLES
+        dftrace run -- make test
+        dftrace run --policy strict --fail-on P2 -- npm test
+        dftrace run -f json -o alerts.jsonl -- python3 app.py
+        dftrace run --report json=alerts.jsonl -- ./app --with --its --own --options
+      """)
+
+  @OptionGroup(title: "Policy options") var policy: PolicyOptions
+  @OptionGroup(title: "Output options") var output: OutputOptions
+
+  @Flag(help: "End what still runs when the command itself has ended, instead of following it.")
+  var killOnExit = false
+
+  @Argument(
+    parsing: .captureForPassthrough,
+    help: ArgumentHelp("The command and its arguments, after --.", valueName: "command"))
+  var command: [String] = []
+
+  private var words: ArraySlice<String> {
+    command.first == "--" ? command.dropFirst() : command[...]
+  }
+
+  func validate() throws {
+    guard let first = words.first else {
+      throw ValidationError("Please name a command: dftrace run [options] -- COMMAND [ARG...]")
+    }
+    // What begins with a dash was meant for dftrace, not for the program loader.
+    if command.first != "--", first.hasPrefix("-") {
+      throw ValidationError("Unknown option '\(first)'")
+    }
+  }
+
+  func run() throws {
+    let judge = try Judge(policy.reference, threshold: policy.threshold())
+    var reporting = try output.open()
+    // The parser repairs what is not UTF-8; the last words of the process's own vector are the
+    // same ones untouched.
+    let arguments = Array(Machine.arguments.suffix(words.count))
+    let app = policy.appName ?? Self.fileName(words.first ?? "")
+    let configuration = judge.configuration(app: app, component: policy.component)
+    let shown = arguments.map { displayText($0) }
+    reporting.begin(
+      RunStart(command: shown, policy: judge.name, threshold: judge.threshold))
+    let sharedReporting = SharedReporting(reporting)
+    var session = Session(configuration, killOnExit: killOnExit) { sharedReporting.value.alert($0) }
+    let result: TraceResult
+    do { result = try session.run(arguments) } catch {
+      throw Self.refusal(error, command: shown.first ?? "")
+    }
+    let ending = Ending(
+      result, threshold: judge.threshold, alertStatus: policy.alertExitCode,
+      failure: sharedReporting.value.failure)
+    sharedReporting.value.end(
+      result.totals,
+      ending.summary(
+        result, command: shown, policy: judge.name, app: app, component: policy.component,
+        threshold: judge.threshold))
+    try ending.leave(lateFailure: sharedReporting.value.failure)
+  }
+
+  private static func fileName(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  private static func refusal(_ error: TraceError, command: String) -> ExitCode {
+    switch error {
+    case .launch(let step, let errno, let isNotFound, let isExecution):
+      guard isExecution else {
+        return fail("\(step): \(errno); `dftrace doctor` says what this machine allows")
+      }
+      return isNotFound
+        ? fail("\(command): command not found (\(errno))", status: 127)
+        : fail("\(command): \(step): \(errno)", status: 126)
+    case .filter(let reason):
+      return fail("could not build the filter: \(reason)")
+    case .wait(let errno):
+      return fail("could not wait for the traced processes: \(errno)")
+    }
+  }
+}
+
+/// Reports that the tracer's callback and the command both write to, on one thread.
+final class SharedReporting {
+  var value: Reporting
+
+  init(_ value: Reporting) { self.value = value }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Kernel
+
+/// What has to happen first, and how dftrace speaks of its own troubles.
+enum Startup {
+  /// Remembers the signals as they are, and keeps the numbers of closed standard streams from
+  /// being given to something else.
+  static func prepare() {
+    Signals.save()
+    StandardStreams.guardClosed()
+  }
+}
+
+/// Says why dftrace could not do its work, and ends.
+///
+/// - Parameters:
+///   - message: one line; it may quote what users and programs chose, so that control characters
+///     are taken out.
+///   - status: 125 unless another one is documented for the case.
+func fail(_ message: String, status: Int32 = 125) -> ExitCode {
+  let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+  let text = lines.map { "dftrace: " + $0.filter { !$0.isControl } + "\n" }.joined()
+  Output.standardError().write(Array(text.utf8))
+  return ExitCode(status)
+}
+
+extension Character {
+  /// Whether a terminal would act on the character instead of showing it.
+  fileprivate var isControl: Bool {
+    unicodeScalars.contains { $0.properties.generalCategory == .control || $0.value == 0x202E }
+  }
+}

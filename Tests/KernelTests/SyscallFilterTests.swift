@@ -1,0 +1,61 @@
+import Testing
+
+@testable import Kernel
+
+@Suite struct SyscallFilterTests {
+  /// dup2 onto 0, 1 or 2; openat with O_CREAT; connect always; mmap with PROT_EXEC.
+  private static let rules: [FilterRule] =
+    (0..<3).map {
+      FilterRule(number: 33, tests: [.init(index: 1, mask: 0xFFFF_FFFF, value: $0)])
+    } + [
+      FilterRule(number: 257, tests: [.init(index: 2, mask: 0x40, value: 0x40)]),
+      FilterRule(number: 42),
+      FilterRule(number: 9, tests: [.init(index: 2, mask: 4, value: 4)]),
+    ]
+
+  private func interpreter(_ rules: [FilterRule] = rules) throws -> BPFInterpreter {
+    BPFInterpreter(program: try SyscallFilter(stopping: rules).program)
+  }
+
+  @Test func stopsExactlyTheNumbersAskedFor() throws {
+    let filter = try interpreter([FilterRule(number: 42), FilterRule(number: 59)])
+    for number in UInt32(0)...600 {
+      let expected = [42, 59].contains(number) ? BPFInterpreter.trace : BPFInterpreter.allow
+      #expect(filter.run(number: number) == expected, "number \(number)")
+    }
+  }
+
+  @Test(arguments: [
+    (33, [9, 0], true), (33, [9, 2], true), (33, [9, 3], false),
+    // The kernel looks at the low 32 bits of an int only.
+    (33, [9, 1 << 32], true), (33, [9, 3 << 32 | 7], false),
+    (257, [0, 0, 0x40], true), (257, [0, 0, 0x241], true), (257, [0, 0, 0x80000], false),
+    (42, [], true), (9, [0, 0, 5], true), (9, [0, 0, 3], false),
+  ] as [(UInt32, [UInt64], Bool)])
+  func call(_ number: UInt32, with arguments: [UInt64], stops: Bool) throws {
+    let expected = stops ? BPFInterpreter.trace : BPFInterpreter.allow
+    #expect(try interpreter().run(number: number, arguments: arguments) == expected)
+  }
+
+  @Test func otherInterfacesAlwaysStop() throws {
+    let filter = try interpreter()
+    for number in [UInt32(0), 5, 295, 400] {
+      #expect(filter.run(number: number, architecture: 0x4000_0003) == BPFInterpreter.trace)
+      #expect(filter.run(number: number | 0x4000_0000) == BPFInterpreter.trace)
+    }
+  }
+
+  /// The kernel keeps a bitmap of the numbers that are allowed whatever their arguments, and never
+  /// runs the program for them; an argument loaded on the way would spoil that.
+  @Test func untouchedCallsAreDecidedByNumberAlone() throws {
+    let filter = try interpreter()
+    for number in UInt32(0)...450 where ![9, 33, 42, 257].contains(number) {
+      let with = filter.run(number: number, arguments: [~0, ~0, ~0, ~0, ~0, ~0])
+      #expect(with == BPFInterpreter.allow, "number \(number)")
+    }
+  }
+
+  @Test func equalRulesAreOne() throws {
+    _ = try interpreter([FilterRule(number: 42), FilterRule(number: 42)])
+  }
+}

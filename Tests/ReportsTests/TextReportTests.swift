@@ -1,0 +1,161 @@
+import Events
+import Testing
+
+@testable import Reports
+
+@Suite struct TextReportTests {
+  @Test func cleanRunIsOneLine() {
+    #expect(written(.text) == "dftrace: exit 0: the command's own status; no alerts\n")
+  }
+
+  @Test func quietCleanRunSaysNothing() {
+    #expect(written(.text, TextStyle(quiet: true)).isEmpty)
+  }
+
+  @Test func quietKeepsAlertsBelowTheThreshold() {
+    var summary = Samples.clean
+    summary.alerts = [.p2: 1]
+    let text = written(.text, TextStyle(quiet: true), alerts: [Samples.key], summary: summary)
+    #expect(text.isEmpty)
+  }
+
+  @Test func quietStillNamesBlindSpots() {
+    var summary = Samples.clean
+    summary.blindSpots = [.init(id: "io-uring", message: "A ring.", count: 2)]
+    #expect(
+      written(.text, TextStyle(quiet: true), summary: summary)
+        == "dftrace: not seen: io-uring ×2\n")
+  }
+
+  @Test func suppressedAlertsAreOnlyCounted() {
+    var summary = Samples.clean
+    summary.suppressed = 2
+    #expect(
+      written(.text, alerts: [Samples.excused], summary: summary)
+        == "dftrace: exit 0: the command's own status; no alerts (2 suppressed)\n")
+  }
+
+  @Test func noLineOfWordsIsWiderThanTheTerminal() {
+    let text = written(
+      .text, TextStyle(width: 60), alerts: [Samples.country], totals: Samples.totals,
+      summary: Samples.summary)
+    let wide = text.split(separator: "\n").filter {
+      $0.count > 60 && !$0.hasPrefix("dftrace: ")
+    }
+    #expect(wide.isEmpty, "\(wide)")
+  }
+
+  @Test func breakingLosesNoWord() {
+    let words = "one two  three four-five six"
+    let lines = TextLayout.broken(words, columns: 9)
+    #expect(lines == ["one two ", "three", "four-five", "six"])
+    #expect(TextLayout.broken("", columns: 9) == [""])
+    #expect(TextLayout.broken("abcdefghijkl", columns: 5) == ["abcdefghijkl"])
+  }
+
+  @Test(arguments: [
+    ("short", 10, "short"),
+    ("0123456789", 10, "0123456789"),
+    ("0123456789a", 10, "012345…89a"),
+    ("\n\n\n\n\n\n", 10, "\\n\\n\\n…\\n"),
+    ("\u{1B}[2Jx", 20, "\\e[2Jx"),
+    ("a\u{202E}b", 20, "a\\u{202e}b"),
+    ("\0\u{7}\u{8}\t\u{B}\u{C}\r\u{7F}", 40, "\\0\\a\\b\\t\\v\\f\\r\\u{7f}"),
+  ])
+  func textIsMadeSafeAndShort(_ text: String, _ limit: Int, _ shown: String) {
+    #expect(safeText(text, limit: limit) == shown)
+  }
+
+  @Test func longTextIsBounded() {
+    for scalar in ["x", "\u{1B}", "\u{E0001}", "é"] {
+      let text = safeText(String(repeating: scalar, count: 100_000), limit: 120)
+      #expect(text.unicodeScalars.count <= 120)
+      #expect(text.contains("…"))
+    }
+    #expect(commandText(Array(repeating: "word", count: 100_000), limit: 50).count <= 50)
+  }
+
+  @Test func argumentsWithBlanksAreTold() {
+    #expect(commandText(["a", "", "b c", "d"]) == "a '' 'b c' d")
+  }
+}
+
+@Suite struct VerdictTests {
+  private static func verdict(_ change: (inout Summary) -> Void) -> Verdict {
+    var summary = Samples.clean
+    change(&summary)
+    return Verdict(summary)
+  }
+
+  @Test func alertsDecide() {
+    let verdict = Self.verdict {
+      $0.outcome = .exited(3)
+      $0.exitStatus = 86
+      $0.alerts = [.p1: 2, .p3: 4]
+      $0.failedBy = ["network-reverse-shell", "file-ssh-key-read"]
+    }
+    #expect(verdict.reason == .alerts)
+    #expect(
+      verdict.sentence
+        == "exit 86: 2 alerts at or above P1: network-reverse-shell, file-ssh-key-read")
+  }
+
+  @Test func theThresholdIsThePolicys() {
+    let verdict = Self.verdict {
+      $0.threshold = .at(.p2)
+      $0.exitStatus = 9
+      $0.alerts = [.p1: 1, .p2: 2, .p3: 4]
+      $0.failedBy = ["a", "b"]
+    }
+    #expect(verdict.sentence == "exit 9: 3 alerts at or above P2: a, b")
+  }
+
+  @Test func theCommandsOwnStatus() {
+    let verdict = Self.verdict {
+      $0.outcome = .exited(3)
+      $0.exitStatus = 3
+      $0.alerts = [.p2: 1]
+    }
+    #expect(verdict.reason == .command)
+    #expect(verdict.sentence == "exit 3: the command's own status; nothing at or above P1")
+  }
+
+  @Test func aThresholdOfNever() {
+    let verdict = Self.verdict {
+      $0.threshold = .never
+      $0.alerts = [.p1: 1]
+    }
+    #expect(
+      verdict.sentence
+        == "exit 0: the command's own status; 1 alert, and none may change it")
+  }
+
+  @Test func deathBySignal() {
+    let verdict = Self.verdict {
+      $0.outcome = .signaled(number: 11, name: "SIGSEGV")
+      $0.exitStatus = nil
+    }
+    #expect(verdict.reason == .signal)
+    #expect(verdict.sentence == "ends by SIGSEGV (11), as the command did; no alerts")
+  }
+
+  @Test func aFaultOfDftraceIsNotTheCommands() {
+    let verdict = Self.verdict { $0.exitStatus = 125 }
+    #expect(verdict.reason == .dftrace)
+    #expect(verdict.sentence == "exit 125: dftrace could not do all of its work; no alerts")
+    let own = Self.verdict {
+      $0.outcome = .exited(125)
+      $0.exitStatus = 125
+    }
+    #expect(own.reason == .command)
+  }
+
+  @Test func manyKindsAreCut() {
+    let verdict = Self.verdict {
+      $0.exitStatus = 86
+      $0.alerts = [.p1: 12]
+      $0.failedBy = (1...12).map { "a\($0)" }
+    }
+    #expect(verdict.sentence.hasSuffix("a7, a8 and 4 other kinds"))
+  }
+}
