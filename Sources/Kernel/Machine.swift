@@ -15,6 +15,27 @@ public enum Machine {
   /// Whether the kernel can stop a thread from a seccomp filter.
   public static var canFilter: Bool { dft_probe_filter() >= 0 }
 
+  /// Tries to trace a small program to its end.
+  ///
+  /// - Returns: what was refused, or nil when all went well.
+  public static func canTrace() -> String? {
+    do {
+      let filter = try SyscallFilter(stopping: [])
+      let program = ["/bin/sh", "-c", ":"].map { Array($0.utf8) }
+      let command: LaunchedCommand
+      do { command = try LaunchedCommand(arguments: program, filter: filter) } catch {
+        return "\(error.step): \(error.errno.name)"
+      }
+      while let report = try? Tracees.wait(for: nil, block: true) {
+        var report = report
+        _ = report.tracee.take()?.resume(.run)
+      }
+      return command.failure().map { "\($0.step): \($0.errno.name)" }
+    } catch {
+      return "\(error)"
+    }
+  }
+
   /// This process's id.
   public static var processID: Int32 { getpid() }
 

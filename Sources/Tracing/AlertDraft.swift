@@ -95,9 +95,9 @@ struct AlertDrafting {
       let register = view.facts.registers.arguments[position]
       let name = argument.name.rawValue
       switch argument.kind {
-      case .int, .descriptor, .directory, .pid, .id:
+      case .int, .descriptor, .directory, .pid:
         list.append(.init(name, .number(Int64(Int32(truncatingIfNeeded: register)))))
-      case .uint: list.append(.init(name, .number(Int64(register & 0xFFFF_FFFF))))
+      case .uint, .id: list.append(.init(name, .number(Int64(register & 0xFFFF_FFFF))))
       // Without O_CREAT or O_TMPFILE the register of the mode holds whatever was in it.
       case .flags(.mode) where (view.facts.openFlags ?? 0x40) & 0x400040 == 0: continue
       case .flags(let family), .enumeration(let family):

@@ -43,9 +43,9 @@ extension EventView {
     let register = facts.registers.arguments[position]
     let kind = facts.event.arguments[position].kind
     switch kind {
-    case .int, .descriptor, .directory, .pid, .id:
+    case .int, .descriptor, .directory, .pid:
       return .number(Int64(Int32(truncatingIfNeeded: register)))
-    case .uint: return .number(Int64(register & 0xFFFF_FFFF))
+    case .uint, .id: return .number(Int64(register & 0xFFFF_FFFF))
     case .ulong, .pointer, .openHow, .cloneArguments:
       return .number(Int64(bitPattern: register))
     case .path, .pathNoFollow:

@@ -147,7 +147,8 @@ struct EventView: FieldSource {
 
   /// The path that `fd.name` and its like are about.
   mutating func subject() -> PathFacts? {
-    if let position = pathPositions.first { return path(at: position) }
+    // Of two paths, the new name is what the call makes.
+    if let position = pathPositions.last { return path(at: position) }
     if facts.event == .open_by_handle_at { return paths[0] ?? nil }
     guard let link = descriptor()?.link else { return nil }
     let status = facts.descriptor.flatMap {

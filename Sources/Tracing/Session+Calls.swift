@@ -165,8 +165,17 @@ extension Session {
     else { return }
     let identity = FileIdentity(
       device: status.identity.device, inode: status.identity.inode)
-    context.memory.noteWritten(identity, by: view.image.name)
+    context.memory.noteWritten(identity, by: writerName(view))
     inventory.addDirectoryWritten(Paths.directory(path.resolved[...]))
+  }
+
+  /// The program that is said to have written a file.
+  private func writerName(_ view: EventView) -> String {
+    // ensurepip, which makes virtual environments, runs pip by `python -c`. No other program's
+    // inline code goes by its parent's name: an installer's third-party build code is such.
+    let parent = context.tree[view.parent]?.image
+    return parent?.name == "ensurepip" && view.image.isInterpreter
+      && view.image.facts.path == parent?.facts.path ? "ensurepip" : view.image.name
   }
 
   private func programFacts(

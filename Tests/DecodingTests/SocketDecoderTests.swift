@@ -9,7 +9,7 @@ struct ByteMemory: MemoryReading {
 
   func read(_ address: UInt64, count: Int, into buffer: inout [UInt8]) -> Int {
     for (start, bytes) in regions where address >= start {
-      let offset = Int(address - start)
+      let offset = Int(clamping: address - start)
       guard offset < bytes.count else { continue }
       let part = bytes[offset...].prefix(count)
       buffer.append(contentsOf: part)
@@ -21,19 +21,21 @@ struct ByteMemory: MemoryReading {
 
 @Suite struct SocketDecoderTests {
   private static let v4: [UInt8] = [2, 0, 0x01, 0xBB, 175, 45, 176, 1, 0, 0, 0, 0, 0, 0, 0, 0]
-  private static let mapped: [UInt8] =
-    [10, 0, 0, 80, 0, 0, 0, 0] + [UInt8](repeating: 0, count: 10) + [0xFF, 0xFF, 1, 2, 3, 4]
-    + [0, 0, 0, 0]
+  private static let mapped: [UInt8] = [
+    10, 0, 0, 80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 1, 2, 3, 4, 0, 0, 0, 0,
+  ]
+  private static let path = [1, 0] + Array("/run/x.sock".utf8) + [0, 9]
+  private static let abstract = [1, 0, 0] + Array("bus".utf8)
 
   @Test(arguments: [
     (v4, Endpoint.ip(IPAddress(v4: 0xAF2D_B001), port: 443)),
     (Array(v4.prefix(8)), .ip(IPAddress(v4: 0xAF2D_B001), port: 443)),
     (Array(v4.prefix(7)), .other(family: 2)),
     (mapped, .ip(IPAddress(v4: 0x0102_0304), port: 80)),
-    ([1, 0] + Array("/run/x.sock".utf8) + [0, 9], .unix(Array("/run/x.sock".utf8))),
-    ([1, 0, 0] + Array("bus".utf8), .abstract(Array("bus".utf8))),
+    (path, .unix(Array("/run/x.sock".utf8))),
+    (abstract, .abstract(Array("bus".utf8))),
     ([1, 0], .unnamed), ([16, 0, 0, 0], .other(family: 16)),
-  ])
+  ] as [([UInt8], Endpoint)])
   func address(_ bytes: [UInt8], is endpoint: Endpoint) {
     #expect(SocketDecoder.endpoint(bytes[...]) == endpoint)
   }

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Kernel
+@testable import TestSupport
 
 @Suite struct SyscallFilterTests {
   /// dup2 onto 0, 1 or 2; openat with O_CREAT; connect always; mmap with PROT_EXEC.

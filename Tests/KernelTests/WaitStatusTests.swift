@@ -17,7 +17,7 @@ import Testing
     (0x5057F, .vforkDone), (0x6057F, .exit), (0x7057F, .seccomp), (0x80057F, .trap),
     (0x80137F, .groupStop(.stop)), (0x80147F, .groupStop(.terminalStop)),
     (0x99057F, .unknown(0x99057F)),
-  ])
+  ] as [(Int32, WaitStatus)])
   func word(_ word: Int32, means status: WaitStatus) {
     #expect(WaitStatus(word: word) == status)
   }
@@ -28,7 +28,7 @@ import Testing
 
   @Test(arguments: [
     (15, "SIGTERM"), (9, "SIGKILL"), (34, "SIGRTMIN+0"), (64, "SIGRTMIN+30"), (65, "signal 65"),
-  ])
+  ] as [(Int32, String)])
   func signal(_ number: Int32, isCalled name: String) {
     #expect(Signal(rawValue: number).name == name)
   }

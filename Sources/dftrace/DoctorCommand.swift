@@ -1,0 +1,113 @@
+import ArgumentParser
+import Geography
+import Kernel
+
+/// Says what this machine lets dftrace see.
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor",
+    abstract: "Say what this machine lets dftrace see, and what to change.",
+    discussion: "The exit status is 0 when programs can be traced here, else 125.")
+
+  private struct Finding {
+    enum Level: String {
+      case good = "ok"
+      case limited
+      case bad = "no"
+    }
+
+    let level: Level
+    let subject: String
+    let text: String
+    var remedy: String?
+  }
+
+  func run() throws {
+    let findings = [kernel(), filter(), tracing(), privileges(), paths(), countries()]
+    var page = Page()
+    page.line("dftrace \(Release.version), Linux \(Machine.kernelRelease)")
+    page.line()
+    for finding in findings {
+      let label = finding.level.rawValue
+        + String(repeating: " ", count: 9 - finding.level.rawValue.count) + finding.subject
+      page.paragraph(finding.text, label: label, indent: 24)
+      if let remedy = finding.remedy {
+        page.paragraph(remedy, label: String(repeating: " ", count: 24), indent: 24)
+      }
+    }
+    page.line()
+    let isGood = !findings.contains { $0.level == .bad }
+    page.line(
+      isGood
+        ? "Programs can be traced here: dftrace run -- COMMAND"
+        : "Programs can't be traced here until what says \"no\" is changed.")
+    try page.show()
+    if !isGood { throw ExitCode(125) }
+  }
+
+  private func isKernel(_ major: Int, _ minor: Int) -> Bool {
+    Machine.kernelVersion >= (major, minor)
+  }
+
+  private func kernel() -> Finding {
+    isKernel(5, 3)
+      ? Finding(
+        level: .good, subject: "kernel", text: "tells a tracer what call a thread is in (5.3)")
+      : Finding(
+        level: .bad, subject: "kernel", text: "is older than 5.3, which tracing needs",
+        remedy: "Use a newer kernel.")
+  }
+
+  private func filter() -> Finding {
+    Machine.canFilter
+      ? Finding(
+        level: .good, subject: "seccomp filter",
+        text: "stops a program only for the calls that the policy asks about")
+      : Finding(
+        level: .bad, subject: "seccomp filter",
+        text: "the kernel, or a container's profile, does not allow it",
+        remedy: "Allow the seccomp system call in the container's seccomp profile.")
+  }
+
+  /// Tries what matters: tracing a program to its end.
+  private func tracing() -> Finding {
+    switch Machine.canTrace() {
+    case nil:
+      return Finding(level: .good, subject: "tracing", text: "a program was traced to its end")
+    case let problem?:
+      return Finding(
+        level: .bad, subject: "tracing", text: problem,
+        remedy: """
+          A container needs the ptrace system call in its seccomp profile (Linux 4.8 and later \
+          allow it by default); under another tracer it can't be had; \
+          kernel.yama.ptrace_scope must be below 3.
+          """)
+    }
+  }
+
+  private func privileges() -> Finding {
+    Machine.effectiveUser == 0
+      ? Finding(
+        level: .good, subject: "set-user-id", text: "programs keep their privileges (root)")
+      : Finding(
+        level: .limited, subject: "set-user-id",
+        text: "programs such as sudo run without their privileges, as under any tracer",
+        remedy: "Run dftrace as root if the command needs them.")
+  }
+
+  private func paths() -> Finding {
+    isKernel(5, 6)
+      ? Finding(
+        level: .good, subject: "paths and sockets",
+        text: "are looked at as the program sees them (openat2, pidfd_getfd: 5.6)")
+      : Finding(
+        level: .limited, subject: "paths and sockets",
+        text: "before Linux 5.6 paths inside a chroot, and what kind a socket is, stay unknown")
+  }
+
+  private func countries() -> Finding {
+    Finding(
+      level: .good, subject: "countries",
+      text: "\(CountryTable.builtIn.source), \(CountryTable.builtIn.date)")
+  }
+}
