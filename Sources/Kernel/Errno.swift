@@ -24,6 +24,8 @@ public struct Errno: Error, Hashable, Sendable {
   public static let isDirectory = Errno(rawValue: 21)
   /// `EINVAL`: the kernel does not know such a request.
   public static let invalid = Errno(rawValue: 22)
+  /// `EFBIG`: larger than is allowed.
+  public static let tooLarge = Errno(rawValue: 27)
   /// `EPIPE`: the reader of a pipe has gone.
   public static let brokenPipe = Errno(rawValue: 32)
 

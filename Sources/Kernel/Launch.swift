@@ -58,7 +58,7 @@ public struct LaunchError: Error, Equatable, Sendable {
       }
     }
     unsafe vector.append(nil)
-    defer { for unsafe pointer in unsafe vector { unsafe free(pointer) } }
+    defer { for unsafepointer in unsafe vector { unsafe free(pointer) } }
     var child = unsafe dft_child()
     var stage: UInt32 = 0
     let answer: Int32 = unsafe vector.withUnsafeBufferPointer { vector in

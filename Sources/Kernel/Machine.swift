@@ -65,9 +65,11 @@ public enum Machine {
     var list: [[UInt8]] = []
     for index in 0..<Int(CommandLine.argc) {
       guard let pointer = unsafe CommandLine.unsafeArgv[index] else { break }
-      list.append(unsafe Array(UnsafeBufferPointer(
-        start: UnsafeRawPointer(pointer).assumingMemoryBound(to: UInt8.self),
-        count: strlen(pointer))))
+      list.append(
+        unsafe Array(
+          UnsafeBufferPointer(
+            start: UnsafeRawPointer(pointer).assumingMemoryBound(to: UInt8.self),
+            count: strlen(pointer))))
     }
     return list
   }
@@ -89,7 +91,9 @@ public enum Machine {
   }
 
   /// Ends a process.
-  public static func kill(_ id: ThreadID, _ signal: Signal) { _ = Glibc.kill(id.rawValue, signal.rawValue) }
+  public static func kill(_ id: ThreadID, _ signal: Signal) {
+    _ = Glibc.kill(id.rawValue, signal.rawValue)
+  }
 
   /// Stops this process as a shell's job, until it is continued.
   public static func stopSelf() { _ = Glibc.kill(getpid(), SIGSTOP) }

@@ -28,7 +28,7 @@ func alternatives(_ names: [String], joinedBy word: String = "or") -> String {
 }
 
 /// The known name that an unknown one was probably meant to be; nil when none is near.
-func nearestName(to name: String, among known: some Sequence<String>) -> String? {
+public func nearestName(to name: String, among known: some Sequence<String>) -> String? {
   let wanted = Array(name.lowercased().unicodeScalars.prefix(80))
   let limit = max(1, wanted.count / 3)
   var best: (name: String, distance: Int)?

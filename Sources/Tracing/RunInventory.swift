@@ -11,7 +11,9 @@ struct RunInventory {
     mutating func add(_ name: String, country: String? = nil) {
       guard counts[name] != nil || counts.count < RunInventory.limit else {
         // Distinct things beyond the bound are told apart by their hash, up to a bound again.
-        if omitted.count < RunInventory.limit { omitted.insert(name.hashValue) } else {
+        if omitted.count < RunInventory.limit {
+          omitted.insert(name.hashValue)
+        } else {
           overflow += 1
         }
         return

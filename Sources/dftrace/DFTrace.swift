@@ -20,7 +20,7 @@ struct DFTrace: ParsableCommand {
         dftrace doctor                        what this machine lets dftrace see
       """,
     version: Release.version,
-    subcommands: [RunCommand.self, DoctorCommand.self],
+    subcommands: [RunCommand.self, PolicyCommand.self, AlertsCommand.self, DoctorCommand.self],
     defaultSubcommand: RunCommand.self)
 
   /// Starts here, since signals have to be remembered before anything changes them.

@@ -28,11 +28,12 @@ struct DoctorCommand: ParsableCommand {
     page.line("dftrace \(Release.version), Linux \(Machine.kernelRelease)")
     page.line()
     for finding in findings {
-      let label = finding.level.rawValue
+      let label =
+        finding.level.rawValue
         + String(repeating: " ", count: 9 - finding.level.rawValue.count) + finding.subject
-      page.paragraph(finding.text, label: label, indent: 24)
+      page.paragraph(finding.text, label: label, indent: 28)
       if let remedy = finding.remedy {
-        page.paragraph(remedy, label: String(repeating: " ", count: 24), indent: 24)
+        page.paragraph(remedy, label: String(repeating: " ", count: 28), indent: 28)
       }
     }
     page.line()

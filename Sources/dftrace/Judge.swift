@@ -1,5 +1,4 @@
 import ArgumentParser
-import Catalogue
 import Events
 import Kernel
 import Policies
@@ -10,27 +9,35 @@ import Tracing
 struct Judge {
   let name: String
   let threshold: FailThreshold
+  /// The exceptions that have expired, which a user wants to hear of.
+  let expired: [(alert: String, exception: PolicyException)]
   private let program: RuleProgram
   private let kinds: [AlertKind]
 
+  /// Loads a policy; says what is wrong with it and ends with 125 when it can't be used.
   init(_ reference: String?, threshold: FailThreshold?) throws {
-    let definitions = Catalogue.definitions
-    name = "standard"
-    self.threshold = threshold ?? .at(.p1)
-    program = try RuleProgram.compile(
-      definitions.map { definition in
-        RuleText(
-          id: definition.id, condition: definition.condition,
-          criteria: Dictionary(
-            uniqueKeysWithValues: definition.criteria.map { ($0.name, $0.defaultValue) }),
-          exceptions: [])
-      })
-    kinds = try definitions.map {
-      AlertKind(
-        id: $0.id, priority: .p1, category: $0.category, title: $0.title,
-        message: try MessageTemplate($0.message), object: try MessageTemplate($0.object),
-        tags: $0.tags, remedy: $0.remedy, exceptionReasons: [])
+    let policy: ResolvedPolicy
+    do { policy = try PolicyStore.standard().load(reference) } catch {
+      throw fail(error)
     }
+    name = policy.name
+    self.threshold = threshold ?? policy.failOn
+    program = policy.program
+    expired = policy.alerts.flatMap { alert in
+      alert.exceptions.filter(\.isExpired).map { (alert.definition.id, $0) }
+    }
+    do { kinds = try policy.alerts.map { try Self.kind(of: $0) } } catch {
+      throw fail("policy \(policy.name): \(error)")
+    }
+  }
+
+  private static func kind(of alert: ResolvedAlert) throws(ConditionProblem) -> AlertKind {
+    let definition = alert.definition
+    return AlertKind(
+      id: definition.id, priority: alert.priority, category: definition.category,
+      title: definition.title, message: try MessageTemplate(definition.message),
+      object: try MessageTemplate(definition.object), tags: definition.tags,
+      remedy: definition.remedy, exceptionReasons: alert.activeExceptions.map(\.reason))
   }
 
   /// What the tracer is told.

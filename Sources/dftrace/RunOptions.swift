@@ -14,7 +14,8 @@ struct PolicyOptions: ParsableArguments {
       valueName: "name-or-file"))
   var policy: String?
 
-  @Option(name: [.short, .long], help: "Which application this is; the command's name unless told.")
+  @Option(
+    name: [.short, .long], help: "Which application this is; the command's name unless told.")
   var app: String?
 
   @Option(name: [.short, .long], help: "Which component of the application this is.")

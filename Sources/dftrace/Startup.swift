@@ -1,5 +1,6 @@
 import ArgumentParser
 import Kernel
+import Policies
 
 /// What has to happen first, and how dftrace speaks of its own troubles.
 enum Startup {
@@ -18,10 +19,21 @@ enum Startup {
 ///     are taken out.
 ///   - status: 125 unless another one is documented for the case.
 func fail(_ message: String, status: Int32 = 125) -> ExitCode {
-  let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
-  let text = lines.map { "dftrace: " + $0.filter { !$0.isControl } + "\n" }.joined()
-  Output.standardError().write(Array(text.utf8))
+  say(message, prefix: "dftrace: ")
   return ExitCode(status)
+}
+
+/// Says what is wrong with a policy, a line a mistake, each beginning with its place as compilers
+/// have it, so that editors find it; and ends with 125.
+func fail(_ error: PolicyError, status: Int32 = 125) -> ExitCode {
+  say(error.description, prefix: "")
+  return ExitCode(status)
+}
+
+private func say(_ message: String, prefix: String) {
+  let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+  let text = lines.map { prefix + $0.filter { !$0.isControl } + "\n" }.joined()
+  Output.standardError().write(Array(text.utf8))
 }
 
 extension Character {

@@ -27,15 +27,16 @@ struct ByteMemory: MemoryReading {
   private static let path = [1, 0] + Array("/run/x.sock".utf8) + [0, 9]
   private static let abstract = [1, 0, 0] + Array("bus".utf8)
 
-  @Test(arguments: [
-    (v4, Endpoint.ip(IPAddress(v4: 0xAF2D_B001), port: 443)),
-    (Array(v4.prefix(8)), .ip(IPAddress(v4: 0xAF2D_B001), port: 443)),
-    (Array(v4.prefix(7)), .other(family: 2)),
-    (mapped, .ip(IPAddress(v4: 0x0102_0304), port: 80)),
-    (path, .unix(Array("/run/x.sock".utf8))),
-    (abstract, .abstract(Array("bus".utf8))),
-    ([1, 0], .unnamed), ([16, 0, 0, 0], .other(family: 16)),
-  ] as [([UInt8], Endpoint)])
+  @Test(
+    arguments: [
+      (v4, Endpoint.ip(IPAddress(v4: 0xAF2D_B001), port: 443)),
+      (Array(v4.prefix(8)), .ip(IPAddress(v4: 0xAF2D_B001), port: 443)),
+      (Array(v4.prefix(7)), .other(family: 2)),
+      (mapped, .ip(IPAddress(v4: 0x0102_0304), port: 80)),
+      (path, .unix(Array("/run/x.sock".utf8))),
+      (abstract, .abstract(Array("bus".utf8))),
+      ([1, 0], .unnamed), ([16, 0, 0, 0], .other(family: 16)),
+    ] as [([UInt8], Endpoint)])
   func address(_ bytes: [UInt8], is endpoint: Endpoint) {
     #expect(SocketDecoder.endpoint(bytes[...]) == endpoint)
   }

@@ -26,13 +26,14 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    (33, [9, 0], true), (33, [9, 2], true), (33, [9, 3], false),
-    // The kernel looks at the low 32 bits of an int only.
-    (33, [9, 1 << 32], true), (33, [9, 3 << 32 | 7], false),
-    (257, [0, 0, 0x40], true), (257, [0, 0, 0x241], true), (257, [0, 0, 0x80000], false),
-    (42, [], true), (9, [0, 0, 5], true), (9, [0, 0, 3], false),
-  ] as [(UInt32, [UInt64], Bool)])
+  @Test(
+    arguments: [
+      (33, [9, 0], true), (33, [9, 2], true), (33, [9, 3], false),
+      // The kernel looks at the low 32 bits of an int only.
+      (33, [9, 1 << 32], true), (33, [9, 3 << 32 | 7], false),
+      (257, [0, 0, 0x40], true), (257, [0, 0, 0x241], true), (257, [0, 0, 0x80000], false),
+      (42, [], true), (9, [0, 0, 5], true), (9, [0, 0, 3], false),
+    ] as [(UInt32, [UInt64], Bool)])
   func call(_ number: UInt32, with arguments: [UInt64], stops: Bool) throws {
     let expected = stops ? BPFInterpreter.trace : BPFInterpreter.allow
     #expect(try interpreter().run(number: number, arguments: arguments) == expected)

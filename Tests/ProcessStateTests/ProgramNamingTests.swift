@@ -10,34 +10,36 @@ import Testing
     return ProgramImage(facts)
   }
 
-  @Test(arguments: [
-    ("/usr/bin/python3.11", ["python3", "-m", "pip", "install"], "pip"),
-    ("/usr/bin/python3.11", ["python3", "-Im", "ensurepip"], "ensurepip"),
-    ("/usr/bin/python3.11", ["python3", "-m", "pip.__main__"], "pip"),
-    ("/usr/bin/python3.11", ["python3", "/usr/bin/pip3", "install"], "pip3"),
-    ("/usr/bin/python3.11", ["python3", "-W", "ignore", "app.py"], "app.py"),
-    ("/usr/bin/python3.11", ["python3", "-c", "import os"], "python3.11"),
-    ("/usr/bin/python3.11", ["python3"], "python3.11"),
-    ("/usr/bin/node", ["node", "/usr/lib/npm/bin/npm-cli.js"], "npm-cli.js"),
-    ("/usr/bin/node", ["node", "-e", "1"], "node"),
-    ("/usr/bin/dash", ["/bin/sh", "./configure", "--x"], "configure"),
-    ("/usr/bin/bash", ["-bash"], "bash"), ("/usr/bin/bash", ["bash", "-c", "id"], "bash"),
-    ("/bin/busybox", ["wget", "x"], "wget"), ("/bin/busybox", ["/bin/sh"], "sh"),
-    ("/usr/bin/java", ["java", "-cp", "x", "-jar", "/a/app.jar"], "app.jar"),
-    ("/usr/bin/java", ["java", "-Xmx1g", "Main"], "Main"),
-    ("/usr/bin/x86_64-linux-gnu-ld.bfd", ["ld"], "x86_64-linux-gnu-ld.bfd"),
-    ("", [], ""), ("/usr/bin/python3.11", [], "python3.11"),
-  ] as [(String, [String], String)])
+  @Test(
+    arguments: [
+      ("/usr/bin/python3.11", ["python3", "-m", "pip", "install"], "pip"),
+      ("/usr/bin/python3.11", ["python3", "-Im", "ensurepip"], "ensurepip"),
+      ("/usr/bin/python3.11", ["python3", "-m", "pip.__main__"], "pip"),
+      ("/usr/bin/python3.11", ["python3", "/usr/bin/pip3", "install"], "pip3"),
+      ("/usr/bin/python3.11", ["python3", "-W", "ignore", "app.py"], "app.py"),
+      ("/usr/bin/python3.11", ["python3", "-c", "import os"], "python3.11"),
+      ("/usr/bin/python3.11", ["python3"], "python3.11"),
+      ("/usr/bin/node", ["node", "/usr/lib/npm/bin/npm-cli.js"], "npm-cli.js"),
+      ("/usr/bin/node", ["node", "-e", "1"], "node"),
+      ("/usr/bin/dash", ["/bin/sh", "./configure", "--x"], "configure"),
+      ("/usr/bin/bash", ["-bash"], "bash"), ("/usr/bin/bash", ["bash", "-c", "id"], "bash"),
+      ("/bin/busybox", ["wget", "x"], "wget"), ("/bin/busybox", ["/bin/sh"], "sh"),
+      ("/usr/bin/java", ["java", "-cp", "x", "-jar", "/a/app.jar"], "app.jar"),
+      ("/usr/bin/java", ["java", "-Xmx1g", "Main"], "Main"),
+      ("/usr/bin/x86_64-linux-gnu-ld.bfd", ["ld"], "x86_64-linux-gnu-ld.bfd"),
+      ("", [], ""), ("/usr/bin/python3.11", [], "python3.11"),
+    ] as [(String, [String], String)])
   func program(_ path: String, _ arguments: [String], isCalled name: String) {
     #expect(image(path, arguments).name == name)
   }
 
-  @Test(arguments: [
-    ("/usr/bin/dash", ["sh"], true, false), ("/bin/busybox", ["sh"], true, false),
-    ("/bin/busybox", ["busybox", "sh"], true, false), ("/bin/busybox", ["wget"], false, false),
-    ("/usr/bin/perl", ["perl"], false, true), ("/usr/bin/python3.11", ["python"], false, true),
-    ("/usr/bin/curl", ["bash"], false, false), ("/usr/bin/bashful", ["sh"], false, false),
-  ] as [(String, [String], Bool, Bool)])
+  @Test(
+    arguments: [
+      ("/usr/bin/dash", ["sh"], true, false), ("/bin/busybox", ["sh"], true, false),
+      ("/bin/busybox", ["busybox", "sh"], true, false), ("/bin/busybox", ["wget"], false, false),
+      ("/usr/bin/perl", ["perl"], false, true), ("/usr/bin/python3.11", ["python"], false, true),
+      ("/usr/bin/curl", ["bash"], false, false), ("/usr/bin/bashful", ["sh"], false, false),
+    ] as [(String, [String], Bool, Bool)])
   func kinds(_ path: String, _ arguments: [String], isShell: Bool, isInterpreter: Bool) {
     let image = image(path, arguments)
     #expect(image.isShell == isShell)

@@ -1,0 +1,51 @@
+// Written from policies.json by the tests. Change that file and run them with DFTRACE_RECORD=1.
+
+/// The text of policies.json.
+enum BuiltInPolicies {
+  static let text = #"""
+    {
+      "schemaVersion": 1,
+      "default": "standard",
+      "policies": [
+        {
+          "name": "standard",
+          "version": 1,
+          "description": "Quiet on ordinary builds and test runs; fails on what is almost certainly harmful.",
+          "failOn": "P1",
+          "alerts": {
+            "network-restricted-country": { "enabled": true, "priority": "P1" },
+            "network-cloud-metadata": { "enabled": true, "priority": "P2" },
+            "network-reverse-shell": { "enabled": true, "priority": "P1" },
+            "network-shell-connects": { "enabled": true, "priority": "P1" },
+            "process-fileless-execution": { "enabled": true, "priority": "P1" },
+            "process-dropped-executable": { "enabled": true, "priority": "P1" },
+            "process-traced-another": { "enabled": true, "priority": "P1" },
+            "file-ssh-key-read": { "enabled": true, "priority": "P1" },
+            "file-cloud-credentials-read": { "enabled": true, "priority": "P1" },
+            "file-sensitive-read": { "enabled": true, "priority": "P2" },
+            "file-write-system-binary": { "enabled": true, "priority": "P1" },
+            "file-setuid-bit-set": { "enabled": true, "priority": "P1" }
+          }
+        },
+        {
+          "name": "max-alert",
+          "version": 1,
+          "description": "Every alert there is, to look around with; fails on nothing.",
+          "extends": "standard",
+          "failOn": "never",
+          "alerts": {
+            "*": { "enabled": true }
+          }
+        },
+        {
+          "name": "strict",
+          "version": 1,
+          "description": "For a CI gate: what standard watches, failing from P2 on.",
+          "extends": "standard",
+          "failOn": "P2"
+        }
+      ]
+    }
+
+    """#
+}

@@ -1,0 +1,151 @@
+internal import Events
+internal import Rules
+
+/// Puts a policy together from its chain of parents, and finds every mistake in it.
+struct PolicyResolver {
+  let catalogue: [AlertDefinition]
+  let origin: String
+  private var alerts: [ResolvedAlert]
+  private var problems: [PolicyProblem] = []
+  private var failOn = FailThreshold.at(.p1)
+  private var failOnOrigin = "dftrace"
+
+  init(catalogue: [AlertDefinition], origin: String) {
+    self.catalogue = catalogue
+    self.origin = origin
+    alerts = catalogue.map {
+      ResolvedAlert(
+        definition: $0, isCustom: false, isEnabled: false, priority: .p4,
+        criteria: Dictionary(uniqueKeysWithValues: $0.criteria.map { ($0.name, $0.defaultValue) }),
+        exceptions: [], origins: .init(enabled: "catalogue", priority: "catalogue", criteria: [:]))
+    }
+  }
+
+  /// Resolves a chain of policies.
+  ///
+  /// - Parameter chain: the policy itself first, then its parent, and so on.
+  mutating func resolve(
+    _ chain: [PolicyText], _ found: [PolicyProblem]
+  ) throws(PolicyError) -> ResolvedPolicy {
+    problems = found
+    for policy in chain.reversed() { apply(policy) }
+    let program = compile()
+    guard problems.isEmpty, let program, let policy = chain.first else {
+      throw PolicyError(problems)
+    }
+    return ResolvedPolicy(
+      name: policy.name, description: policy.description, origin: origin,
+      parents: chain.dropFirst().map(\.name), failOn: failOn, failOnOrigin: failOnOrigin,
+      allAlerts: alerts, program: program)
+  }
+
+  private mutating func add(_ policy: PolicyText, _ place: TextPlace?, _ message: String) {
+    problems.append(PolicyProblem(file: policy.file, place: place, message: message))
+  }
+
+  private mutating func apply(_ policy: PolicyText) {
+    if let threshold = policy.failOn {
+      failOn = threshold
+      failOnOrigin = policy.name
+    }
+    for custom in policy.customs { add(custom, policy) }
+    // "*" speaks of all, so that what is said of one comes after it, wherever it stands.
+    for entry in policy.entries where entry.id == "*" { applyToAll(entry, policy) }
+    for entry in policy.entries where entry.id != "*" { apply(entry, policy) }
+  }
+
+  private mutating func add(_ custom: PolicyText.Custom, _ policy: PolicyText) {
+    let definition = custom.definition
+    guard !alerts.contains(where: { $0.definition.id == definition.id }) else {
+      add(
+        policy, custom.place,
+        "there is an alert \(quoted(definition.id)) already; expected another id")
+      return
+    }
+    alerts.append(
+      ResolvedAlert(
+        definition: definition, isCustom: true, isEnabled: custom.isEnabled,
+        priority: custom.priority,
+        criteria: definition.criteria.reduce(into: [:]) { $0[$1.name] = $1.defaultValue },
+        exceptions: [],
+        origins: .init(enabled: policy.name, priority: policy.name, criteria: [:])))
+  }
+
+  private mutating func applyToAll(_ entry: PolicyText.Entry, _ policy: PolicyText) {
+    for member in entry.criteria {
+      add(policy, member.place, "criteria belong to one alert; expected none for \"*\"")
+    }
+    if !entry.exceptions.isEmpty {
+      add(policy, entry.place, "exceptions belong to one alert; expected none for \"*\"")
+    }
+    for index in alerts.indices { set(entry, policy, index) }
+  }
+
+  private mutating func apply(_ entry: PolicyText.Entry, _ policy: PolicyText) {
+    guard let index = alerts.firstIndex(where: { $0.definition.id == entry.id }) else {
+      let guess = suggestion(for: entry.id, among: alerts.map(\.definition.id))
+      let hint = guess.isEmpty ? "; `dftrace alerts list` shows all" : guess
+      add(policy, entry.place, "unknown alert \(quoted(entry.id))\(hint)")
+      return
+    }
+    set(entry, policy, index)
+    for member in entry.criteria { setCriterion(member, policy, index) }
+    alerts[index].exceptions += entry.exceptions
+  }
+
+  private mutating func set(_ entry: PolicyText.Entry, _ policy: PolicyText, _ index: Int) {
+    if let enabled = entry.enabled {
+      alerts[index].isEnabled = enabled
+      alerts[index].origins.enabled = policy.name
+    }
+    if let priority = entry.priority {
+      alerts[index].priority = priority
+      alerts[index].origins.priority = policy.name
+    }
+  }
+
+  private mutating func setCriterion(
+    _ member: JSONMember, _ policy: PolicyText, _ index: Int
+  ) {
+    let definition = alerts[index].definition
+    guard let criterion = definition.criterion(named: member.key) else {
+      let known = definition.criteria.map(\.name)
+      let hint =
+        known.isEmpty
+        ? "; it has none"
+        : "; expected \(alternatives(known))" + suggestion(for: member.key, among: known)
+      add(
+        policy, member.place,
+        "unknown criterion \(quoted(member.key)) of \(quoted(definition.id))\(hint)")
+      return
+    }
+    var list = ProblemList(file: policy.file)
+    let value =
+      alerts[index].isCustom
+      ? CriterionValue.read(member.value, &list) : criterion.type.read(member.value, &list)
+    problems += list.problems
+    guard let value else { return }
+    alerts[index].criteria[member.key] = value
+    alerts[index].origins.criteria[member.key] = policy.name
+  }
+
+  /// Compiles what is enabled, and checks what is not: a mistake must not wait to be enabled.
+  private mutating func compile() -> RuleProgram? {
+    do throws(RuleProblems) {
+      _ = try RuleProgram.compile(alerts.map(\.ruleText))
+      return try RuleProgram.compile(alerts.filter(\.isEnabled).map(\.ruleText))
+    } catch {
+      for problem in error.problems { add(problem) }
+      return nil
+    }
+  }
+
+  private mutating func add(_ problem: RuleProblems.Problem) {
+    let alert = alerts[problem.rule]
+    var source = alert.definition.conditionSource
+    if case .exception(let index) = problem.part { source = alert.activeExceptions[index].when }
+    let place = source.place(line: problem.problem.line, column: problem.problem.column)
+    problems.append(
+      PolicyProblem(file: source.file, place: place, message: problem.problem.message))
+  }
+}

@@ -1,0 +1,213 @@
+/// Finds policies by what users call them: a name, a file, or a file and a name.
+public struct PolicyStore {
+  private let catalogue: [AlertDefinition]
+  private let files: any FileStore
+  private let today: CivilDate
+  private let workingDirectory: String
+  private let savedDirectory: String?
+  private let builtIn: PolicyFile
+
+  /// The file that a project keeps its policy in, below its root.
+  public static let projectFile = ".dftrace/policy.json"
+
+  /// Prepares to look policies up.
+  ///
+  /// - Parameters:
+  ///   - catalogue: the built-in alerts.
+  ///   - files: where files are read.
+  ///   - today: the day by which exceptions expire, in UTC.
+  ///   - workingDirectory: where the search for a project's policy begins.
+  ///   - savedDirectory: where saved policies lie, `NAME.json` each; nil for nowhere.
+  public init(
+    catalogue: [AlertDefinition], files: any FileStore, today: CivilDate,
+    workingDirectory: String, savedDirectory: String?
+  ) {
+    self.catalogue = catalogue
+    self.files = files
+    self.today = today
+    self.workingDirectory = workingDirectory
+    self.savedDirectory = savedDirectory
+    var problems = ProblemList(file: "policies.json")
+    let read = PolicyReader(today: today)
+      .read(Array(BuiltInPolicies.text.utf8), &problems)
+    guard let read, problems.problems.isEmpty else {
+      preconditionFailure("The built-in policies are malformed:\n\(problems.problems)")
+    }
+    builtIn = read
+  }
+
+  /// The names of the built-in policies.
+  public var builtInNames: [String] { builtIn.policies.map(\.name) }
+
+  /// The names of the saved policies.
+  public var savedNames: [String] {
+    guard let savedDirectory else { return [] }
+    return files.names(in: savedDirectory).filter { $0.hasSuffix(".json") }
+      .map { String($0.dropLast(5)) }
+  }
+
+  /// The policy file of the project around the working directory, if it has one.
+  public var projectPath: String? {
+    var directory = workingDirectory
+    while true {
+      let path = (directory == "/" ? "" : directory) + "/" + Self.projectFile
+      if files.exists(path) { return path }
+      guard directory != "/", let slash = directory.lastIndex(of: "/") else { return nil }
+      directory = slash == directory.startIndex ? "/" : String(directory[..<slash])
+    }
+  }
+
+  /// Loads a policy with all that it inherits.
+  ///
+  /// - Parameter reference: `NAME`, `NAME@VERSION`, `FILE` or `FILE#NAME`; nil for the project's
+  ///   policy, or else the default one.
+  public func load(_ reference: String?) throws(PolicyError) -> ResolvedPolicy {
+    guard let reference else {
+      guard let projectPath else { return try load(builtIn.defaultName ?? "standard") }
+      return try load(file: projectPath, name: nil)
+    }
+    let parts = reference.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    if isFile(reference) { return try load(file: reference, name: nil) }
+    if parts.count == 2, isFile(String(parts[0])) {
+      return try load(file: String(parts[0]), name: String(parts[1]))
+    }
+    return try load(name: reference)
+  }
+
+  /// Loads every policy of a file, to find all mistakes in all of them.
+  public func loadAll(_ path: String) throws(PolicyError) -> [ResolvedPolicy] {
+    let (file, problems) = try read(path)
+    var found = Set(problems)
+    var policies: [ResolvedPolicy] = []
+    for policy in file.policies {
+      do throws(PolicyError) {
+        policies.append(try resolve(policy, file, problems))
+      } catch {
+        found.formUnion(error.problems)
+      }
+    }
+    guard found.isEmpty else { throw PolicyError(found) }
+    return policies
+  }
+
+  private func isFile(_ text: String) -> Bool {
+    text.contains("/") || text.hasSuffix(".json") || files.exists(text)
+  }
+
+  private func load(file path: String, name: String?) throws(PolicyError) -> ResolvedPolicy {
+    let (file, problems) = try read(path)
+    let known = file.policies.map(\.name)
+    guard let wanted = name ?? file.defaultName else {
+      throw refusal(path, "holds \(alternatives(known, joinedBy: "and")); expected \(path)#NAME")
+    }
+    guard let policy = file.policies.first(where: { $0.name == wanted }) else {
+      guard problems.isEmpty else { throw PolicyError(problems) }
+      throw refusal(
+        path,
+        "holds no policy \(quoted(wanted)); expected \(alternatives(known))"
+          + suggestion(for: wanted, among: known))
+    }
+    return try resolve(policy, file, problems)
+  }
+
+  private func load(name: String) throws(PolicyError) -> ResolvedPolicy {
+    if let policy = try builtInPolicy(name) { return try resolve(policy, builtIn, []) }
+    if let savedDirectory, files.exists("\(savedDirectory)/\(name).json") {
+      return try load(file: "\(savedDirectory)/\(name).json", name: nil)
+    }
+    let known = builtInNames + savedNames
+    throw PolicyError([
+      PolicyProblem(
+        file: name, place: nil,
+        message: "there is no such policy; expected a file, or \(alternatives(known))"
+          + suggestion(for: name, among: known))
+    ])
+  }
+
+  private func builtInPolicy(_ name: String) throws(PolicyError) -> PolicyText? {
+    let parts = name.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let base = parts.first,
+      let policy = builtIn.policies.first(where: { $0.name == base })
+    else { return nil }
+    guard parts.count == 2, parts[1] != String(policy.version ?? 0) else { return policy }
+    throw refusal(
+      name,
+      "this release has version \(policy.version ?? 0) of it; expected "
+        + "\(quoted("\(base)@\(policy.version ?? 0)"))")
+  }
+
+  private func refusal(_ file: String, _ message: String) -> PolicyError {
+    PolicyError([PolicyProblem(file: file, place: nil, message: message)])
+  }
+
+  private func read(
+    _ path: String
+  ) throws(PolicyError) -> (file: PolicyFile, problems: [PolicyProblem]) {
+    let bytes: [UInt8]
+    do throws(FileError) { bytes = try files.read(path) } catch {
+      throw refusal(path, error.message)
+    }
+    var problems = ProblemList(file: path)
+    guard let file = PolicyReader(today: today).read(bytes, &problems) else {
+      throw PolicyError(problems.problems)
+    }
+    for policy in file.policies where builtInNames.contains(policy.name) {
+      problems.add(
+        policy.place, "\(quoted(policy.name)) is the name of a built-in policy; expected another")
+    }
+    return (file, problems.problems)
+  }
+
+  private func resolve(
+    _ policy: PolicyText, _ file: PolicyFile, _ found: [PolicyProblem]
+  ) throws(PolicyError) -> ResolvedPolicy {
+    var problems = found
+    var chain = [policy]
+    var siblings = file
+    while let extends = chain.last?.extends, let last = chain.last {
+      func add(_ message: String) {
+        problems.append(PolicyProblem(file: last.file, place: extends.start, message: message))
+      }
+      guard let (parent, home) = parent(extends.text, in: siblings, &problems) else {
+        let known = builtInNames + savedNames + siblings.policies.map(\.name)
+        add(
+          "unknown policy \(quoted(extends.text)); expected \(alternatives(known))"
+            + suggestion(for: extends.text, among: known))
+        break
+      }
+      if let start = chain.firstIndex(where: { $0.name == parent.name && $0.file == parent.file }) {
+        let circle = (chain[start...].map(\.name) + [parent.name]).joined(separator: " → ")
+        add("policies extend each other in a circle: \(printable(circle))")
+        break
+      }
+      chain.append(parent)
+      siblings = home
+    }
+    var resolver = PolicyResolver(
+      catalogue: catalogue, origin: policy.file == builtIn.file ? "built-in" : policy.file)
+    return try resolver.resolve(chain, problems)
+  }
+
+  private func parent(
+    _ name: String, in siblings: PolicyFile, _ problems: inout [PolicyProblem]
+  ) -> (PolicyText, PolicyFile)? {
+    do throws(PolicyError) {
+      if let found = try builtInPolicy(name) { return (found, builtIn) }
+      if let found = siblings.policies.first(where: { $0.name == name }) {
+        return (found, siblings)
+      }
+      guard let savedDirectory, files.exists("\(savedDirectory)/\(name).json") else { return nil }
+      let (file, found) = try read("\(savedDirectory)/\(name).json")
+      problems += found
+      let policy =
+        file.policies.first { $0.name == name }
+        ?? file.policies.first {
+          $0.name == file.defaultName
+        }
+      return policy.map { ($0, file) }
+    } catch {
+      problems += error.problems
+      return nil
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import ArgumentParser
+import Catalogue
+import Events
+import Kernel
+import Policies
+import Rules
+
+/// The catalogue of alerts.
+struct AlertsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "alerts",
+    abstract: "List and explain what dftrace looks for.",
+    discussion: """
+      EXAMPLES
+        dftrace alerts list
+        dftrace alerts list --policy .dftrace/policy.json
+        dftrace alerts explain network-reverse-shell
+      """,
+    subcommands: [List.self, Explain.self])
+
+  /// One line an alert.
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List all alerts with their priority under a policy.")
+
+    @Option(
+      name: [.short, .long],
+      help: ArgumentHelp("The policy to show priorities of.", valueName: "name-or-file"))
+    var policy: String?
+
+    func run() throws {
+      let policy = try loadPolicy(policy)
+      var page = Page()
+      page.table(
+        policy.allAlerts.map {
+          [$0.definition.id, $0.isEnabled ? $0.priority.name : "off", $0.definition.title]
+        })
+      page.line()
+      page.line("Priorities of policy \(policy.name); dftrace alerts explain ALERT tells more.")
+      try page.show()
+    }
+  }
+
+  /// All about one alert.
+  struct Explain: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Say what an alert means, when it is raised, and what to do about it.")
+
+    @Argument(help: "The alert's id.")
+    var alert: String
+
+    @Option(
+      name: [.short, .long],
+      help: ArgumentHelp("A policy with alerts of its own.", valueName: "name-or-file"))
+    var policy: String?
+
+    func run() throws {
+      let policy = try loadPolicy(policy)
+      guard let found = policy.allAlerts.first(where: { $0.definition.id == alert }) else {
+        throw unknown(policy.allAlerts.map(\.definition.id))
+      }
+      try Self.page(found, policy).show()
+    }
+
+    private func unknown(_ known: [String]) -> ExitCode {
+      let guess = nearestName(to: alert, among: known).map { "; did you mean \($0)?" } ?? ";"
+      return fail("there is no alert \(alert)\(guess) `dftrace alerts list` shows all", status: 64)
+    }
+
+    private static func page(_ alert: ResolvedAlert, _ policy: ResolvedPolicy) -> Page {
+      let definition = alert.definition
+      var page = Page()
+      page.line(definition.id)
+      page.paragraph(definition.title)
+      page.line()
+      func section(_ label: String, _ text: String) {
+        guard !text.isEmpty else { return }
+        page.paragraph(text, label: label, indent: 13)
+        page.line()
+      }
+      section("What", definition.description)
+      section("Raised when", definition.trigger)
+      section("Condition", definition.condition)
+      for criterion in definition.criteria {
+        let value = alert.criteria[criterion.name] ?? criterion.defaultValue
+        section("$\(criterion.name)", meaning(criterion) + valueText(value))
+      }
+      section("Priority", priorities(alert, policy))
+      if let example = definition.example {
+        section("Example", "\(example.text) (\(example.date)) \(example.reference)")
+      }
+      section("What to do", definition.remedy)
+      section("Known as", (definition.tags.attack + definition.tags.cwe).joined(separator: ", "))
+      section("Silence it", "In a policy of your own (Docs/policies.md): " + exception(definition))
+      return page
+    }
+
+    private static func meaning(_ criterion: CriterionDefinition) -> String {
+      criterion.meaning.isEmpty ? "" : criterion.meaning + " Now: "
+    }
+
+    private static func priorities(_ alert: ResolvedAlert, _ policy: ResolvedPolicy) -> String {
+      let store = PolicyStore.standard()
+      var texts: [String] = []
+      for name in store.builtInNames {
+        guard
+          let found = (try? store.load(name))?.allAlerts.first(where: {
+            $0.definition.id == alert.definition.id
+          })
+        else { continue }
+        texts.append("\(found.isEnabled ? found.priority.name : "off") in \(name)")
+      }
+      if !store.builtInNames.contains(policy.name) {
+        texts.append("\(alert.isEnabled ? alert.priority.name : "off") in \(policy.name)")
+      }
+      return texts.joined(separator: ", ")
+    }
+
+    private static func exception(_ definition: AlertDefinition) -> String {
+      "\"alerts\": { \"\(definition.id)\": { \"exceptions\": [ { \"when\": "
+        + "\"proc.program = NAME\", \"reason\": \"WHY\", \"expires\": \"YYYY-MM-DD\" } ] } }"
+    }
+  }
+}
+
+/// Loads a policy, or says what is wrong with it.
+func loadPolicy(_ reference: String?) throws -> ResolvedPolicy {
+  do { return try PolicyStore.standard().load(reference) } catch {
+    throw fail(error)
+  }
+}
+
+/// A criterion's value as a policy would write it.
+func valueText(_ value: CriterionValue) -> String {
+  switch value {
+  case .text(let text): text
+  case .number(let number): String(number)
+  case .boolean(let flag): String(flag)
+  case .list(let items): items.isEmpty ? "none" : items.map(valueText).joined(separator: ", ")
+  }
+}

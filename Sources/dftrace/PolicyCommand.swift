@@ -1,0 +1,132 @@
+import ArgumentParser
+import Events
+import Kernel
+import Policies
+
+/// The policies.
+struct PolicyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "policy",
+    abstract: "List, show and validate policies.",
+    discussion: """
+      EXAMPLES
+        dftrace policy list
+        dftrace policy show strict
+        dftrace policy validate .dftrace/policy.json
+      """,
+    subcommands: [List.self, Show.self, Validate.self])
+
+  /// One line a policy.
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List the built-in, saved and project policies.")
+
+    func run() throws {
+      let store = PolicyStore.standard()
+      var rows = [["NAME", "FROM", "ALERTS", "FAILS ON", "DESCRIPTION"]]
+      var problems: [PolicyProblem] = []
+      let references =
+        store.builtInNames.map { ($0, "built-in") } + store.savedNames.map { ($0, "saved") }
+        + (store.projectPath.map { [($0, "project")] } ?? [])
+      for (reference, origin) in references {
+        do {
+          let policy = try store.load(reference)
+          rows.append([
+            policy.name, origin, "\(policy.alerts.count) of \(policy.allAlerts.count)",
+            policy.failOn.name, policy.description,
+          ])
+        } catch {
+          problems += error.problems
+        }
+      }
+      var page = Page()
+      page.table(rows)
+      try page.show()
+      if !problems.isEmpty { throw fail(PolicyError(problems)) }
+    }
+  }
+
+  /// What a policy says.
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show the alerts that a policy enables, and how.")
+
+    @Argument(
+      help: ArgumentHelp(
+        "The policy; the one in force here unless told.", valueName: "name-or-file"))
+    var policy: String?
+
+    @Flag(help: "Show all settings in force and which policy each comes from.")
+    var resolved = false
+
+    func run() throws {
+      let policy = try loadPolicy(policy)
+      var page = Page()
+      page.line("\(policy.name) (\(policy.origin))")
+      if !policy.description.isEmpty { page.paragraph(policy.description) }
+      if !policy.parents.isEmpty {
+        page.line("extends " + policy.parents.joined(separator: ", which extends "))
+      }
+      page.line(
+        "fails on \(policy.failOn.name)" + (resolved ? " (from \(policy.failOnOrigin))" : ""))
+      page.line()
+      if resolved {
+        for alert in policy.allAlerts { Self.add(alert, to: &page) }
+      } else {
+        page.table(
+          policy.alerts.map { [$0.priority.name, $0.definition.id, $0.definition.title] })
+        let off = policy.allAlerts.count - policy.alerts.count
+        if off > 0 { page.line("and \(off) more that are off") }
+      }
+      try page.show()
+    }
+
+    private static func add(_ alert: ResolvedAlert, to page: inout Page) {
+      page.line(alert.definition.id)
+      let state = alert.isEnabled ? "on" : "off"
+      page.line("  \(state) (from \(alert.origins.enabled))")
+      page.line("  priority \(alert.priority.name) (from \(alert.origins.priority))")
+      for (name, value) in alert.criteria.sorted(by: { $0.key < $1.key }) {
+        let origin = alert.origins.criteria[name] ?? (alert.isCustom ? "itself" : "catalogue")
+        page.paragraph("\(valueText(value)) (from \(origin))", label: "  $\(name) =", indent: 20)
+      }
+      for exception in alert.exceptions {
+        let end = exception.expires.map { exception.isExpired ? ", expired \($0)" : ", to \($0)" }
+        page.paragraph(
+          "\(exception.when.text): \(exception.reason)\(end ?? "")", label: "  not when",
+          indent: 20)
+      }
+    }
+  }
+
+  /// Whether policies are well-formed.
+  struct Validate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Find every mistake in policy files; 0 if there is none, else 1.")
+
+    @Argument(help: "The files.")
+    var files: [String] = []
+
+    func validate() throws {
+      if files.isEmpty { throw ValidationError("Please name a policy file.") }
+    }
+
+    func run() throws {
+      let store = PolicyStore.standard()
+      var isValid = true
+      let output = Output.standardOutput()
+      for file in files {
+        do {
+          for policy in try store.loadAll(file) {
+            let text = "\(file): \(policy.name) is valid, \(policy.alerts.count) alerts enabled\n"
+            output.write(Array(text.utf8))
+          }
+        } catch {
+          isValid = false
+          _ = fail(error)
+        }
+      }
+      if !isValid { throw ExitCode(1) }
+    }
+  }
+}
