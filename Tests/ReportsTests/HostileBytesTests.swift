@@ -53,6 +53,13 @@ import Testing
     return summary
   }()
 
+  /// Written out, so that the test does not ask the code under test what is dangerous: C0, DEL and
+  /// C1, bidirectional marks, overrides and isolates, separators, zero-width and tag characters.
+  private static let forbidden: [ClosedRange<UInt32>] = [
+    0x00...0x1F, 0x7F...0x9F, 0xAD...0xAD, 0x61C...0x61C, 0x200B...0x200F, 0x2028...0x202E,
+    0x2060...0x206F, 0x3164...0x3164, 0xFEFF...0xFEFF, 0xE0000...0xE007F,
+  ]
+
   private static func output(_ format: ReportFormat, color: Bool, quiet: Bool) -> String {
     written(
       format, TextStyle(color: color, quiet: quiet), alerts: [alert],
@@ -62,7 +69,9 @@ import Testing
   @Test(arguments: ReportFormat.allCases, [false, true])
   func nothingMovesTheCursor(_ format: ReportFormat, quiet: Bool) {
     let text = Self.output(format, color: false, quiet: quiet)
-    let bad = text.unicodeScalars.filter { $0 != "\n" && $0.isHazardous }
+    let bad = text.unicodeScalars.filter { scalar in
+      scalar != "\n" && Self.forbidden.contains { $0.contains(scalar.value) }
+    }
     #expect(bad.isEmpty, "\(bad.map { String($0.value, radix: 16) })")
     #expect(!text.utf8.contains { $0 < 0x20 && $0 != 0x0A || $0 == 0x7F })
   }
