@@ -3,10 +3,15 @@
 public enum ProcTexts {
   /// Ids and state of a task, from `/proc/PID/status`.
   public struct Status: Equatable, Sendable {
+    /// The process that the task belongs to.
     public var process: Int32 = 0
+    /// The parent process.
     public var parent: Int32 = 0
+    /// The real user id.
     public var uid: UInt32 = 0
+    /// The effective user id.
     public var euid: UInt32 = 0
+    /// The real group id.
     public var gid: UInt32 = 0
 
     /// All zero, for tests to fill.

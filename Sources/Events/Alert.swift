@@ -37,7 +37,9 @@ public struct Reason: Equatable, Sendable {
 public struct AlertProcess: Equatable, Sendable {
   /// A process further up the tree of this run.
   public struct Ancestor: Equatable, Sendable {
+    /// Its process id.
     public let pid: Int32
+    /// What it runs.
     public let exe: String
 
     /// Names an ancestor.
@@ -123,7 +125,9 @@ public struct AlertTags: Equatable, Sendable {
 public struct Alert: Equatable, Sendable {
   /// The alert's name in the catalogue or the policy.
   public var id: String
+  /// How urgent it is under the policy.
   public var priority: Priority
+  /// What kind of insight it belongs to.
   public var category: Category
   /// The alert's title.
   public var title: String
@@ -145,11 +149,15 @@ public struct Alert: Equatable, Sendable {
   public var app: String
   /// The component's name, when one was given.
   public var component: String?
+  /// Who did it.
   public var process: AlertProcess
+  /// What was done.
   public var event: AlertEvent
   /// Facts that are not arguments of the call: the country of an address, who wrote a file.
   public var evidence: [NamedValue]
+  /// The checks that were true.
   public var why: [Reason]
+  /// Ids that others know the behaviour by.
   public var tags: AlertTags
   /// What to do about it.
   public var remedy: String

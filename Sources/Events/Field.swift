@@ -50,8 +50,11 @@ public struct FieldDescription: Sendable {
   public let field: Field
   /// Its name in a condition, without its parameter.
   public let name: String
+  /// What kind of values it has.
   public let type: FieldType
+  /// Which events have a value for it.
   public let scope: FieldScope
+  /// Whether it takes a parameter.
   public let parameter: FieldParameterKind
   /// One sentence.
   public let meaning: String

@@ -76,7 +76,9 @@ public struct FieldKey: Hashable, Sendable {
     case name(String)
   }
 
+  /// Which field.
   public let field: Field
+  /// Which of several values, if the field has several.
   public let parameter: Parameter
 
   /// Names a value.

@@ -61,9 +61,13 @@ public struct Inventory: Equatable, Sendable {
 public struct Summary: Equatable, Sendable {
   /// The command and its arguments.
   public var command: [String]
+  /// How the command ended.
   public var outcome: CommandOutcome
+  /// The name of the policy in force.
   public var policy: String
+  /// The application's name.
   public var app: String
+  /// The component's name, when one was given.
   public var component: String?
   /// Nanoseconds from the launch to the last process's end.
   public var duration: Int64
@@ -77,6 +81,7 @@ public struct Summary: Equatable, Sendable {
   public var suppressed: Int
   /// Distinct alerts beyond the bound that are counted but not shown.
   public var overflow: Int
+  /// From which priority on alerts change the exit status.
   public var threshold: FailThreshold
   /// The ids of the alerts that reached the threshold, the most urgent first, each once.
   public var failedBy: [String]
@@ -84,7 +89,9 @@ public struct Summary: Equatable, Sendable {
   public var exitStatus: Int32?
   /// The largest resident size of dftrace itself, in bytes.
   public var peakMemory: Int64
+  /// What the run did, as far as it could be seen.
   public var inventory: Inventory
+  /// What could not be seen.
   public var blindSpots: [BlindSpot]
 
   /// Gathers a summary.
@@ -127,8 +134,11 @@ public struct Summary: Equatable, Sendable {
 
 /// The final count of one alert, given before the summary.
 public struct AlertTotal: Equatable, Sendable {
+  /// The alert's fingerprint.
   public let fingerprint: String
+  /// The alert's id.
   public let id: String
+  /// How often it was raised.
   public let count: Int
 
   /// Counts an alert.

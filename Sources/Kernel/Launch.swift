@@ -58,7 +58,7 @@ public struct LaunchError: Error, Equatable, Sendable {
       }
     }
     unsafe vector.append(nil)
-    defer { for unsafepointer in unsafe vector { unsafe free(pointer) } }
+    defer { unsafe vector.forEach { unsafe free($0) } }
     var child = unsafe dft_child()
     var stage: UInt32 = 0
     let answer: Int32 = unsafe vector.withUnsafeBufferPointer { vector in

@@ -5,7 +5,9 @@ internal import Glibc
 public struct FileStatus: Equatable, Sendable {
   /// Device and inode: the file itself, whatever its names are.
   public struct Identity: Hashable, Sendable {
+    /// The device number.
     public let device: UInt64
+    /// The inode number.
     public let inode: UInt64
 
     /// A file by device and inode number.
@@ -15,6 +17,7 @@ public struct FileStatus: Equatable, Sendable {
     }
   }
 
+  /// The file itself.
   public let identity: Identity
   /// Type and permission bits.
   public let mode: UInt32

@@ -8,7 +8,9 @@ public struct FilterRule: Equatable, Sendable {
   public struct Test: Equatable, Sendable {
     /// Which register, 0 to 5.
     public let index: Int
+    /// Which bits of the register are compared.
     public let mask: UInt64
+    /// What the masked bits have to be.
     public let value: UInt64
 
     /// Tests a register under a mask.
@@ -93,6 +95,7 @@ public struct SyscallFilter: Sendable {
 public struct KernelError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The call's name.
   public let call: String
+  /// What was answered.
   public let errno: Errno
 
   init(_ call: String, _ errno: Errno) {

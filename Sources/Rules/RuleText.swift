@@ -66,7 +66,9 @@ public struct RuleProblems: Error, Equatable, Sendable {
   public struct Problem: Equatable, Sendable {
     /// The index of the rule.
     public let rule: Int
+    /// Which of its texts is wrong.
     public let part: Part
+    /// What is wrong and where.
     public let problem: ConditionProblem
 
     /// Places a mistake in its rule.

@@ -4,15 +4,21 @@ public import Rules
 
 /// What an alert's rule says when it matches; the tracer's view of a policy's entry.
 public struct AlertKind: Sendable {
+  /// The alert's id.
   public let id: String
+  /// How urgent it is under the policy.
   public let priority: Priority
+  /// What kind of insight it belongs to.
   public let category: Category
+  /// The alert's title.
   public let title: String
   /// The sentence with this occurrence's facts.
   public let message: MessageTemplate
   /// What the fingerprint names.
   public let object: MessageTemplate
+  /// Ids that others know the behaviour by.
   public let tags: AlertTags
+  /// What to do about it.
   public let remedy: String
   /// The reasons of the exceptions, in the order in which the rule has them.
   public let exceptionReasons: [String]
@@ -40,11 +46,15 @@ public struct TraceConfiguration: Sendable {
   public let program: RuleProgram
   /// What each rule says, by the rule's index.
   public let kinds: [AlertKind]
+  /// The name of the policy in force.
   public let policy: String
+  /// The application's name.
   public let app: String
+  /// The component's name, when one was given.
   public let component: String?
   /// The project's directory; nil when the run has none of its own.
   public let workspace: [UInt8]?
+  /// Where addresses get their country from.
   public let countries: CountryTable
   /// How many distinct alerts are kept; the rest is counted.
   public let alertLimit: Int
@@ -67,20 +77,27 @@ public struct TraceConfiguration: Sendable {
 
 /// What a run has come to.
 public struct TraceResult: Sendable {
+  /// How the command ended.
   public let outcome: CommandOutcome
   /// Nanoseconds.
   public let duration: Int64
+  /// How many processes the run had.
   public let processes: Int
   /// Events by the name of their call, sorted by name.
   public let events: [(name: String, count: Int)]
+  /// The final count of each alert, in the order of first sight.
   public let totals: [AlertTotal]
   /// Distinct alerts that no exception excuses, by priority.
   public let alerts: [Priority: Int]
+  /// Distinct alerts that an exception excused.
   public let suppressed: Int
+  /// Occurrences of distinct alerts beyond the bound.
   public let overflow: Int
   /// Priority and id of each kind of alert that was raised and not excused.
   public let raised: [(priority: Priority, id: String)]
+  /// What the run did, as far as it could be seen.
   public let inventory: Inventory
+  /// What could not be seen.
   public let blindSpots: [BlindSpot]
 }
 

@@ -31,12 +31,15 @@ public struct ResolvedAlert: Sendable {
   public let definition: AlertDefinition
   /// Whether it is a policy's own and not of the catalogue.
   public let isCustom: Bool
+  /// Whether it can be raised.
   public internal(set) var isEnabled: Bool
+  /// How urgent it is.
   public internal(set) var priority: Priority
   /// The values in force of all criteria.
   public internal(set) var criteria: [String: CriterionValue]
   /// All exceptions, expired ones included.
   public internal(set) var exceptions: [PolicyException]
+  /// Which policies the settings come from.
   public internal(set) var origins: Origins
 
   /// The exceptions that hold today, in the order in which the compiled rule has them.
