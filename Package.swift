@@ -91,6 +91,7 @@ let package = Package(
     tests("TracingTests", ["Tracing", "Kernel", "Rules", "Events", "Syscalls"]),
     tests("ReportsTests", ["Reports", "Events"], exclude: ["Golden"]),
     tests("HouseTests", ["Syscalls", "Events"]),
+    tests("RulesTests", ["Rules", "Events", "Syscalls"]),
     tests("PoliciesTests", ["Policies", "Events", "Rules"]),
     tests("CatalogueTests", ["Catalogue", "Policies", "Rules", "Events", "Syscalls"]),
     // Runs the built programs, which SwiftPM builds because they are depended upon.

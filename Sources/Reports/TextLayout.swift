@@ -62,6 +62,7 @@ struct TextLayout {
     for word in text.split(separator: " ", omittingEmptySubsequences: false) {
       let length = word.unicodeScalars.count
       if used > 0, used + 1 + length > columns {
+        while line.last == " " { line.removeLast() }
         lines.append(line)
         (line, used) = (String(word), length)
       } else {

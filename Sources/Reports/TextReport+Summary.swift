@@ -64,7 +64,8 @@ extension TextLayout {
     var text = plural(count, "alert")
     if !ids.isEmpty {
       text +=
-        ": " + ids.prefix(12).map { safeText($0.id, limit: 80) + times($0.count) }
+        ": "
+        + ids.prefix(12).map { safeText($0.id, limit: 80) + times($0.count) }
         .joined(separator: ", ")
     }
     if ids.count > 12 { text += " and \(plural(ids.count - 12, "other kind"))" }

@@ -82,7 +82,7 @@ extension TextLayout {
     for (index, reason) in alert.why.enumerated() {
       row(
         index == 0 ? "why" : "",
-        safeText(reason.check, limit: 200) + "  ← " + safeText(reason.value, limit: 160))
+        safeText(reason.check, limit: 200) + " ← " + safeText(reason.value, limit: 160))
     }
     row("do", safeText(alert.remedy, limit: 1_000))
     row("more", "dftrace alerts explain " + safeText(alert.id, limit: 80))

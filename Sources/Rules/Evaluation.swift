@@ -94,7 +94,7 @@ public struct Evaluation: Sendable {
     return waits
   }
 
-  private mutating func verdict<S: FieldSource>(_ index: Int32, _ source: inout S) -> Verdict {
+  mutating func verdict<S: FieldSource>(_ index: Int32, _ source: inout S) -> Verdict {
     switch program.nodes[Int(index)].kind {
     case .all(let run):
       var result = Verdict.yes

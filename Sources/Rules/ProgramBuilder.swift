@@ -132,7 +132,8 @@ struct ProgramBuilder {
       case .text(let text): literals.append(Literal(value: .text(text), place: value.place))
       case .criterion(let name):
         guard let known = context.criteria[name] else {
-          let hint = suggestion(for: name, among: context.criteria.keys.sorted())
+          let hint = suggestion(
+            for: "$" + name, among: context.criteria.keys.sorted().map { "$" + $0 })
           report("unknown criterion '$\(name.prefix(80))'" + hint, at: value.place, &context)
           isRight = false
           continue

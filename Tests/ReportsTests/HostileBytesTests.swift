@@ -89,9 +89,10 @@ import Testing
     }
     #expect(objects.map { $0["type"] as? String } == ["alert", "alertTotal", "summary"])
     #expect(objects[0]["title"] as? String == Self.hostile)
-    #expect((objects[0]["process"] as? [String: Any])?["argv"] as? [String] == [
-      Self.hostile, Self.hostile,
-    ])
+    #expect(
+      (objects[0]["process"] as? [String: Any])?["argv"] as? [String] == [
+        Self.hostile, Self.hostile,
+      ])
     #expect((objects[2]["command"] as? [String]) == [Self.hostile])
   }
 }

@@ -100,7 +100,7 @@ enum Samples {
 
   /// A run that did nothing to speak of.
   static let clean: Summary = {
-    var summary = summary
+    var summary = Samples.summary
     summary.outcome = .exited(0)
     summary.exitStatus = 0
     summary.alerts = [:]

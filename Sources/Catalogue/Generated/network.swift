@@ -66,11 +66,11 @@ extension CatalogueText {
         },
         {
           "name": "bash redirects itself to /dev/tcp",
-          "event": { "evt.type": "dup2", "evt.rawres": 0, "evt.failed": false, "evt.arg.newfd": 0, "fd.is_outgoing": true, "proc.is_shell": true, "proc.is_interpreter": false, "proc.stdin.is_outgoing": true, "proc.stdout.is_outgoing": true, "proc.program": "bash" }
+          "event": { "evt.type": "dup2", "evt.rawres": 0, "evt.failed": false, "evt.arg.newfd": 0, "fd.is_outgoing": true, "proc.is_shell": true, "proc.is_interpreter": false, "proc.stdin.is_outgoing": true, "proc.stdout.is_outgoing": true, "proc.stdin.name": "10.0.0.2:40312->192.0.2.1:4444", "proc.program": "bash" }
         },
         {
           "name": "a Python script puts the socket onto its standard error last",
-          "event": { "evt.type": "dup3", "evt.rawres": 2, "evt.failed": false, "evt.arg.newfd": 2, "fd.is_outgoing": true, "proc.is_shell": false, "proc.is_interpreter": true, "proc.stdin.is_outgoing": true, "proc.stdout.is_outgoing": true, "proc.program": "setup.py" }
+          "event": { "evt.type": "dup3", "evt.rawres": 2, "evt.failed": false, "evt.arg.newfd": 2, "fd.is_outgoing": true, "proc.is_shell": false, "proc.is_interpreter": true, "proc.stdin.is_outgoing": true, "proc.stdout.is_outgoing": true, "proc.stdin.name": "10.0.0.2:40312->192.0.2.1:4444", "proc.program": "setup.py" }
         }
       ],
       "silentOn": [

@@ -80,7 +80,9 @@ public struct Redactor: Sendable {
       let ranges = scanner.secrets(in: bytes, isArgument: !isScript)
       // The text after `sh -c`, `bash -lc` is made of words of its own.
       isScript = bytes.first == 0x2D && bytes.count <= 5 && bytes.last == 0x63
-      for range in ranges where range.count >= Self.rememberedMinimum { secrets.insert(Array(bytes[range])) }
+      for range in ranges where range.count >= Self.rememberedMinimum {
+        secrets.insert(Array(bytes[range]))
+      }
       return ranges.isEmpty ? argument : Self.replacing(ranges, in: bytes)
     }
     let longestFirst = secrets.sorted { $0.count > $1.count }

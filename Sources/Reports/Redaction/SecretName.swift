@@ -56,7 +56,9 @@ enum SecretName {
     "api", "access", "secret", "auth", "private", "signing", "encryption", "master", "account",
     "storage", "shared",
   ]
-  private static let directories: Set<String> = ["old", "init", "start", "first", "second", "multi"]
+  private static let directories: Set<String> = [
+    "old", "init", "start", "first", "second", "multi",
+  ]
   private static let negations: Set<String> = [
     "no", "without", "max", "min", "num", "skip", "disable", "enable", "ask", "show", "hide",
     "require", "count",

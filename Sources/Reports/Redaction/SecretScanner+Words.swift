@@ -23,7 +23,8 @@ extension SecretScanner {
   }
 
   static func isCurlUser(_ word: ArraySlice<UInt8>) -> Bool {
-    ["-u", "--user", "-U", "--proxy-user"].contains(String(decoding: word.prefix(16), as: UTF8.self))
+    ["-u", "--user", "-U", "--proxy-user"].contains(
+      String(decoding: word.prefix(16), as: UTF8.self))
   }
 
   /// Whether a value says by itself that it is no credential.

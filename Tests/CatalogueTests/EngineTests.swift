@@ -1,0 +1,104 @@
+import Events
+import Policies
+import Rules
+import Syscalls
+import Testing
+
+@testable import Catalogue
+
+/// An example event, and what an alert has to make of it.
+struct ExampleCase: Sendable, CustomTestStringConvertible {
+  let alert: AlertDefinition
+  let example: ExampleEvent
+  let fires: Bool
+
+  var testDescription: String { "\(alert.id): \(example.name)" }
+
+  static let all = Catalogue.definitions.flatMap { alert in
+    alert.firesOn.map { ExampleCase(alert: alert, example: $0, fires: true) }
+      + alert.silentOn.map { ExampleCase(alert: alert, example: $0, fires: false) }
+  }
+}
+
+@Suite("The rule engine on the catalogue")
+struct EngineTests {
+  private static func rule(_ alert: AlertDefinition) -> RuleText {
+    RuleText(
+      id: alert.id, condition: alert.condition,
+      criteria: Dictionary(
+        uniqueKeysWithValues: alert.criteria.map { ($0.name, $0.defaultValue) }))
+  }
+
+  @Test("all conditions compile together")
+  func compile() throws {
+    let program = try RuleProgram.compile(Catalogue.definitions.map(Self.rule))
+    #expect(program.ruleCount == Catalogue.definitions.count)
+  }
+
+  @Test("raises what it should and nothing else", arguments: ExampleCase.all)
+  func judge(_ item: ExampleCase) throws {
+    let program = try RuleProgram.compile([Self.rule(item.alert)])
+    var source = try ExampleSource(item.example)
+    var evaluation = Evaluation(program)
+    evaluation.run(&source)
+    #expect(evaluation.matches == (item.fires ? [0] : []))
+    #expect(!evaluation.isUndecided)
+    guard item.fires else { return }
+    #expect(program.filterPlan.needs[source.eventType] != nil, "the filter would hide the call")
+    #expect(!evaluation.reasons(rule: 0, &source).isEmpty)
+  }
+
+  @Test("an event that raises an alert raises that one alone", arguments: ExampleCase.all)
+  func judgeTogether(_ item: ExampleCase) throws {
+    let program = try RuleProgram.compile(Catalogue.definitions.map(Self.rule))
+    var source = try ExampleSource(item.example)
+    var evaluation = Evaluation(program)
+    evaluation.run(&source)
+    let raised = evaluation.matches.map { Catalogue.definitions[$0].id }
+    #expect(raised == (item.fires ? [item.alert.id] : []))
+  }
+
+  @Test("messages and objects show values that firing events have", arguments: ExampleCase.all)
+  func templates(_ item: ExampleCase) throws {
+    let templates = try [MessageTemplate(item.alert.message), MessageTemplate(item.alert.object)]
+    guard item.fires else { return }
+    let program = try RuleProgram.compile([Self.rule(item.alert)])
+    var source = try ExampleSource(item.example)
+    var evaluation = Evaluation(program)
+    evaluation.run(&source)
+    for template in templates {
+      #expect(!template.keys.isEmpty)
+      let text = evaluation.render(template, &source)
+      #expect(!text.contains("?"), "a field of the template has no value")
+    }
+  }
+
+  @Test("objects keep out what differs from run to run", arguments: Catalogue.definitions)
+  func objects(_ alert: AlertDefinition) throws {
+    let changing: Set<Field> = [
+      .evtNum, .procPid, .procPpid, .procSid, .procTty, .threadTid, .fdNum, .fdCport, .fdLport,
+      .fdPort, .procStdinName, .procStdoutName, .procStderrName, .targetPid,
+    ]
+    let keys = try MessageTemplate(alert.object).keys
+    #expect(changing.isDisjoint(with: keys.map(\.field)))
+  }
+
+  @Test(
+    "an attempt is judged before its result is known",
+    arguments: [
+      "network-shell-connects", "network-cloud-metadata", "network-restricted-country",
+      "process-traced-another", "file-ssh-key-read", "file-cloud-credentials-read",
+      "file-sensitive-read",
+    ])
+  func attempts(_ id: String) throws {
+    let alert = try #require(Catalogue.definitions.first { $0.id == id })
+    let program = try RuleProgram.compile([Self.rule(alert)])
+    for event in program.filterPlan.needs.keys { #expect(!program.needsResult(event)) }
+  }
+
+  @Test("no alert asks for the failed executions of a search along PATH")
+  func failedExecutions() throws {
+    let program = try RuleProgram.compile(Catalogue.definitions.map(Self.rule))
+    #expect(!program.needsFailedExecutions)
+  }
+}

@@ -1,0 +1,92 @@
+import Events
+import Foundation
+import Syscalls
+import Testing
+
+/// The tables that rules, filters and documents are made from.
+@Suite struct TableTests {
+  static let rows = SyscallTable.x86_64.rows
+  static let header = "/usr/include/x86_64-linux-gnu/asm/unistd_64.h"
+
+  /// The numbers that this machine's kernel headers define.
+  static func headerNumbers() throws -> [String: UInt16] {
+    let define = try Regex(
+      #"(?m)^#define __NR_(\w+)\s+(\d+)"#, as: (Substring, Substring, Substring).self)
+    let text = try String(contentsOfFile: header, encoding: .utf8)
+    return Dictionary(
+      text.matches(of: define).compactMap { match in
+        UInt16(match.2).map { (String(match.1), $0) }
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  @Test func numbersAscend() {
+    #expect(zip(Self.rows, Self.rows.dropFirst()).allSatisfy { $0.number < $1.number })
+  }
+
+  @Test func everyCallHasOneRow() {
+    let calls = Set(EventType.allCases).subtracting([.procexit, .signaldeliver])
+    #expect(Set(Self.rows.map(\.event)) == calls)
+    #expect(Self.rows.count == calls.count)
+  }
+
+  @Test func theTableIsFoundBothWays() {
+    for row in Self.rows {
+      #expect(SyscallTable.x86_64.row(number: UInt64(row.number))?.event == row.event)
+      #expect(SyscallTable.x86_64.row(of: row.event)?.number == row.number)
+      #expect(EventType(name: row.event.name) == row.event)
+    }
+    #expect(SyscallTable.x86_64.row(number: 0x4000_0000) == nil)
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: header), "no kernel headers here"))
+  func numbersAreTheKernels() throws {
+    let numbers = try Self.headerNumbers()
+    #expect(numbers.count > 300)
+    for row in Self.rows {
+      guard let number = numbers[row.event.name] else { continue }
+      #expect(row.number == number, "\(row.event.name)")
+    }
+    let last = try #require(Self.rows.last?.number)
+    let known = Set(Self.rows.map(\.event.name))
+    // A header newer than the table may have calls beyond its end, but none in its midst.
+    let missing = numbers.filter { $0.value <= last && !known.contains($0.key) }.keys
+    #expect(missing.sorted() == [])
+  }
+
+  @Test(arguments: Shape.allCases)
+  func shapeFitsTheRegisters(_ shape: Shape) {
+    let names = shape.arguments.map(\.name)
+    #expect(names.count <= 6)
+    #expect(Set(names).count == names.count)
+  }
+
+  @Test(arguments: FlagFamily.allCases)
+  func constantsAreNamedOnce(_ family: FlagFamily) {
+    let names = family.constants.map(\.name)
+    #expect(!names.isEmpty)
+    #expect(Set(names).count == names.count)
+    for constant in family.constants {
+      #expect(constant.value & ~constant.mask == 0, "\(constant.name) can never match")
+      #expect(constant.name.wholeMatch(of: #/[A-Z][A-Z0-9_]+/#) != nil, "\(constant.name)")
+    }
+  }
+
+  @Test func fieldsAreInTheirOrderAndNamedOnce() {
+    #expect(Field.table.map(\.field) == Field.allCases)
+    #expect(Set(Field.table.map(\.name)).count == Field.allCases.count)
+  }
+
+  @Test(arguments: Field.allCases)
+  func fieldIsDescribed(_ field: Field) {
+    let row = field.description
+    #expect(Field(name: row.name) == field)
+    // A family, then words of small letters: `proc.is_exe_from_memfd`, `fs.path.name`.
+    #expect(
+      row.name.wholeMatch(
+        of: #/(evt|proc|user|group|thread|fd|fs|file|mem|target)(\.[a-z][a-z0-9]*(_[a-z0-9]+)*)+/#)
+        != nil, "\(row.name)")
+    if row.name.contains(#/\.is_/#) { #expect(row.type == .boolean, "\(row.name)") }
+    if row.type == .boolean { #expect(["true", "false"].contains(row.example), "\(row.name)") }
+    #expect(row.meaning.hasSuffix(".") && !row.example.isEmpty, "\(row.name)")
+  }
+}
