@@ -43,6 +43,7 @@ let fixtureNames: [String] = [
   "alert-file-sensitive-read",
   "alert-file-write-system-binary",
   "alert-file-setuid-bit-set",
+  "edge-arguments",
 ]
 
 let fixtures: [Target] = fixtureNames.map { name in
@@ -96,5 +97,9 @@ let package = Package(
     tests("RulesTests", ["Rules", "Events", "Syscalls", "TestSupport"]),
     tests("PoliciesTests", ["Policies", "Events", "Rules"]),
     tests("CatalogueTests", ["Catalogue", "Policies", "Rules", "Events", "Syscalls"]),
+    // Runs the built programs, which SwiftPM builds because they are depended upon.
+    tests(
+      "EndToEndTests",
+      [.target(name: "dftrace")] + fixtureNames.map { .target(name: "fixture-\($0)") }),
   ] + fixtures
 )

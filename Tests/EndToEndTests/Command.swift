@@ -1,0 +1,197 @@
+import Glibc
+import Testing
+
+/// A command line to run as a process of its own, away from this process's files and signals.
+struct Command {
+  /// The program and its arguments, as raw bytes.
+  var words: [[UInt8]]
+  /// The whole environment.
+  var environment = ["PATH=/usr/bin:/bin:/usr/sbin:/sbin", "HOME=/nonexistent", "LC_ALL=C"]
+  /// The working directory; nobody's project unless told.
+  var directory = "/"
+  /// Which standard streams are closed from the start.
+  var closed: [Int32] = []
+  /// Seconds after which the command is killed, which fails the test.
+  var timeout = 30.0
+
+  init(_ words: [String]) { self.words = words.map { Array($0.utf8) } }
+
+  init(_ words: String...) { self.init(words) }
+
+  /// The same command after another one that executes it.
+  func prefixed(by prefix: [String]) -> Command {
+    var copy = self
+    copy.words = prefix.map { Array($0.utf8) } + words
+    return copy
+  }
+
+  /// Runs the command to its end.
+  func run(_ location: SourceLocation = #_sourceLocation) throws -> Ran {
+    try Running(self).finish(location)
+  }
+}
+
+/// How a command ended.
+enum End: Equatable {
+  case exited(Int32)
+  case signaled(Int32)
+  case timedOut
+}
+
+/// What a command did.
+struct Ran {
+  let end: End
+  let output: [UInt8]
+  let errors: [UInt8]
+  /// Whether a core file was written.
+  let hasCore: Bool
+
+  /// Standard output as text.
+  var text: String { String(decoding: output, as: UTF8.self) }
+  /// Standard error as text.
+  var errorText: String { String(decoding: errors, as: UTF8.self) }
+  /// The lines of standard output.
+  var lines: [String] { text.split(separator: "\n").map(String.init) }
+}
+
+/// A failure of the harness itself.
+struct HarnessError: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ call: String, _ error: Int32 = errno) {
+    description = "\(call): \(unsafe String(cString: strerror(error)))"
+  }
+}
+
+/// A command that has been started.
+///
+/// Its output goes to files in memory, which no full pipe can block and which a daemon that
+/// outlives the command does not keep open for the reader.
+final class Running {
+  let id: pid_t
+  private let command: Command
+  private let output: MemoryFile
+  private let errors: MemoryFile
+  private let start = seconds()
+
+  init(_ command: Command) throws {
+    self.command = command
+    output = try MemoryFile()
+    errors = try MemoryFile()
+    id = try spawn(command, output.descriptor, errors.descriptor)
+  }
+
+  /// Sends a signal.
+  func signal(_ number: Int32) { kill(id, number) }
+
+  /// Waits until standard output holds a whole line that begins so, and gives its rest.
+  func line(after beginning: String) throws -> String {
+    while seconds() - start < command.timeout {
+      let lines = String(decoding: output.bytes, as: UTF8.self).split(
+        separator: "\n", omittingEmptySubsequences: false)
+      if let line = lines.dropLast().first(where: { $0.hasPrefix(beginning) }) {
+        return String(line.dropFirst(beginning.count))
+      }
+      usleep(2000)
+    }
+    kill(-id, SIGKILL)
+    throw HarnessError("no line that begins with '\(beginning)'", ETIMEDOUT)
+  }
+
+  /// Waits for the end; past the timeout the command and its session are killed.
+  func finish(_ location: SourceLocation = #_sourceLocation) -> Ran {
+    var status: Int32 = 0
+    var end: End?
+    while unsafe waitpid(id, &status, WNOHANG) == 0 {
+      guard seconds() - start < command.timeout else {
+        kill(id, SIGKILL)
+        kill(-id, SIGKILL)
+        _ = unsafe waitpid(id, &status, 0)
+        end = .timedOut
+        break
+      }
+      usleep(1000)
+    }
+    let number = status & 0x7f
+    let ran = Ran(
+      end: end ?? (number == 0 ? .exited(status >> 8 & 0xff) : .signaled(number)),
+      output: output.bytes, errors: errors.bytes, hasCore: status & 0x80 != 0 && number != 0)
+    if end == .timedOut {
+      Issue.record(
+        "killed after \(command.timeout) s: \(ran.text)\n\(ran.errorText)",
+        sourceLocation: location)
+    }
+    return ran
+  }
+}
+
+/// Seconds of a clock that never jumps.
+func seconds() -> Double {
+  var time = timespec()
+  _ = unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
+
+/// A file without a name that a command writes its output to.
+private struct MemoryFile: ~Copyable {
+  let descriptor: Int32
+
+  init() throws {
+    descriptor = unsafe memfd_create("output", UInt32(MFD_CLOEXEC))
+    guard descriptor >= 0 else { throw HarnessError("memfd_create") }
+  }
+
+  deinit { close(descriptor) }
+
+  var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 65536)
+    while true {
+      let got = unsafe chunk.withUnsafeMutableBytes {
+        unsafe pread(descriptor, $0.baseAddress, $0.count, off_t(bytes.count))
+      }
+      guard got > 0 else { return bytes }
+      bytes += chunk[..<got]
+    }
+  }
+}
+
+/// Starts a command in a session of its own, with default signals and only the standard streams.
+private func spawn(_ command: Command, _ output: Int32, _ errors: Int32) throws -> pid_t {
+  var actions = unsafe posix_spawn_file_actions_t()
+  var attributes = unsafe posix_spawnattr_t()
+  unsafe posix_spawn_file_actions_init(&actions)
+  unsafe posix_spawnattr_init(&attributes)
+  defer {
+    unsafe posix_spawn_file_actions_destroy(&actions)
+    unsafe posix_spawnattr_destroy(&attributes)
+  }
+  unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+  unsafe posix_spawn_file_actions_adddup2(&actions, output, 1)
+  unsafe posix_spawn_file_actions_adddup2(&actions, errors, 2)
+  for stream in command.closed { unsafe posix_spawn_file_actions_addclose(&actions, stream) }
+  unsafe posix_spawn_file_actions_addclosefrom_np(&actions, 3)
+  unsafe posix_spawn_file_actions_addchdir_np(&actions, command.directory)
+  var set = unsafe sigset_t()
+  unsafe sigemptyset(&set)
+  unsafe posix_spawnattr_setsigmask(&attributes, &set)
+  unsafe sigfillset(&set)
+  unsafe posix_spawnattr_setsigdefault(&attributes, &set)
+  // POSIX_SPAWN_SETSIGDEF, SETSIGMASK and SETSID of <spawn.h>.
+  unsafe posix_spawnattr_setflags(&attributes, 0x04 | 0x08 | 0x80)
+  var words = unsafe vector(command.words)
+  var environment = unsafe vector(command.environment.map { Array($0.utf8) })
+  defer { for unsafe pointer in unsafe words + environment { unsafe free(pointer) } }
+  var id: pid_t = 0
+  let error = unsafe posix_spawnp(&id, words[0], &actions, &attributes, &words, &environment)
+  guard error == 0 else { throw HarnessError("posix_spawnp \(command.words)", error) }
+  return id
+}
+
+private func vector(_ words: [[UInt8]]) -> [UnsafeMutablePointer<CChar>?] {
+  unsafe words.map { word in
+    unsafe (word.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer {
+      unsafe $0.baseAddress.flatMap { unsafe strdup($0) }
+    }
+  } + [nil]
+}

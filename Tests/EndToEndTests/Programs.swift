@@ -1,0 +1,121 @@
+import Foundation
+import Glibc
+import Testing
+
+/// All tests that run the built programs, one after the other: they measure times and count
+/// processes, which others in parallel would disturb.
+@Suite(.serialized) struct EndToEnd {}
+
+/// Who runs a command.
+enum User: String, CaseIterable, CustomTestStringConvertible {
+  /// Whoever runs the tests.
+  case own
+  /// A user without any privilege, when root runs the tests.
+  case ordinary
+
+  /// Those that these tests can be.
+  static var available: [User] { geteuid() == 0 ? [.own, .ordinary] : [.own] }
+
+  var testDescription: String { self == .own ? "own user" : "ordinary user" }
+
+  /// What has to stand before a command.
+  var prefix: [String] {
+    switch self {
+    case .own: []
+    case .ordinary:
+      [
+        "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--inh-caps=-all", "--",
+      ]
+    }
+  }
+}
+
+/// The programs under test.
+enum Programs {
+  /// The folder that the build puts all executables in: that of the test binary.
+  private static let built: URL = {
+    let own = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+    let bundle = Bundle.allBundles.map(\.bundleURL.path).first { $0.hasSuffix(".xctest") }
+    let folders = [own.deletingLastPathComponent()]
+      + (bundle.map { [URL(filePath: $0).deletingLastPathComponent()] } ?? [])
+    return folders.first {
+      FileManager.default.isExecutableFile(atPath: $0.appending(path: "dftrace").path)
+    } ?? folders[0]
+  }()
+
+  /// A folder with copies that every user may execute, wherever the build lies.
+  private static let shared: URL = {
+    let folder = URL(filePath: "/var/tmp/dftrace-programs-\(getpid())")
+    let files = FileManager.default
+    try? files.createDirectory(at: folder, withIntermediateDirectories: true)
+    chmod(folder.path, 0o755)
+    for name in (try? files.contentsOfDirectory(atPath: built.path)) ?? []
+    where name == "dftrace" || name.hasPrefix("fixture-") && !name.contains(".") {
+      let copy = folder.appending(path: name)
+      try? files.copyItem(at: built.appending(path: name), to: copy)
+      chmod(copy.path, 0o755)
+    }
+    atexit { Programs.removeShared() }
+    return folder
+  }()
+
+  private static func removeShared() { try? FileManager.default.removeItem(at: shared) }
+
+  static var dftrace: String { shared.appending(path: "dftrace").path }
+
+  /// The program of a folder below Tests/Fixtures.
+  static func fixture(_ name: String) -> String {
+    shared.appending(path: "fixture-\(name)").path
+  }
+}
+
+/// A new directory, owned by the user who works in it, that goes with its owner.
+final class Scratch {
+  let path: String
+
+  init(for user: User = .own) throws {
+    var template = Array("/var/tmp/dftrace-test-XXXXXX".utf8CString)
+    let made = unsafe template.withUnsafeMutableBufferPointer { buffer -> String? in
+      guard let base = buffer.baseAddress, let name = unsafe mkdtemp(base) else { return nil }
+      return unsafe String(cString: name)
+    }
+    guard let made else { throw HarnessError("mkdtemp") }
+    path = made
+    chmod(path, 0o755)
+    if user == .ordinary { chown(path, 65534, 65534) }
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// A name in the directory.
+  func file(_ name: String) -> String { path + "/" + name }
+
+  /// Whether a name is there.
+  func has(_ name: String) -> Bool { access(file(name), F_OK) == 0 }
+
+  /// Writes a file.
+  func write(_ name: String, _ text: String, mode: mode_t = 0o644) throws {
+    try Data(text.utf8).write(to: URL(filePath: file(name)))
+    chmod(file(name), mode)
+  }
+}
+
+/// What a traced command and dftrace did, and what the report says.
+struct Traced {
+  let ran: Ran
+  let report: Report
+
+  /// Runs a command under dftrace.
+  ///
+  /// - Parameter options: further options, before `--`.
+  init(
+    _ command: Command, options: [String] = ["--fail-on", "P4"], as user: User = .own,
+    _ location: SourceLocation = #_sourceLocation
+  ) throws {
+    let scratch = try Scratch(for: user)
+    let report = scratch.file("report.jsonl")
+    let words = [Programs.dftrace, "run", "-f", "json", "-o", report] + options + ["--"]
+    ran = try command.prefixed(by: user.prefix + words).run(location)
+    self.report = try Report(contentsOf: report)
+  }
+}
