@@ -98,8 +98,12 @@ let package = Package(
     tests("PoliciesTests", ["Policies", "Events", "Rules"]),
     tests("CatalogueTests", ["Catalogue", "Policies", "Rules", "Events", "Syscalls"]),
     // Runs the built programs, which SwiftPM builds because they are depended upon.
-    tests(
-      "EndToEndTests",
-      [.target(name: "dftrace")] + fixtureNames.map { .target(name: "fixture-\($0)") }),
+    .target(name: "SpawnCommand", path: "Tests/Spawn", cSettings: strictC),
+    // Strict memory safety is for what is shipped; here it would only mark every C call.
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["dftrace", "SpawnCommand"]
+        + fixtureNames.map { .target(name: "fixture-\($0)") },
+      swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
   ] + fixtures
 )

@@ -1,4 +1,5 @@
 import Glibc
+import SpawnCommand
 import Testing
 
 /// A command line to run as a process of its own, away from this process's files and signals.
@@ -59,7 +60,7 @@ struct HarnessError: Error, CustomStringConvertible {
   let description: String
 
   init(_ call: String, _ error: Int32 = errno) {
-    description = "\(call): \(unsafe String(cString: strerror(error)))"
+    description = "\(call): \(String(cString: strerror(error)))"
   }
 }
 
@@ -102,11 +103,11 @@ final class Running {
   func finish(_ location: SourceLocation = #_sourceLocation) -> Ran {
     var status: Int32 = 0
     var end: End?
-    while unsafe waitpid(id, &status, WNOHANG) == 0 {
+    while waitpid(id, &status, WNOHANG) == 0 {
       guard seconds() - start < command.timeout else {
         kill(id, SIGKILL)
         kill(-id, SIGKILL)
-        _ = unsafe waitpid(id, &status, 0)
+        _ = waitpid(id, &status, 0)
         end = .timedOut
         break
       }
@@ -128,7 +129,7 @@ final class Running {
 /// Seconds of a clock that never jumps.
 func seconds() -> Double {
   var time = timespec()
-  _ = unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+  _ = clock_gettime(CLOCK_MONOTONIC, &time)
   return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 
@@ -137,8 +138,8 @@ private struct MemoryFile: ~Copyable {
   let descriptor: Int32
 
   init() throws {
-    descriptor = unsafe memfd_create("output", UInt32(MFD_CLOEXEC))
-    guard descriptor >= 0 else { throw HarnessError("memfd_create") }
+    descriptor = spawn_memory_file()
+    guard descriptor >= 0 else { throw HarnessError("memfd_create", -descriptor) }
   }
 
   deinit { close(descriptor) }
@@ -147,8 +148,8 @@ private struct MemoryFile: ~Copyable {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 65536)
     while true {
-      let got = unsafe chunk.withUnsafeMutableBytes {
-        unsafe pread(descriptor, $0.baseAddress, $0.count, off_t(bytes.count))
+      let got = chunk.withUnsafeMutableBytes {
+        pread(descriptor, $0.baseAddress, $0.count, off_t(bytes.count))
       }
       guard got > 0 else { return bytes }
       bytes += chunk[..<got]
@@ -158,40 +159,20 @@ private struct MemoryFile: ~Copyable {
 
 /// Starts a command in a session of its own, with default signals and only the standard streams.
 private func spawn(_ command: Command, _ output: Int32, _ errors: Int32) throws -> pid_t {
-  var actions = unsafe posix_spawn_file_actions_t()
-  var attributes = unsafe posix_spawnattr_t()
-  unsafe posix_spawn_file_actions_init(&actions)
-  unsafe posix_spawnattr_init(&attributes)
-  defer {
-    unsafe posix_spawn_file_actions_destroy(&actions)
-    unsafe posix_spawnattr_destroy(&attributes)
-  }
-  unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-  unsafe posix_spawn_file_actions_adddup2(&actions, output, 1)
-  unsafe posix_spawn_file_actions_adddup2(&actions, errors, 2)
-  for stream in command.closed { unsafe posix_spawn_file_actions_addclose(&actions, stream) }
-  unsafe posix_spawn_file_actions_addclosefrom_np(&actions, 3)
-  unsafe posix_spawn_file_actions_addchdir_np(&actions, command.directory)
-  var set = unsafe sigset_t()
-  unsafe sigemptyset(&set)
-  unsafe posix_spawnattr_setsigmask(&attributes, &set)
-  unsafe sigfillset(&set)
-  unsafe posix_spawnattr_setsigdefault(&attributes, &set)
-  // POSIX_SPAWN_SETSIGDEF, SETSIGMASK and SETSID of <spawn.h>.
-  unsafe posix_spawnattr_setflags(&attributes, 0x04 | 0x08 | 0x80)
-  var words = unsafe vector(command.words)
-  var environment = unsafe vector(command.environment.map { Array($0.utf8) })
-  defer { for unsafe pointer in unsafe words + environment { unsafe free(pointer) } }
-  var id: pid_t = 0
-  let error = unsafe posix_spawnp(&id, words[0], &actions, &attributes, &words, &environment)
-  guard error == 0 else { throw HarnessError("posix_spawnp \(command.words)", error) }
+  let words = vector(command.words)
+  let environment = vector(command.environment.map { Array($0.utf8) })
+  defer { (words + environment).forEach { free($0) } }
+  let id = spawn_command(
+    words, environment, command.directory, output, errors,
+    command.closed.reduce(0) { $0 | 1 << UInt32($1) })
+  guard id > 0 else { throw HarnessError("fork", -id) }
   return id
 }
 
 private func vector(_ words: [[UInt8]]) -> [UnsafeMutablePointer<CChar>?] {
-  unsafe words.map { word in
-    unsafe (word.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer {
-      unsafe $0.baseAddress.flatMap { unsafe strdup($0) }
+  words.map { word in
+    (word.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer {
+      $0.baseAddress.flatMap { strdup($0) }
     }
   } + [nil]
 }

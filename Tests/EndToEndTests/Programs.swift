@@ -75,9 +75,9 @@ final class Scratch {
 
   init(for user: User = .own) throws {
     var template = Array("/var/tmp/dftrace-test-XXXXXX".utf8CString)
-    let made = unsafe template.withUnsafeMutableBufferPointer { buffer -> String? in
-      guard let base = buffer.baseAddress, let name = unsafe mkdtemp(base) else { return nil }
-      return unsafe String(cString: name)
+    let made = template.withUnsafeMutableBufferPointer { buffer -> String? in
+      guard let base = buffer.baseAddress, let name = mkdtemp(base) else { return nil }
+      return String(cString: name)
     }
     guard let made else { throw HarnessError("mkdtemp") }
     path = made
