@@ -38,7 +38,8 @@ extension EndToEnd {
       let traced = try Traced(command, as: item.user)
       #expect(traced.ran.text == untraced.text)
       #expect(traced.ran.errorText == untraced.errorText)
-      #expect(traced.report.alertIDs == (item.isFiring ? [item.id] : []), "\(traced.report.messages)")
+      #expect(
+        traced.report.alertIDs == (item.isFiring ? [item.id] : []), "\(traced.report.messages)")
       #expect(traced.ran.end == .exited(item.isFiring ? 86 : 0), "\(traced.ran.errorText)")
     }
   }

@@ -11,7 +11,8 @@ extension EndToEnd {
     @Test(.timeLimit(.minutes(1)), arguments: [0, 1, 3, 86, 125, 126, 127, 255] as [Int32])
     func itIsTheCommandsOwn(_ status: Int32) throws {
       #expect(try dftrace("run", "--", "/bin/sh", "-c", "exit \(status)").end == .exited(status))
-      #expect(try dftrace("--quiet", "--", "/bin/sh", "-c", "exit \(status)").end == .exited(status))
+      #expect(
+        try dftrace("--quiet", "--", "/bin/sh", "-c", "exit \(status)").end == .exited(status))
     }
 
     @Test(

@@ -36,7 +36,8 @@ enum Programs {
   private static let built: URL = {
     let own = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
     let bundle = Bundle.allBundles.map(\.bundleURL.path).first { $0.hasSuffix(".xctest") }
-    let folders = [own.deletingLastPathComponent()]
+    let folders =
+      [own.deletingLastPathComponent()]
       + (bundle.map { [URL(filePath: $0).deletingLastPathComponent()] } ?? [])
     return folders.first {
       FileManager.default.isExecutableFile(atPath: $0.appending(path: "dftrace").path)

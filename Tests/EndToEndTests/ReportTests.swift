@@ -46,7 +46,8 @@ extension EndToEnd {
     @Test(.timeLimit(.minutes(1)))
     func totalsComeBeforeTheSummaryWhichIsLast() throws {
       let report = try report()
-      #expect(report.lines.compactMap { $0["type"] as? String } == ["alert", "alertTotal", "summary"])
+      #expect(
+        report.lines.compactMap { $0["type"] as? String } == ["alert", "alertTotal", "summary"])
       let total = try #require(report.all("alertTotal").first)
       #expect(Set(total.keys) == ["type", "fingerprint", "id", "count"])
       #expect(total["fingerprint"] as? String == report.lines[0]["fingerprint"] as? String)
@@ -78,7 +79,8 @@ extension EndToEnd {
       #expect(Set(alerts.keys) == ["P1", "P2", "P3", "P4"])
       #expect(alerts.values.reduce(0, +) == 1)
       let inventory = try #require(summary["inventory"] as? [String: Any])
-      #expect(Set(inventory.keys).isSuperset(of: ["programs", "destinations", "directoriesWritten"]))
+      #expect(
+        Set(inventory.keys).isSuperset(of: ["programs", "destinations", "directoriesWritten"]))
     }
 
     @Test(.timeLimit(.minutes(1)))
