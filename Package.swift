@@ -95,7 +95,7 @@ let package = Package(
     tests("ReportsTests", ["Reports", "Events"], exclude: ["Golden"]),
     tests("HouseTests", ["Syscalls", "Events"]),
     tests("RulesTests", ["Rules", "Events", "Syscalls", "TestSupport"]),
-    tests("PoliciesTests", ["Policies", "Events", "Rules"]),
+    tests("PoliciesTests", ["Policies", "Events", "Rules", "Catalogue"]),
     tests("CatalogueTests", ["Catalogue", "Policies", "Rules", "Events", "Syscalls"]),
     // Runs the built programs, which SwiftPM builds because they are depended upon.
     .target(name: "SpawnCommand", path: "Tests/Spawn", cSettings: strictC),
