@@ -1,6 +1,7 @@
 import Catalogue
 import Events
 import Foundation
+import Rules
 import Testing
 
 @testable import Policies
@@ -114,26 +115,49 @@ struct MemoryFiles: FileStore {
     #expect(alert.activeExceptions.map(\.reason) == ["s"])
   }
 
-  @Test(arguments: [
-    (#"{"name": "standard"}"#, ["1:10: \"standard\" is the name of a built-in policy; expected another"]),
-    (#"{"nam": "a"}"#, ["1:1: expected the key \"name\" in a policy",
-      "1:2: unknown key \"nam\" in a policy; did you mean \"name\"?"]),
-    (#"{"name": "a", "failOn": "P7"}"#,
-      ["1:25: expected \"P1\", \"P2\", \"P3\", \"P4\" or \"never\" as \"failOn\", found \"P7\""]),
-    (#"{"name": "a", "alerts": {"file-ssh-key-raed": {}}}"#,
-      ["1:26: unknown alert \"file-ssh-key-raed\"; did you mean \"file-ssh-key-read\"?"]),
-    (#"{"name": "a", "extends": "strickt"}"#, [
-      "1:26: unknown policy \"strickt\"; expected \"standard\", \"max-alert\", \"strict\" or \"a\""
-        + "; did you mean \"strict\"?"]),
-    (#"{"policies": [{"name": "a", "extends": "b"}, {"name": "b", "extends": "a"}], "default": "a"}"#,
-      ["1:71: policies extend each other in a circle: a → b → a"]),
-    (#"{"name": "a", "customAlerts": [{"id": "a-b", "title": "t", "category": "file", "priority": "P1", "condition": "fd.nam = \"x\" and foo = 1"}]}"#,
-      ["1:111: unknown field 'fd.nam'; did you mean 'fd.name'?", "1:130: unknown field 'foo'"]),
-    (#"{"name": "a", "alerts": {"file-ssh-key-read": {"exceptions": [{"when": "proc.name = x"}]}}}"#,
-      ["1:63: expected the key \"reason\" in an exception"]),
-    ("", ["1:1: expected a value, found the end of the file"]),
-    (#"{"name": "a""#, ["1:13: expected \",\" or \"}\", found the end of the file"]),
-  ] as [(String, [String])])
+  @Test(
+    arguments: [
+      (
+        #"{"name": "standard"}"#,
+        ["1:10: \"standard\" is the name of a built-in policy; expected another"]
+      ),
+      (
+        #"{"nam": "a"}"#,
+        [
+          "1:1: expected the key \"name\" in a policy",
+          "1:2: unknown key \"nam\" in a policy; did you mean \"name\"?",
+        ]
+      ),
+      (
+        #"{"name": "a", "failOn": "P7"}"#,
+        ["1:25: expected \"P1\", \"P2\", \"P3\", \"P4\" or \"never\" as \"failOn\", found \"P7\""]
+      ),
+      (
+        #"{"name": "a", "alerts": {"file-ssh-key-raed": {}}}"#,
+        ["1:26: unknown alert \"file-ssh-key-raed\"; did you mean \"file-ssh-key-read\"?"]
+      ),
+      (
+        #"{"name": "a", "extends": "strickt"}"#,
+        [
+          "1:26: unknown policy \"strickt\"; expected \"standard\", \"max-alert\", \"strict\" or \"a\""
+            + "; did you mean \"strict\"?"
+        ]
+      ),
+      (
+        #"{"policies": [{"name": "a", "extends": "b"}, {"name": "b", "extends": "a"}], "default": "a"}"#,
+        ["1:71: policies extend each other in a circle: a → b → a"]
+      ),
+      (
+        #"{"name": "a", "customAlerts": [{"id": "a-b", "title": "t", "category": "file", "priority": "P1", "condition": "fd.nam = \"x\" and foo = 1"}]}"#,
+        ["1:112: unknown field 'fd.nam'; did you mean 'fd.num'?", "1:131: unknown field 'foo'"]
+      ),
+      (
+        #"{"name": "a", "alerts": {"file-ssh-key-read": {"exceptions": [{"when": "proc.name = x"}]}}}"#,
+        ["1:63: expected the key \"reason\" in an exception"]
+      ),
+      ("", ["1:1: expected a value, found the end of the file"]),
+      (#"{"name": "a""#, ["1:13: expected \",\" or \"}\", found the end of the file"]),
+    ] as [(String, [String])])
   func malformed(_ text: String, says messages: [String]) throws {
     let error = #expect(throws: PolicyError.self) { try load(text) }
     #expect(error?.problems.map(\.description) == messages.map { "/p.json:" + $0 })
@@ -145,8 +169,11 @@ struct MemoryFiles: FileStore {
     ("standard@9", "standard@9: this release has version 1 of it; expected \"standard@1\""),
     ("/two.json", "/two.json: holds \"a\" and \"b\"; expected /two.json#NAME"),
     ("/two.json#c", "/two.json: holds no policy \"c\"; expected \"a\" or \"b\""),
-    ("strickt", "strickt: there is no such policy; expected a file, or \"standard\", "
-      + "\"max-alert\" or \"strict\"; did you mean \"strict\"?"),
+    (
+      "strickt",
+      "strickt: there is no such policy; expected a file, or \"standard\", "
+        + "\"max-alert\" or \"strict\"; did you mean \"strict\"?"
+    ),
   ])
   func reference(_ reference: String, says message: String) throws {
     let two = ["/two.json": #"{"policies": [{"name": "a"}, {"name": "b"}]}"#]

@@ -67,10 +67,12 @@ public struct PolicyStore {
       return try load(file: projectPath, name: nil)
     }
     let parts = reference.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    if isFile(reference) { return try load(file: reference, name: nil) }
+    // A file whose own name has a "#" goes before one with a policy's name behind it.
+    if files.exists(reference) { return try load(file: reference, name: nil) }
     if parts.count == 2, isFile(String(parts[0])) {
       return try load(file: String(parts[0]), name: String(parts[1]))
     }
+    if isFile(reference) { return try load(file: reference, name: nil) }
     return try load(name: reference)
   }
 

@@ -1,0 +1,95 @@
+import Glibc
+import Testing
+
+extension EndToEnd {
+  /// What programs do to their tracer, by programs that every machine of the suite has.
+  @Suite struct Edges {
+    /// Whether a process is there.
+    private func lives(_ id: Int32) -> Bool { kill(id, 0) == 0 }
+
+    @Test(.timeLimit(.minutes(1))) func nothingOutlivesAKilledTracer() throws {
+      let running = try Running(
+        Command(Programs.dftrace, "run", "--", "sh", "-c", "echo pid $$; exec sleep 600"))
+      let id = try #require(Int32(try running.line(after: "pid ")))
+      #expect(lives(id))
+      running.signal(SIGKILL)
+      _ = running.finish()
+      let start = seconds()
+      while lives(id), seconds() - start < 5 { usleep(10_000) }
+      #expect(!lives(id))
+    }
+
+    @Test(.timeLimit(.minutes(1))) func aDaemonIsFollowedToItsEnd() throws {
+      let scratch = try Scratch()
+      let script = "(setsid sh -c 'sleep 0.7; touch \(scratch.file("late"))' &); exit 4"
+      let ran = try Command(Programs.dftrace, "run", "--", "sh", "-c", script).run()
+      #expect(ran.end == .exited(4))
+      #expect(scratch.has("late"))
+    }
+
+    @Test(.timeLimit(.minutes(1))) func aDaemonEndsWithTheCommandWhenAskedTo() throws {
+      let scratch = try Scratch()
+      let script = "(setsid sh -c 'sleep 0.7; touch \(scratch.file("late"))' &); exit 4"
+      let ran = try Command(
+        Programs.dftrace, "run", "--kill-on-exit", "--", "sh", "-c", script
+      ).run()
+      #expect(ran.end == .exited(4))
+      sleep(1)
+      #expect(!scratch.has("late"))
+    }
+
+    @Test(.timeLimit(.minutes(1)), arguments: [SIGTERM, SIGINT, SIGHUP, SIGUSR1])
+    func requestsToEndArePassedOn(_ signal: Int32) throws {
+      let script =
+        "trap 'echo caught; exit 9' TERM INT HUP USR1; echo ready; while :; do sleep 0.05; done"
+      let running = try Running(Command(Programs.dftrace, "run", "--", "bash", "-c", script))
+      _ = try running.line(after: "ready")
+      running.signal(signal)
+      let ran = running.finish()
+      #expect(ran.text == "ready\ncaught\n")
+      #expect(ran.end == .exited(9))
+    }
+
+    /// Every way to name a key is the key.
+    @Test(
+      .timeLimit(.minutes(1)),
+      arguments: [
+        "cat home/.ssh/id_rsa", "cd home/.ssh; cat id_rsa", "ln -s home/.ssh keys; cat keys/id_rsa",
+        "cat /proc/self/root$PWD/home/.ssh/id_rsa", "cat home/../home//.ssh/./id_rsa",
+        "cp home/.ssh/id_rsa other", "ln -s $PWD/home/.ssh/id_rsa plain; cat plain",
+        "exec 5< home/.ssh; cat /proc/self/fd/5/id_rsa",
+        "python3 -c 'import os; d = os.open(\"home/.ssh\", os.O_RDONLY); os.open(\"id_rsa\", os.O_RDONLY, dir_fd=d)'",
+      ])
+    func aKeyIsAKeyByAnyName(_ script: String) throws {
+      let scratch = try Scratch()
+      var command = Command(
+        "bash", "-ec", "mkdir -p home/.ssh; echo k > home/.ssh/id_rsa; \(script)")
+      command.directory = scratch.path
+      let traced = try Traced(command)
+      #expect(traced.report.alertIDs == ["file-ssh-key-read"], "\(traced.ran.errorText)")
+      #expect(traced.ran.end == .exited(86))
+    }
+
+    @Test(.timeLimit(.minutes(1))) func aNestedTracerIsRefusedAndSaid() throws {
+      guard access("/usr/bin/strace", X_OK) == 0 else { try Test.cancel("no strace") }
+      let traced = try Traced(Command("strace", "-o", "/dev/null", "true"))
+      #expect(traced.report.blindSpots == ["nested-tracer"])
+      #expect(traced.report.alertIDs.isEmpty)
+    }
+
+    @Test(.timeLimit(.minutes(1))) func exceptionsExcuseAndAreCounted() throws {
+      let scratch = try Scratch()
+      try scratch.write(
+        "policy.json",
+        """
+        {"name": "own", "extends": "standard", "alerts": {"file-sensitive-read": {"exceptions": [
+          {"when": "proc.program = cat", "reason": "for the test"}]}}}
+        """)
+      let traced = try Traced(
+        Command("cat", "/etc/shadow"),
+        options: ["--policy", scratch.file("policy.json"), "--fail-on", "P4"])
+      #expect(traced.report.summary["suppressed"] as? Int == 1)
+      #expect(traced.ran.end != .exited(86))
+    }
+  }
+}
