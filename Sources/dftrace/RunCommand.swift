@@ -46,6 +46,11 @@ struct RunCommand: ParsableCommand {
     guard let first = words.first else {
       throw ValidationError("Please name a command: dftrace run [options] -- COMMAND [ARG...]")
     }
+    // The parser takes whatever it does not know for the command, these included.
+    if command.first != "--", ["-h", "--help"].contains(first) {
+      throw CleanExit.helpRequest(self)
+    }
+    if command.first == "--version" { throw CleanExit.message(Release.version) }
     // What begins with a dash was meant for dftrace, not for the program loader.
     if command.first != "--", first.hasPrefix("-") {
       throw ValidationError("Unknown option '\(first)'")

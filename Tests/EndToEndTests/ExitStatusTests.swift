@@ -29,6 +29,17 @@ extension EndToEnd {
       #expect(!ran.hasCore)
     }
 
+    @Test(.timeLimit(.minutes(1)), arguments: ["-h", "--help"])
+    func helpIsNoMistake(_ flag: String) throws {
+      let ran = try dftrace("run", flag)
+      #expect(ran.end == .exited(0))
+      #expect(ran.text.contains("EXAMPLES"))
+      #expect(try dftrace(flag).end == .exited(0))
+      // Behind the command it is the command's own.
+      #expect(try dftrace("run", "--", "/bin/echo", flag).text == flag + "\n")
+      #expect(try dftrace("run", "/bin/echo", flag).text == flag + "\n")
+    }
+
     @Test(.timeLimit(.minutes(1)))
     func aMissingCommandIs127() throws {
       for name in ["no-such-command", "/no/such/command", ""] {
