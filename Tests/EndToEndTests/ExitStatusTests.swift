@@ -36,8 +36,8 @@ extension EndToEnd {
       #expect(ran.text.contains("EXAMPLES"))
       #expect(try dftrace(flag).end == .exited(0))
       // Behind the command it is the command's own.
-      #expect(try dftrace("run", "--", "/bin/echo", flag).text == flag + "\n")
-      #expect(try dftrace("run", "/bin/echo", flag).text == flag + "\n")
+      #expect(try dftrace("run", "--", "/usr/bin/printf", "%s\n", flag).text == flag + "\n")
+      #expect(try dftrace("run", "/usr/bin/printf", "%s\n", flag).text == flag + "\n")
     }
 
     @Test(.timeLimit(.minutes(1)))
