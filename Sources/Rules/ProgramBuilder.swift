@@ -54,7 +54,9 @@ struct ProgramBuilder {
   private mutating func report(
     _ message: String, at place: Int, criterion: String? = nil, _ context: inout Context
   ) {
-    let part = criterion.map { RuleProblems.Part.criterion($0) } ?? context.part
+    // A criterion belongs to its rule's condition; an exception that it does not suit is wrong.
+    let named = context.isException ? nil : criterion
+    let part = named.map { RuleProblems.Part.criterion($0) } ?? context.part
     context.problemCount += 1
     guard context.problemCount <= Self.mostProblems else { return }
     // A criterion that is used twice has its mistake once.

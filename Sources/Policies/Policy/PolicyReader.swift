@@ -46,7 +46,9 @@ struct PolicyReader {
         chosen.start,
         "expected \(alternatives(known)) as \"default\", found \(quoted(chosen.text))")
     }
-    if policies.isEmpty { problems.add(reader.place, "expected at least one policy") }
+    if case .array([])? = reader.member("policies")?.value.value {
+      problems.add(reader.place, "expected at least one policy")
+    }
     let only = policies.count == 1 ? policies.first?.name : nil
     return PolicyFile(
       file: problems.file, policies: policies, defaultName: chosen?.text ?? only)
@@ -62,7 +64,7 @@ struct PolicyReader {
     _ reader: ObjectReader, _ problems: inout ProblemList
   ) -> PolicyText? {
     let name = reader.requiredText("name", &problems)
-    if let name, name.text.contains(where: { "/#@ ".contains($0) || $0.isNewline }) {
+    if let name, name.text.unicodeScalars.contains(where: Self.endsName) {
       problems.add(name.start, "expected a name without blanks, \"/\", \"#\" and \"@\"")
     }
     var version: Int64?
@@ -77,6 +79,11 @@ struct PolicyReader {
       entries: reader.named("alerts", &problems).compactMap { readEntry($0, &problems) },
       customs: reader.array("customAlerts", &problems).compactMap { readCustom($0, &problems) })
     return name == nil ? nil : policy
+  }
+
+  /// Scalars, not characters: "/" with an accent on it is another character, and still a "/".
+  private static func endsName(_ scalar: Unicode.Scalar) -> Bool {
+    "/#@".unicodeScalars.contains(scalar) || scalar.properties.isWhitespace || scalar.value < 0x20
   }
 
   private func readThreshold(
@@ -162,7 +169,8 @@ struct PolicyReader {
     let priority = readPriority(reader, &problems)
     let condition = reader.requiredText("condition", &problems)
     let enabled = reader.boolean("enabled", &problems) ?? true
-    let criteria = reader.named("criteria", &problems).compactMap { member in
+    let values = reader.named("criteria", &problems)
+    let criteria = values.compactMap { member in
       CriterionValue.read(member.value, &problems).map {
         CriterionDefinition(name: member.key, type: .texts, defaultValue: $0, meaning: "")
       }
@@ -181,7 +189,8 @@ struct PolicyReader {
       message: templates.message, object: templates.object, criteria: criteria, example: nil,
       remedy: texts[2], tags: tags, firesOn: [], silentOn: [])
     return PolicyText.Custom(
-      definition: definition, place: id.start, isEnabled: enabled, priority: priority ?? .p4)
+      definition: definition, place: id.start, isEnabled: enabled, priority: priority ?? .p4,
+      values: values)
   }
 
   private func readTemplates(
@@ -199,7 +208,8 @@ struct PolicyReader {
         _ = try MessageTemplate(text.text)
         found[key] = text.text
       } catch {
-        problems.add(text.place(line: error.line, column: error.column), error.message)
+        problems.add(
+          text.place(line: error.line, column: error.column), printable(error.message))
       }
     }
     return (found["message"] ?? "", found["object"] ?? "")

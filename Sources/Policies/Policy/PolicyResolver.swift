@@ -9,6 +9,13 @@ struct PolicyResolver {
   private var problems: [PolicyProblem] = []
   private var failOn = FailThreshold.at(.p1)
   private var failOnOrigin = "dftrace"
+  /// Where policies give the criteria in force their values.
+  private var valuePlaces: [CriterionKey: (file: String, place: TextPlace)] = [:]
+
+  private struct CriterionKey: Hashable {
+    let alert: Int
+    let name: String
+  }
 
   init(catalogue: [AlertDefinition], origin: String) {
     self.catalogue = catalogue
@@ -61,6 +68,11 @@ struct PolicyResolver {
         policy, custom.place,
         "there is an alert \(quoted(definition.id)) already; expected another id")
       return
+    }
+    for member in custom.values {
+      valuePlaces[CriterionKey(alert: alerts.count, name: member.key)] = (
+        policy.file, member.value.place
+      )
     }
     alerts.append(
       ResolvedAlert(
@@ -127,6 +139,7 @@ struct PolicyResolver {
     guard let value else { return }
     alerts[index].criteria[member.key] = value
     alerts[index].origins.criteria[member.key] = policy.name
+    valuePlaces[CriterionKey(alert: index, name: member.key)] = (policy.file, member.value.place)
   }
 
   /// Compiles what is enabled, and checks what is not: a mistake must not wait to be enabled.
@@ -144,8 +157,14 @@ struct PolicyResolver {
     let alert = alerts[problem.rule]
     var source = alert.definition.conditionSource
     if case .exception(let index) = problem.part { source = alert.activeExceptions[index].when }
-    let place = source.place(line: problem.problem.line, column: problem.problem.column)
+    var file = source.file
+    var place = source.place(line: problem.problem.line, column: problem.problem.column)
+    if case .criterion(let name) = problem.part,
+      let value = valuePlaces[CriterionKey(alert: problem.rule, name: name)]
+    {
+      (file, place) = value
+    }
     problems.append(
-      PolicyProblem(file: source.file, place: place, message: problem.problem.message))
+      PolicyProblem(file: file, place: place, message: printable(problem.problem.message)))
   }
 }

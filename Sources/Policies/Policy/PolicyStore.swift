@@ -67,6 +67,8 @@ public struct PolicyStore {
       return try load(file: projectPath, name: nil)
     }
     let parts = reference.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    // A directory that a checkout happens to have must not replace the policy of that name.
+    if isName(reference) { return try load(name: reference) }
     // A file whose own name has a "#" goes before one with a policy's name behind it.
     if files.exists(reference) { return try load(file: reference, name: nil) }
     if parts.count == 2, isFile(String(parts[0])) {
@@ -92,6 +94,19 @@ public struct PolicyStore {
     return policies
   }
 
+  private func isName(_ text: String) -> Bool {
+    guard !text.hasSuffix(".json"), !text.unicodeScalars.contains("/") else { return false }
+    let base = text.split(separator: "@", omittingEmptySubsequences: false).first.map(String.init)
+    return base.map(builtInNames.contains) == true || savedPath(text) != nil
+  }
+
+  /// The file of a saved policy, if there is one.
+  private func savedPath(_ name: String) -> String? {
+    guard let savedDirectory, !name.unicodeScalars.contains("/") else { return nil }
+    let path = "\(savedDirectory)/\(name).json"
+    return files.exists(path) ? path : nil
+  }
+
   private func isFile(_ text: String) -> Bool {
     text.contains("/") || text.hasSuffix(".json") || files.exists(text)
   }
@@ -100,7 +115,9 @@ public struct PolicyStore {
     let (file, problems) = try read(path)
     let known = file.policies.map(\.name)
     guard let wanted = name ?? file.defaultName else {
-      throw refusal(path, "holds \(alternatives(known, joinedBy: "and")); expected \(path)#NAME")
+      guard problems.isEmpty else { throw PolicyError(problems) }
+      let hint = "expected \(printable(path))#NAME"
+      throw refusal(path, "holds \(alternatives(known, joinedBy: "and")); \(hint)")
     }
     guard let policy = file.policies.first(where: { $0.name == wanted }) else {
       guard problems.isEmpty else { throw PolicyError(problems) }
@@ -113,10 +130,12 @@ public struct PolicyStore {
   }
 
   private func load(name: String) throws(PolicyError) -> ResolvedPolicy {
-    if let policy = try builtInPolicy(name) { return try resolve(policy, builtIn, []) }
-    if let savedDirectory, files.exists("\(savedDirectory)/\(name).json") {
-      return try load(file: "\(savedDirectory)/\(name).json", name: nil)
+    switch builtInPolicy(name) {
+    case .found(let policy): return try resolve(policy, builtIn, [])
+    case .otherVersion(let message): throw refusal(name, message)
+    case nil: break
     }
+    if let path = savedPath(name) { return try load(file: path, name: nil) }
     let known = builtInNames + savedNames
     throw PolicyError([
       PolicyProblem(
@@ -126,16 +145,20 @@ public struct PolicyStore {
     ])
   }
 
-  private func builtInPolicy(_ name: String) throws(PolicyError) -> PolicyText? {
+  private enum BuiltIn {
+    case found(PolicyText)
+    case otherVersion(String)
+  }
+
+  private func builtInPolicy(_ name: String) -> BuiltIn? {
     let parts = name.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
     guard let base = parts.first,
       let policy = builtIn.policies.first(where: { $0.name == base })
     else { return nil }
-    guard parts.count == 2, parts[1] != String(policy.version ?? 0) else { return policy }
-    throw refusal(
-      name,
-      "this release has version \(policy.version ?? 0) of it; expected "
-        + "\(quoted("\(base)@\(policy.version ?? 0)"))")
+    let version = policy.version ?? 0
+    guard parts.count == 2, parts[1] != String(version) else { return .found(policy) }
+    return .otherVersion(
+      "this release has version \(version) of it; expected \(quoted("\(base)@\(version)"))")
   }
 
   private func refusal(_ file: String, _ message: String) -> PolicyError {
@@ -164,52 +187,79 @@ public struct PolicyStore {
     _ policy: PolicyText, _ file: PolicyFile, _ found: [PolicyProblem]
   ) throws(PolicyError) -> ResolvedPolicy {
     var problems = found
+    let chain = chain(from: policy, in: file, &problems)
+    // Only a built-in policy can have a built-in's name: a file's would be refused.
+    let isBuiltIn = builtInNames.contains(policy.name)
+    var resolver = PolicyResolver(
+      catalogue: catalogue, origin: isBuiltIn ? "built-in" : policy.file)
+    return try resolver.resolve(chain, problems)
+  }
+
+  /// A policy and its parents as far as they are there, so that the mistakes of those are told.
+  private func chain(
+    from policy: PolicyText, in file: PolicyFile, _ problems: inout [PolicyProblem]
+  ) -> [PolicyText] {
     var chain = [policy]
     var siblings = file
-    while let extends = chain.last?.extends, let last = chain.last {
+    while let last = chain.last, let extends = last.extends {
       func add(_ message: String) {
         problems.append(PolicyProblem(file: last.file, place: extends.start, message: message))
       }
-      guard let (parent, home) = parent(extends.text, in: siblings, &problems) else {
+      switch parent(extends.text, in: siblings) {
+      case .found(let parent, let home, let found):
+        problems += found
+        if let start = chain.firstIndex(where: { $0.name == parent.name && $0.file == parent.file })
+        {
+          let circle = (chain[start...].map(\.name) + [parent.name]).joined(separator: " → ")
+          add("policies extend each other in a circle: \(printable(circle))")
+          return chain
+        }
+        chain.append(parent)
+        siblings = home
+      case .malformed(let found):
+        problems += found
+        return chain
+      case .otherVersion(let message):
+        add("\(quoted(extends.text)): \(message)")
+        return chain
+      case .unknown:
         let known = builtInNames + savedNames + siblings.policies.map(\.name)
         add(
           "unknown policy \(quoted(extends.text)); expected \(alternatives(known))"
             + suggestion(for: extends.text, among: known))
-        break
+        return chain
       }
-      if let start = chain.firstIndex(where: { $0.name == parent.name && $0.file == parent.file }) {
-        let circle = (chain[start...].map(\.name) + [parent.name]).joined(separator: " → ")
-        add("policies extend each other in a circle: \(printable(circle))")
-        break
-      }
-      chain.append(parent)
-      siblings = home
     }
-    var resolver = PolicyResolver(
-      catalogue: catalogue, origin: policy.file == builtIn.file ? "built-in" : policy.file)
-    return try resolver.resolve(chain, problems)
+    return chain
   }
 
-  private func parent(
-    _ name: String, in siblings: PolicyFile, _ problems: inout [PolicyProblem]
-  ) -> (PolicyText, PolicyFile)? {
+  private enum Parent {
+    /// The policy, the file that it is in, and that file's mistakes.
+    case found(PolicyText, PolicyFile, [PolicyProblem])
+    case malformed([PolicyProblem])
+    case otherVersion(String)
+    case unknown
+  }
+
+  private func parent(_ name: String, in siblings: PolicyFile) -> Parent {
+    switch builtInPolicy(name) {
+    case .found(let policy): return .found(policy, builtIn, [])
+    case .otherVersion(let message): return .otherVersion(message)
+    case nil: break
+    }
+    if let found = siblings.policies.first(where: { $0.name == name }) {
+      return .found(found, siblings, [])
+    }
+    guard let path = savedPath(name) else { return .unknown }
     do throws(PolicyError) {
-      if let found = try builtInPolicy(name) { return (found, builtIn) }
-      if let found = siblings.policies.first(where: { $0.name == name }) {
-        return (found, siblings)
-      }
-      guard let savedDirectory, files.exists("\(savedDirectory)/\(name).json") else { return nil }
-      let (file, found) = try read("\(savedDirectory)/\(name).json")
-      problems += found
+      let (file, problems) = try read(path)
       let policy =
         file.policies.first { $0.name == name }
-        ?? file.policies.first {
-          $0.name == file.defaultName
-        }
-      return policy.map { ($0, file) }
+        ?? file.policies.first { $0.name == file.defaultName }
+      if let policy { return .found(policy, file, problems) }
+      return problems.isEmpty ? .unknown : .malformed(problems)
     } catch {
-      problems += error.problems
-      return nil
+      return .malformed(error.problems)
     }
   }
 }

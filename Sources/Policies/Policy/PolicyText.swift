@@ -19,6 +19,8 @@ struct PolicyText {
     let place: TextPlace
     let isEnabled: Bool
     let priority: Priority
+    /// Its criteria as the file has them.
+    let values: [JSONMember]
   }
 
   let file: String
