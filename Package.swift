@@ -31,6 +31,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 
 /// The small C programs that the end-to-end tests trace, one a folder below Tests/Fixtures.
 let fixtureNames: [String] = [
+  "edge-restart",
   "alert-network-shell-connects",
   "alert-network-reverse-shell",
   "alert-network-cloud-metadata",

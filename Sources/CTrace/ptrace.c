@@ -96,9 +96,6 @@ int dft_socket_facts(pid_t pid, int descriptor, struct dft_socket *facts) {
     socklen_t length = sizeof facts->local;
     bool known = getsockname(copy, (struct sockaddr *)facts->local, &length) == 0;
     facts->local_length = known && length <= sizeof facts->local ? length : 0;
-    length = sizeof facts->remote;
-    known = getpeername(copy, (struct sockaddr *)facts->remote, &length) == 0;
-    facts->remote_length = known && length <= sizeof facts->remote ? length : 0;
     close(copy);
     return -error;
 }

@@ -8,8 +8,6 @@ public struct Errno: Error, Hashable, Sendable {
   /// An error by its number.
   public init(rawValue: Int32) { self.rawValue = rawValue }
 
-  /// `EPERM`: not permitted.
-  public static let notPermitted = Errno(rawValue: 1)
   /// `ENOENT`: no such file.
   public static let noSuchFile = Errno(rawValue: 2)
   /// `ESRCH`: no such process; for a tracer, the tracee has died.
@@ -18,16 +16,10 @@ public struct Errno: Error, Hashable, Sendable {
   public static let interrupted = Errno(rawValue: 4)
   /// `ECHILD`: no child is left.
   public static let noChild = Errno(rawValue: 10)
-  /// `EACCES`: permission denied.
-  public static let accessDenied = Errno(rawValue: 13)
   /// `EISDIR`: is a directory.
   public static let isDirectory = Errno(rawValue: 21)
-  /// `EINVAL`: the kernel does not know such a request.
-  public static let invalid = Errno(rawValue: 22)
   /// `EFBIG`: larger than is allowed.
   public static let tooLarge = Errno(rawValue: 27)
-  /// `EPIPE`: the reader of a pipe has gone.
-  public static let brokenPipe = Errno(rawValue: 32)
 
   /// The name of the constant, such as `ENOENT`.
   public var name: String {

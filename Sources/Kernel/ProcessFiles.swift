@@ -125,8 +125,8 @@ public enum ProcessFiles {
 
   /// What a socket of a process is; nil when the descriptor is none or can't be copied.
   ///
-  /// The corresponding Linux calls are `pidfd_getfd(2)`, since Linux 5.6, `getsockopt(2)`,
-  /// `getsockname(2)` and `getpeername(2)`.
+  /// The corresponding Linux calls are `pidfd_getfd(2)`, since Linux 5.6, `getsockopt(2)` and
+  /// `getsockname(2)`.
   public static func socket(_ descriptor: Int32, of process: ThreadID) -> SocketFacts? {
     var facts = dft_socket()
     guard unsafe dft_socket_facts(process.rawValue, descriptor, &facts) >= 0 else { return nil }
@@ -134,9 +134,6 @@ public enum ProcessFiles {
       domain: facts.domain, type: facts.type, proto: facts.protocol,
       local: unsafe withUnsafeBytes(of: facts.local) {
         unsafe Array($0.prefix(Int(facts.local_length)))
-      },
-      remote: unsafe withUnsafeBytes(of: facts.remote) {
-        unsafe Array($0.prefix(Int(facts.remote_length)))
       })
   }
 }
@@ -151,6 +148,4 @@ public struct SocketFacts: Equatable, Sendable {
   public let proto: Int32
   /// The `struct sockaddr` of its own end; empty when it has none.
   public let local: [UInt8]
-  /// The `struct sockaddr` of the other end; empty when it has none.
-  public let remote: [UInt8]
 }

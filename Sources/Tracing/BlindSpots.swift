@@ -30,8 +30,8 @@ struct BlindSpots {
       case .foreignABI(let name):
         "\(name) system calls were made, which this version does not decode"
       case .setuidIgnored:
-        "set-user-id programs ran without their privileges, as they do under any tracer without "
-          + "root"
+        "set-user-id programs ran without their privileges, as they do under a tracer without root "
+          + "or with no_new_privs"
       case .untracedClone:
         "a program asked for a child that no tracer sees (CLONE_UNTRACED); the child was traced "
           + "all the same"
@@ -46,8 +46,10 @@ struct BlindSpots {
 
   private var found: [Kind: Int] = [:]
 
-  /// Counts an occurrence.
-  mutating func add(_ kind: Kind) { found[kind, default: 0] += 1 }
+  /// Counts occurrences; none makes no blind spot.
+  mutating func add(_ kind: Kind, count: Int = 1) {
+    if count > 0 { found[kind, default: 0] += count }
+  }
 
   /// All that occurred, sorted by id.
   ///

@@ -11,6 +11,8 @@ struct PendingCall {
   var view: EventView
   var drafts: [AlertDraft]
   let destinations: [Endpoint?]
+  /// The rules whose alert has been counted already, when the call was set aside.
+  var counted: Set<Int> = []
 }
 
 /// An execution that has been asked for; its arguments are gone when it has happened.
@@ -26,8 +28,7 @@ extension Session {
   mutating func entered(
     _ registers: CallRegisters, _ id: ThreadID, _ answer: TaskAnswer
   ) -> TaskAnswer {
-    // A new call means that an earlier one will not be restarted any more.
-    abandon(id)
+    setAside(id)
     let abi = Architecture(
       auditArchitecture: registers.architecture, number: registers.number)
     guard abi == .x86_64 else {
@@ -38,6 +39,7 @@ extension Session {
       let process = table.process(of: id), let memory = memories[process]
     else { return answer }
     counts[Int(row.event.rawValue)] += 1
+    eventCount += 1
     let facts = CallFacts(
       thread: id, process: process, event: row.event, registers: registers, memory: memory)
     guardAgainstBlinding(facts)
@@ -64,7 +66,7 @@ extension Session {
     call.view.forgetDescriptors()
     call.view.verify()
     remember(call.view, result)
-    let early = Set(call.drafts.map(\.rule))
+    let early = call.counted.union(call.drafts.map(\.rule))
     let (late, _) = judge(&call.view, call.destinations)
     for draft in call.drafts + late.filter({ !early.contains($0.rule) }) {
       finish(draft, call.view)
@@ -80,7 +82,7 @@ extension Session {
     let image = ProgramImage(programFacts(process, call?.path))
     context.tree.execute(process.rawValue, image)
     inventory.addProgram(image.facts.path)
-    if image.facts.isSetuid, Machine.effectiveUser != 0 { blindSpots.add(.setuidIgnored) }
+    if image.facts.isSetuid { setuidExecutions += 1 }
     guard let memory = memories[process] else { return }
     let facts = CallFacts(
       thread: process, process: process, event: call?.event ?? .execve,
@@ -90,8 +92,25 @@ extension Session {
     for draft in judge(&view, [nil]).drafts { finish(draft, view) }
   }
 
+  /// Goes on with a call that a signal interrupted: it is the same event.
+  mutating func restarted(_ id: ThreadID) {
+    if let call = interrupted.removeValue(forKey: id) { pending[id] = call }
+  }
+
+  /// Makes room for another call of the thread, by the handler of the signal that interrupted
+  /// the one before or because that will not be restarted. Its attempt was made, and counts once.
+  private mutating func setAside(_ id: ThreadID) {
+    guard var call = pending.removeValue(forKey: id) else { return }
+    for draft in call.drafts { finish(draft, call.view) }
+    guard table.isInterrupted(id) else { return }
+    call.counted.formUnion(call.drafts.map(\.rule))
+    call.drafts = []
+    interrupted[id] = call
+  }
+
   /// Shows the alerts of a call whose return will not be seen: the attempt was made.
   mutating func abandon(_ id: ThreadID) {
+    interrupted[id] = nil
     guard let call = pending.removeValue(forKey: id) else { return }
     for draft in call.drafts { finish(draft, call.view) }
   }
@@ -100,7 +119,7 @@ extension Session {
     let process = context.tree[facts.process.rawValue]
     return EventView(
       facts, image: process?.image ?? ProgramImage(.init()), parent: process?.parent ?? 0,
-      number: counts.reduce(0, +), phase: phase, context: context)
+      number: eventCount, phase: phase, context: context)
   }
 
   private mutating func judge(

@@ -23,6 +23,11 @@ public struct Session: ~Copyable {
   var counts = [Int](repeating: 0, count: EventType.allCases.count)
   var memories: [ThreadID: HeldMemory] = [:]
   var pending: [ThreadID: PendingCall] = [:]
+  /// Calls that a signal interrupted, while its handler makes others.
+  var interrupted: [ThreadID: PendingCall] = [:]
+  /// How many events there were; the sum of ``counts``, which would be long to add up each time.
+  var eventCount = 0
+  var setuidExecutions = 0
   var executing: [ThreadID: ExecutingCall] = [:]
   private var root = ThreadID(rawValue: 0)
   private var end: TaskEnd?
@@ -73,6 +78,11 @@ public struct Session: ~Copyable {
       throw TraceError(
         command.failure() ?? LaunchError(stage: .exec, errno: Errno(rawValue: 4)))
     }
+    // Either takes the privileges from set-user-id programs; root in a container may lack the
+    // capability to load a filter without no_new_privs.
+    if command.hasNoNewPrivileges || Machine.effectiveUser != 0 {
+      blindSpots.add(.setuidIgnored, count: setuidExecutions)
+    }
     return result(since: start)
   }
 
@@ -81,7 +91,7 @@ public struct Session: ~Copyable {
       do {
         switch try source.next(table) {
         case .stop(let id, let stop): handle(id, stop)
-        case .interrupted: interrupted()
+        case .interrupted: requestArrived()
         case nil: return
         }
       } catch {
@@ -91,7 +101,7 @@ public struct Session: ~Copyable {
   }
 
   /// Ends what is left when a request to end arrives after the command itself has ended.
-  private mutating func interrupted() {
+  private mutating func requestArrived() {
     if end != nil, Signals.last != nil { killAll() }
   }
 
@@ -105,7 +115,9 @@ public struct Session: ~Copyable {
     switch report {
     case .nothing, .threadCreated: break
     case .callEntered(let isRestart):
-      if case .called(let registers) = stop, !isRestart {
+      if isRestart {
+        restarted(id)
+      } else if case .called(let registers) = stop {
         final = entered(registers, id, answer)
       }
     case .callReturned(_, let result): returned(result, id)

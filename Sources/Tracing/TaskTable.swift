@@ -78,6 +78,9 @@ struct TaskTable {
   /// The process that a thread belongs to.
   func process(of id: ThreadID) -> ThreadID? { tasks[id]?.process }
 
+  /// Whether a call of a thread was interrupted and has not been started again.
+  func isInterrupted(_ id: ThreadID) -> Bool { tasks[id]?.interrupted != nil }
+
   /// All threads of the run.
   var threads: [ThreadID] { Array(tasks.keys) }
 
@@ -132,8 +135,10 @@ struct TaskTable {
   private mutating func entered(
     _ registers: CallRegisters, _ id: ThreadID
   ) -> (TaskReport, TaskAnswer) {
+    // The handler of the signal may make calls of its own before the kernel starts the
+    // interrupted one again, so that only that one's own entry ends the wait for it.
     let isRestart = tasks[id]?.interrupted == registers
-    tasks[id]?.interrupted = nil
+    if isRestart { tasks[id]?.interrupted = nil }
     // Any entry proves that an earlier call's exit will not come any more.
     tasks[id]?.awaited = isRestart ? registers : nil
     return (.callEntered(isRestart: isRestart), answer(id))

@@ -9,8 +9,6 @@ import Tracing
 struct Judge {
   let name: String
   let threshold: FailThreshold
-  /// The exceptions that have expired, which a user wants to hear of.
-  let expired: [(alert: String, exception: PolicyException)]
   private let program: RuleProgram
   private let kinds: [AlertKind]
 
@@ -23,9 +21,6 @@ struct Judge {
     name = policy.name
     self.threshold = threshold ?? policy.failOn
     program = policy.program
-    expired = policy.alerts.flatMap { alert in
-      alert.exceptions.filter(\.isExpired).map { (alert.definition.id, $0) }
-    }
     do { kinds = try policy.alerts.map { try Self.kind(of: $0) } } catch {
       throw fail("policy \(policy.name): \(error)")
     }

@@ -70,6 +70,43 @@ extension EndToEnd {
       #expect(traced.ran.end == .exited(86))
     }
 
+    @Test(.timeLimit(.minutes(1))) func aRestartedCallIsCountedOnce() throws {
+      let scratches = (try Scratch(), try Scratch())
+      defer { withExtendedLifetime(scratches) {} }
+      let program = Programs.fixture("edge-restart")
+      let untraced = try Command(program, scratches.0.path).run()
+      let traced = try Traced(Command(program, scratches.1.path))
+      #expect(untraced.text == "opened 1 after 5 signals\n")
+      #expect(traced.ran.text == untraced.text)
+      #expect(traced.report.alertIDs == ["file-ssh-key-read"])
+      #expect(traced.report.all("alertTotal").compactMap { $0["count"] as? Int } == [1])
+    }
+
+    /// A file that a checkout happens to have is no way round the policy that gates it.
+    @Test(.timeLimit(.minutes(1))) func aFileDoesNotReplaceABuiltInPolicy() throws {
+      let scratch = try Scratch()
+      try scratch.write("strict", #"{"name": "own", "failOn": "never"}"#)
+      var command = Command(
+        Programs.dftrace, "run", "-p", "strict", "--", "grep", "-c", "^root:", "/etc/shadow")
+      command.directory = scratch.path
+      #expect(try command.run().end == .exited(86))
+    }
+
+    /// A policy that is missing or malformed is told with its place, and nothing is run.
+    @Test(
+      .timeLimit(.minutes(1)), arguments: [nil, "", #"{"name": "a""#, #"{"nam": "a"}"#, "\u{1}["])
+    func withoutAGoodPolicyNothingRuns(_ text: String?) throws {
+      let scratch = try Scratch()
+      let policy = scratch.file("policy.json")
+      if let text { try scratch.write("policy.json", text) }
+      let ran = try Command(
+        Programs.dftrace, "run", "-p", policy, "--", "touch", scratch.file("ran")
+      ).run()
+      #expect(ran.end == .exited(125))
+      #expect(ran.errorText.hasPrefix(policy + ":"), "\(ran.errorText)")
+      #expect(!scratch.has("ran"))
+    }
+
     @Test(.timeLimit(.minutes(1))) func aNestedTracerIsRefusedAndSaid() throws {
       guard access("/usr/bin/strace", X_OK) == 0 else { try Test.cancel("no strace") }
       let traced = try Traced(Command("strace", "-o", "/dev/null", "true"))

@@ -23,8 +23,16 @@ import Testing
     #expect(WaitStatus(word: word) == status)
   }
 
-  @Test func everyWordHasAMeaning() {
-    for word in Int32(0)...0x1FFFF { _ = WaitStatus(word: word) }
+  /// Only a low byte of 0x7f is a stop; taking one for an end would lose a running thread.
+  @Test func onlyStopsAreStops() {
+    for word in Int32(0)...0x1FFFF {
+      let isEnd =
+        switch WaitStatus(word: word) {
+        case .exited, .signaled: true
+        default: false
+        }
+      #expect(isEnd == (word & 0xFF != 0x7F), "word \(word)")
+    }
   }
 
   @Test(

@@ -8,8 +8,11 @@ struct BPFInterpreter {
   let program: [UInt64]
 
   /// Runs the program on `struct seccomp_data`; nil when it runs out of its instructions.
+  ///
+  /// - Parameter readsArguments: whether it may; if not, a program that does gives nil.
   func run(
-    number: UInt32, architecture: UInt32 = 0xC000_003E, arguments: [UInt64] = []
+    number: UInt32, architecture: UInt32 = 0xC000_003E, arguments: [UInt64] = [],
+    readsArguments: Bool = true
   ) -> UInt32? {
     var data = [UInt32](repeating: 0, count: 16)
     data[0] = number
@@ -28,7 +31,9 @@ struct BPFInterpreter {
       let operand = UInt32(instruction >> 32)
       counter += 1
       switch code {
-      case 0x20: accumulator = data[Int(operand / 4)]  // LD W ABS
+      case 0x20:  // LD W ABS; behind the number and the architecture come pointer and arguments
+        guard readsArguments || operand < 8 else { return nil }
+        accumulator = data[Int(operand / 4)]
       case 0x54: accumulator &= operand  // ALU AND K
       case 0x05: counter += Int(operand)  // JMP JA
       case 0x15: counter += accumulator == operand ? yes : no  // JEQ

@@ -44,6 +44,21 @@ import Testing
     #expect(table.apply(.returned(3), to: root).0 == .callReturned(call, 3))
   }
 
+  @Test func theHandlersOwnCallsDoNotHideARestart() {
+    var table = started()
+    _ = table.apply(.called(call), to: root)
+    _ = table.await(call, root)
+    _ = table.apply(.returned(-512), to: root)
+    let other = CallRegisters(architecture: 0xC000_003E, number: 42)
+    #expect(table.apply(.called(other), to: root).0 == .callEntered(isRestart: false))
+    _ = table.await(other, root)
+    #expect(table.apply(.returned(0), to: root).0 == .callReturned(other, 0))
+    #expect(table.isInterrupted(root))
+    #expect(table.apply(.called(call), to: root).0 == .callEntered(isRestart: true))
+    #expect(!table.isInterrupted(root))
+    #expect(table.apply(.returned(3), to: root).0 == .callReturned(call, 3))
+  }
+
   @Test func anotherCallAfterAnInterruptionIsAnEventOfItsOwn() {
     var table = started()
     _ = table.apply(.called(call), to: root)

@@ -110,11 +110,9 @@ struct dft_socket {
     int32_t domain;
     int32_t type;
     int32_t protocol;
-    // getsockname(2) and getpeername(2); lengths 0 when there is none.
+    // getsockname(2); length 0 when there is none.
     uint32_t local_length;
-    uint32_t remote_length;
     uint8_t local[128];
-    uint8_t remote[128];
 };
 
 // Takes a copy of a descriptor by pidfd_getfd(2) (Linux 5.6) and asks it.
