@@ -74,14 +74,16 @@ let package = Package(
     room("Rules", ["Syscalls", "Events"]),
     room("Policies", ["Events", "Rules"]),
     room("Catalogue", ["Events", "Rules", "Policies"], exclude: ["Data"]),
-    room("Reports", ["Events"]),
+    room("Reports", ["Events", "Syscalls"]),
+    room("Recordings", ["Events", "Syscalls", "Policies"]),
     room(
       "Tracing",
       ["Kernel", "Syscalls", "Events", "Decoding", "ProcessState", "Rules", "Geography"]),
     .executableTarget(
       name: "dftrace",
       dependencies: [
-        "Kernel", "Events", "Rules", "Policies", "Catalogue", "Reports", "Tracing", "Geography",
+        "Kernel", "Syscalls", "Events", "Rules", "Policies", "Catalogue", "Reports", "Recordings",
+        "Tracing", "Geography",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -4,6 +4,8 @@
 #include <linux/openat2.h>
 #include <linux/ptrace.h>
 #include <linux/seccomp.h>
+#include <signal.h>
+#include <stdint.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
@@ -52,6 +54,20 @@ int dft_syscall_info(pid_t tid, struct dft_call *call) {
     default:
         break;
     }
+    return 0;
+}
+
+int dft_fault(pid_t tid, struct dft_fault *fault) {
+    struct user_regs_struct registers;
+    siginfo_t info;
+    if (syscall(SYS_ptrace, PTRACE_GETREGS, tid, 0, &registers) < 0 ||
+        syscall(SYS_ptrace, PTRACE_GETSIGINFO, tid, 0, &info) < 0)
+        return -errno;
+    fault->instruction_pointer = registers.rip;
+    fault->stack_pointer = registers.rsp;
+    fault->frame_pointer = registers.rbp;
+    fault->address = (uint64_t)(uintptr_t)info.si_addr;
+    fault->code = info.si_code;
     return 0;
 }
 
@@ -162,25 +178,6 @@ ssize_t dft_resolve(pid_t pid, const char *path, bool follow, char *buffer, size
 ssize_t dft_readlink(const char *path, char *buffer, size_t size) {
     ssize_t length = readlink(path, buffer, size);
     return length < 0 ? -errno : length;
-}
-
-ssize_t dft_read_file(const char *path, void *buffer, size_t size) {
-    int file = open(path, O_RDONLY | O_CLOEXEC);
-    if (file < 0)
-        return -errno;
-    size_t total = 0;
-    while (total < size) {
-        ssize_t got = read(file, (char *)buffer + total, size - total);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0 && total == 0)
-            total = (size_t)-errno;
-        if (got <= 0)
-            break;
-        total += (size_t)got;
-    }
-    close(file);
-    return (ssize_t)total;
 }
 
 const char *dft_errno_name(int error) { return strerrorname_np(error); }

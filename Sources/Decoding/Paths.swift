@@ -39,6 +39,14 @@ public enum Paths {
     return path[path.index(after: slash)...]
   }
 
+  /// The process whose files in `/proc` a resolved path names, `/proc/N/…`.
+  public static func processNumber(_ path: [UInt8]) -> Int32? {
+    guard path.starts(with: "/proc/".utf8) else { return nil }
+    let digits = path.dropFirst(6).prefix { $0 != 0x2F }
+    guard digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    return Int32(String(decoding: digits, as: UTF8.self))
+  }
+
   /// Whether an absolute path is a directory itself or lies below it.
   public static func isBelow(_ path: some Collection<UInt8>, _ directory: [UInt8]) -> Bool {
     guard path.starts(with: directory) else { return false }

@@ -1,3 +1,5 @@
+public import Events
+
 /// The texts of `/proc` that are taken apart; `proc(5)`. All of them can name what the traced
 /// program chose, so none is trusted to be well-formed.
 public enum ProcTexts {
@@ -13,12 +15,14 @@ public enum ProcTexts {
     public var euid: UInt32 = 0
     /// The real group id.
     public var gid: UInt32 = 0
+    /// The signals that the process has handlers for, signal 1 in the lowest bit.
+    public var caught: UInt64 = 0
 
     /// All zero, for tests to fill.
     public init() {}
   }
 
-  /// Reads the lines `Tgid`, `PPid`, `Uid` and `Gid`.
+  /// Reads the lines `Tgid`, `PPid`, `Uid`, `Gid` and `SigCgt`.
   public static func status(_ text: [UInt8]) -> Status {
     var status = Status()
     for line in text.split(separator: 0x0A) {
@@ -31,6 +35,8 @@ public enum ProcTexts {
       case "Uid:":
         status.uid = UInt32(truncatingIfNeeded: values[0])
         status.euid = UInt32(truncatingIfNeeded: values.count > 1 ? values[1] : values[0])
+      case "SigCgt:":
+        status.caught = UInt64(String(decoding: words[1], as: UTF8.self), radix: 16) ?? 0
       case "Gid:": status.gid = UInt32(truncatingIfNeeded: values[0])
       default: continue
       }
@@ -55,6 +61,16 @@ public enum ProcTexts {
       return entry.dropFirst(prefix.count)
     }
     return nil
+  }
+
+  /// The addresses of name servers in the text of `resolv.conf(5)`.
+  public static func nameServers(_ text: [UInt8]) -> [IPAddress] {
+    text.split(separator: 0x0A).compactMap { line in
+      let words = line.split { $0 == 0x20 || $0 == 0x09 }
+      guard words.count >= 2, words[0].elementsEqual("nameserver".utf8) else { return nil }
+      // A link-local address may name its interface after a percent sign.
+      return IPAddress(String(decoding: words[1].prefix { $0 != 0x25 }, as: UTF8.self))
+    }
   }
 
   /// The number of an open socket, out of a link such as `socket:[1234]`.

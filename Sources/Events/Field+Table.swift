@@ -93,9 +93,20 @@ extension Field {
       .procIsExeInWorkspace, "proc.is_exe_in_workspace", .boolean, .any,
       "Whether the executable or script lies below the run's own project directory.", "true"),
     .init(
+      .procIsExeInWritableDir, "proc.is_exe_in_writable_dir", .boolean, .any,
+      "Whether the executable or script lies outside the project in a directory that others than its owner may write, or below one.",
+      "false"),
+    .init(
+      .procExecuted, "proc.executed", .path, .any,
+      "The file that was named in the execution, resolved: the script, or the executable itself.",
+      "/srv/shop/app.py"),
+    .init(
       .procProgram, "proc.program", .text, .any,
       "The program's name: the executable's file name; for an interpreter, its script's or module's.",
       "pip"),
+    .init(
+      .procPprogram, "proc.pprogram", .text, .any,
+      "The name of the program that executed this one; absent for the command itself.", "make"),
     .init(
       .procIsShell, "proc.is_shell", .boolean, .any,
       "Whether the program is a shell (sh, bash, dash, zsh, ksh, fish, busybox sh, …).", "true"),
@@ -103,6 +114,19 @@ extension Field {
       .procIsInterpreter, "proc.is_interpreter", .boolean, .any,
       "Whether the program is a script interpreter (python, perl, ruby, node, php, lua, …).",
       "false"),
+    .init(
+      .procGainedRoot, "proc.gained_root", .boolean, .credentials,
+      "Whether the call made the effective user id 0, which it was not before.", "false"),
+    .init(
+      .procPreloads, "proc.preloads", .texts, .any,
+      "The libraries that LD_PRELOAD and LD_AUDIT ask for, as given.", "libfakeroot-sysv.so"),
+    .init(
+      .procLibraryPathIsUnsafe, "proc.library_path_is_unsafe", .boolean, .any,
+      "Whether LD_LIBRARY_PATH has a relative or empty part, or one that others may write.",
+      "false"),
+    .init(
+      .procExitSignal, "proc.exit_signal", .text, .endings,
+      "The signal that ended the process; absent when it called exit.", "SIGSEGV"),
     .init(
       .procStdinType, "proc.stdin.type", .text, .any,
       "What standard input is: file, directory, ipv4, ipv6, unix, pipe, tty, null, memfd, other.",
@@ -180,6 +204,13 @@ extension Field {
       .fdIsOutgoing, "fd.is_outgoing", .boolean, .descriptors,
       "Whether the descriptor is an internet socket that this run connected.", "false"),
     .init(
+      .fdSipName, "fd.sip.name", .texts, .addresses,
+      "The names that DNS answers of this run gave for the server's address; any of them may match.",
+      "example.org"),
+    .init(
+      .fdIsResolver, "fd.is_resolver", .boolean, .addresses,
+      "Whether the remote address is a name server of resolv.conf.", "false"),
+    .init(
       .fsPathName, "fs.path.name", .path, .onePath, "The path of a call that names one.",
       "/etc/passwd"),
     .init(
@@ -212,6 +243,25 @@ extension Field {
     .init(.memAddress, "mem.address", .number, .memory, "The address that is asked for.", "0"),
     .init(.memLength, "mem.length", .number, .memory, "How many bytes.", "4096"),
     .init(
+      .memKind, "mem.kind", .text, .memory,
+      "What the memory is: stack, heap, anonymous, file, memfd, shared, vdso.", "anonymous"),
+    .init(
+      .libPath, "lib.path", .path, .libraries,
+      "The file whose content is mapped executable.", "/usr/lib/x86_64-linux-gnu/libc.so.6"),
+    .init(
+      .libDirectory, "lib.directory", .path, .libraries, "The directory part of lib.path.",
+      "/usr/lib/x86_64-linux-gnu"),
+    .init(
+      .libInWritableDir, "lib.in_writable_dir", .boolean, .libraries,
+      "Whether that file lies outside the project in a directory that others than its owner may write, or below one.",
+      "false"),
+    .init(
+      .libWriter, "lib.writer", .text, .libraries,
+      "The program that wrote that file in this run.", "ld"),
+    .init(
+      .libWrittenInRun, "lib.written_in_run", .boolean, .libraries,
+      "Whether a process of this run wrote that file.", "false"),
+    .init(
       .targetPid, "target.pid", .number, .targets, "The process that the call acts on.", "4300"),
     .init(
       .targetExepath, "target.exepath", .path, .targets,
@@ -219,5 +269,8 @@ extension Field {
     .init(
       .targetIsSameProgram, "target.is_same_program", .boolean, .targets,
       "Whether that process runs the same executable as the caller.", "false"),
+    .init(
+      .targetIsSelf, "target.is_self", .boolean, .targets,
+      "Whether that process is the caller itself.", "false"),
   ]
 }

@@ -19,12 +19,19 @@ public enum FieldScope: Sendable {
   case files
   /// Calls with a descriptor, a path or a socket address.
   case descriptors
-  /// Calls that give an address to a socket: connect, bind, sendto, sendmsg, sendmmsg.
+  /// Calls that are about a socket's address: connect, bind, listen, sendto, sendmsg, sendmmsg.
   case addresses
-  /// mmap, mprotect, pkey_mprotect.
+  /// mmap, mprotect, pkey_mprotect, shmat.
   case memory
-  /// Calls that name another process: ptrace, kill, tgkill, tkill, process_vm_readv and writev.
+  /// mmap, mprotect, pkey_mprotect: what can map a library's code.
+  case libraries
+  /// Calls that name another process, by its id (ptrace, kill, process_vm_readv, …) or by opening
+  /// one of its files in `/proc`.
   case targets
+  /// The end of a process.
+  case endings
+  /// Calls that may change the effective user id: setuid, setreuid, setresuid, execve, execveat.
+  case credentials
   /// Calls with one path.
   case onePath
   /// Calls with two: rename, link, symlink.
@@ -90,7 +97,9 @@ public enum Field: UInt8, CaseIterable, Sendable {
   case procPname, procPexepath, procPcmdline, procAname, procAexepath, procAcmdline
   case procSid, procTty, procEnv
   case procIsExeFromMemfd, procIsExeWrittenInRun, procExeWriter, procIsExeDeleted, procIsSetuid
-  case procIsExeInWorkspace, procProgram, procIsShell, procIsInterpreter
+  case procIsExeInWorkspace, procIsExeInWritableDir, procExecuted, procProgram, procPprogram
+  case procIsShell, procIsInterpreter, procGainedRoot, procPreloads, procLibraryPathIsUnsafe
+  case procExitSignal
   case procStdinType, procStdoutType, procStderrType
   case procStdinName, procStdoutName, procStderrName
   case procStdinIsOutgoing, procStdoutIsOutgoing
@@ -98,10 +107,12 @@ public enum Field: UInt8, CaseIterable, Sendable {
   case fdNum, fdName, fdNameraw, fdDirectory, fdFilename, fdType, fdTypechar
   case fdIP, fdSip, fdCip, fdLip, fdRip, fdPort, fdSport, fdCport, fdLport, fdRport
   case fdL4proto, fdSockfamily, fdCountry, fdIsLoopback, fdIsPrivate, fdIsOutgoing
+  case fdSipName, fdIsResolver
   case fsPathName, fsPathSource, fsPathTarget
   case fileMode, fileIsRegular, fileIsSetuid, fileIsWorldWritable, fileIsInWorkspace
-  case memProt, memIsWX, memAddress, memLength
-  case targetPid, targetExepath, targetIsSameProgram
+  case memProt, memIsWX, memAddress, memLength, memKind
+  case libPath, libDirectory, libInWritableDir, libWriter, libWrittenInRun
+  case targetPid, targetExepath, targetIsSameProgram, targetIsSelf
 
   /// What there is to say about the field.
   public var description: FieldDescription { Self.table[Int(rawValue)] }
@@ -134,9 +145,15 @@ public enum Field: UInt8, CaseIterable, Sendable {
     case .descriptors:
       return paths > 0
         || has { $0 == .descriptor || $0 == .socketAddress || $0 == .message || $0 == .messages }
-    case .addresses: return has { $0 == .socketAddress || $0 == .message || $0 == .messages }
-    case .memory: return event == .mmap || event == .mprotect || event == .pkey_mprotect
-    case .targets: return has { $0 == .pid }
+    case .addresses:
+      return event == .listen
+        || has { $0 == .socketAddress || $0 == .message || $0 == .messages }
+    case .memory: return event.changesProtection || event == .shmat
+    case .libraries: return event.changesProtection
+    case .targets: return has { $0 == .pid } || event.isOpen
+    case .endings: return event == .procexit
+    case .credentials:
+      return event == .setuid || event == .setreuid || event == .setresuid || event.isExecution
     case .onePath: return paths == 1
     case .twoPaths: return paths == 2 || arguments.contains { $0.name == .target }
     case .argument:
@@ -148,7 +165,8 @@ public enum Field: UInt8, CaseIterable, Sendable {
   /// Whether the value is only known when the call has returned.
   public func needsResult(in event: EventType) -> Bool {
     switch self {
-    case .evtRes, .evtRawres, .evtFailed: true
+    case .evtRes, .evtRawres, .evtFailed, .procGainedRoot: true
+    case .fdNum: event.isOpen
     case .procStdinType, .procStdoutType, .procStderrType, .procStdinName, .procStdoutName,
       .procStderrName, .procStdinIsOutgoing, .procStdoutIsOutgoing:
       event == .dup || event == .dup2 || event == .dup3 || event == .fcntl
@@ -164,6 +182,11 @@ extension EventType {
     case .open, .openat, .openat2, .creat, .open_by_handle_at: true
     default: false
     }
+  }
+
+  /// Whether the call gives memory its protection.
+  public var changesProtection: Bool {
+    self == .mmap || self == .mprotect || self == .pkey_mprotect
   }
 
   /// Whether the call replaces the program.

@@ -81,6 +81,31 @@ public struct FieldKey: Hashable, Sendable {
   /// Which of several values, if the field has several.
   public let parameter: Parameter
 
+  /// Finds a value by the name that a condition has for it; nil for one that needs a parameter in
+  /// brackets.
+  public init?(name: String) {
+    for field in [Field.evtArg, .evtRawarg] where name.hasPrefix(field.description.name + ".") {
+      let argument = name.dropFirst(field.description.name.utf8.count + 1)
+      guard let argument = ArgumentName(rawValue: String(argument)) else { return nil }
+      self.init(field, .argument(argument))
+      return
+    }
+    guard let field = Field(name: name), field.description.parameter != .argument else {
+      return nil
+    }
+    self.init(field)
+  }
+
+  /// The name that a condition has for the value.
+  public var name: String {
+    switch parameter {
+    case .none: field.description.name
+    case .index(let index): "\(field.description.name)[\(index)]"
+    case .argument(let argument): "\(field.description.name).\(argument.rawValue)"
+    case .name(let name): "\(field.description.name)[\(name)]"
+    }
+  }
+
   /// Names a value.
   public init(_ field: Field, _ parameter: Parameter = .none) {
     self.field = field

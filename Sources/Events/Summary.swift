@@ -46,6 +46,10 @@ public struct Inventory: Equatable, Sendable {
   public var programs: [InventoryItem] = []
   /// Endpoints that were contacted.
   public var destinations: [InventoryItem] = []
+  /// Endpoints that were listened on.
+  public var listeners: [InventoryItem] = []
+  /// Files whose code was mapped.
+  public var libraries: [InventoryItem] = []
   /// Directories in which files were opened for writing.
   public var directoriesWritten: [InventoryItem] = []
   /// How many distinct things were left out because the lists are bounded.

@@ -76,15 +76,28 @@ public enum ProcessFiles {
     contents("/proc/\(id.rawValue)/\(name)", limit: limit)
   }
 
+  /// A process's mappings, `/proc/PID/maps`; a few megabytes at the most.
+  public static func maps(of id: ThreadID) -> [UInt8]? { text("maps", of: id, limit: 8 << 20) }
+
   /// The first bytes of a file; nil when it can't be read.
   public static func contents(_ path: String, limit: Int) -> [UInt8]? {
-    var bytes = [UInt8](repeating: 0, count: limit)
-    let length = unsafe bytes.withUnsafeMutableBytes { buffer -> Int in
-      guard let base = buffer.baseAddress else { return -1 }
-      return unsafe dft_read_file(path, base, buffer.count)
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var wanted = min(limit, 4096)
+    while bytes.count < limit {
+      let start = bytes.count
+      bytes.append(contentsOf: repeatElement(0, count: min(wanted, limit - start)))
+      let got = unsafe bytes.withUnsafeMutableBytes { buffer -> Int in
+        guard let base = buffer.baseAddress else { return -1 }
+        return unsafe Glibc.read(descriptor, base + start, buffer.count - start)
+      }
+      bytes.removeLast(bytes.count - start - max(0, got))
+      guard got >= 0 else { return nil }
+      guard got > 0 else { break }
+      wanted = min(2 * wanted, 1 << 20)
     }
-    guard length >= 0 else { return nil }
-    bytes.removeLast(limit - length)
     return bytes
   }
 

@@ -21,6 +21,13 @@ public struct Signal: Hashable, Sendable {
   /// `SIGTTOU`: a background job wrote to the terminal.
   public static let terminalOutput = Signal(rawValue: 22)
 
+  /// Whether the kernel sends it for a fault of the program, or the program to itself for one:
+  /// SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGSYS.
+  public var isFault: Bool { [4, 5, 6, 7, 8, 11, 31].contains(rawValue) }
+
+  /// Whether the kernel says which address it is about: SIGILL, SIGBUS, SIGFPE, SIGSEGV.
+  public var hasAddress: Bool { [4, 7, 8, 11].contains(rawValue) }
+
   /// The name, such as `SIGTERM`; real-time signals count from `SIGRTMIN`.
   public var name: String {
     if let short = unsafe dft_signal_name(rawValue) { return unsafe "SIG" + String(cString: short) }

@@ -80,6 +80,32 @@ public enum Resumption: Equatable, Sendable {
   case listen
 }
 
+/// Where a thread stood when a signal reached it.
+public struct Fault: Equatable, Sendable {
+  /// The address of the instruction that it would execute next, or that failed.
+  public let instructionPointer: UInt64
+  /// The stack pointer.
+  public let stackPointer: UInt64
+  /// The frame pointer, which only programs built to keep one have.
+  public let framePointer: UInt64
+  /// The address that the signal is about (`si_addr`), for those that have one.
+  public let address: UInt64
+  /// Why it was sent (`si_code`): positive for the kernel's own reasons.
+  public let code: Int32
+
+  /// Gathers what is known of a fault.
+  public init(
+    instructionPointer: UInt64, stackPointer: UInt64, framePointer: UInt64, address: UInt64,
+    code: Int32
+  ) {
+    self.instructionPointer = instructionPointer
+    self.stackPointer = stackPointer
+    self.framePointer = framePointer
+    self.address = address
+    self.code = code
+  }
+}
+
 /// A thread that is stopped and that this process traces.
 ///
 /// Only a stopped thread answers ptrace requests; the type is consumed by what lets it go on, so
@@ -138,6 +164,17 @@ public struct StoppedTracee: ~Copyable {
         dft_ptrace(0x4201, id.rawValue, 0, UInt(bitPattern: pointer))
       })
     return UInt64(message)
+  }
+
+  /// Where the thread stands when it is about to receive a signal, and what the signal says.
+  ///
+  /// The corresponding Linux call is `ptrace(2)`, `PTRACE_GETREGS` and `PTRACE_GETSIGINFO`.
+  public func fault() throws(Errno) -> Fault {
+    var fault = dft_fault()
+    _ = try unsafe Errno.check(dft_fault(id.rawValue, &fault))
+    return Fault(
+      instructionPointer: fault.instruction_pointer, stackPointer: fault.stack_pointer,
+      framePointer: fault.frame_pointer, address: fault.address, code: fault.code)
   }
 
   /// Changes an argument register of the call that is being entered.

@@ -30,8 +30,16 @@ public final class ProgramImage: Sendable {
     public var isSetuid = false
     /// Whether what was executed lies in the run's own project.
     public var isInWorkspace = false
+    /// Whether what was executed lies outside the project where others may write.
+    public var isInWritableDirectory = false
     /// The program that wrote what was executed, when a process of this run did.
     public var writer: String?
+    /// The program that executed this one; nil for the command itself.
+    public var executor: String?
+    /// The real user id at the execution.
+    public var uid: UInt32 = 0
+    /// The effective user id at the execution.
+    public var euid: UInt32 = 0
 
     /// Facts to be filled in.
     public init() {}

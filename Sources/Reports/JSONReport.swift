@@ -81,7 +81,7 @@ extension JSONWriter {
     }
   }
 
-  private mutating func process(_ process: AlertProcess) {
+  mutating func process(_ process: AlertProcess) {
     object { object in
       object.member("pid", process.pid)
       object.member("ppid", process.ppid)
@@ -111,7 +111,7 @@ extension JSONWriter {
   }
 
   /// Writes an object of named values; of two with one name, the first.
-  private mutating func named(_ values: [NamedValue]) {
+  mutating func named(_ values: [NamedValue]) {
     object { object in
       var seen: Set<String> = []
       for value in values where seen.insert(value.name).inserted {
@@ -128,7 +128,22 @@ extension JSONWriter {
     member("type", "summary")
     member("schemaVersion", JSONReport.schemaVersion)
     member("command") { $0.texts(summary.command) }
-    switch summary.outcome {
+    outcome(summary.outcome)
+    member("policy", summary.policy)
+    member("app", summary.app)
+    member("component", summary.component)
+    member("durationNanoseconds", summary.duration)
+    member("processes", summary.processes)
+    counts(summary)
+    member("threshold", summary.threshold.name)
+    verdict(summary)
+    member("peakMemoryBytes", summary.peakMemory)
+    member("inventory") { $0.inventory(summary.inventory) }
+    blindSpots(summary.blindSpots)
+  }
+
+  mutating func outcome(_ outcome: CommandOutcome) {
+    switch outcome {
     case .exited(let status):
       member("outcome", "exited")
       member("exitStatus", status)
@@ -141,18 +156,11 @@ extension JSONWriter {
         }
       }
     }
-    member("policy", summary.policy)
-    member("app", summary.app)
-    member("component", summary.component)
-    member("durationNanoseconds", summary.duration)
-    member("processes", summary.processes)
-    counts(summary)
-    member("threshold", summary.threshold.name)
-    verdict(summary)
-    member("peakMemoryBytes", summary.peakMemory)
-    member("inventory") { $0.inventory(summary.inventory) }
+  }
+
+  mutating func blindSpots(_ spots: [BlindSpot]) {
     member("blindSpots") { writer in
-      writer.array(summary.blindSpots) { writer, spot in
+      writer.array(spots) { writer, spot in
         writer.object {
           $0.member("id", spot.id)
           $0.member("message", spot.message)
@@ -189,10 +197,12 @@ extension JSONWriter {
     }
   }
 
-  private mutating func inventory(_ inventory: Inventory) {
+  mutating func inventory(_ inventory: Inventory) {
     object { object in
       object.member("programs") { $0.items(inventory.programs) }
       object.member("destinations") { $0.items(inventory.destinations) }
+      object.member("listeners") { $0.items(inventory.listeners) }
+      object.member("libraries") { $0.items(inventory.libraries) }
       object.member("directoriesWritten") { $0.items(inventory.directoriesWritten) }
       object.member("omitted", inventory.omitted)
       object.member("notCovered") { $0.texts(inventory.notCovered) }

@@ -1,42 +1,5 @@
 internal import Events
 
-/// A condition with every `not` moved to its checks, which changes neither value nor order.
-enum Expression {
-  case all([Expression])
-  case any([Expression])
-  case check(ParsedCheck)
-}
-
-/// One comparison, its names not yet looked up.
-struct ParsedCheck {
-  /// The field's name with its parameter, or the macro's name when there is no operator.
-  var field: String
-  /// Where the field's name starts, in bytes.
-  var place: Int
-  /// Nil when the word stands alone and so names a macro.
-  var comparison: Operator?
-  var comparisonPlace: Int
-  var quantity: Quantity?
-  var values: [ParsedValue]
-  /// Whether it stands under an odd number of `not`s.
-  var isNegated: Bool
-  /// The check as written, without `not`.
-  var text: String
-}
-
-/// The right side of a comparison, or one item of it.
-struct ParsedValue {
-  enum Kind {
-    case text([UInt8])
-    case criterion(String)
-  }
-  var kind: Kind
-  /// Where it starts, in bytes.
-  var place: Int
-  /// Whether it is an item in parentheses, where a criterion may be a list.
-  var isItem: Bool
-}
-
 /// Reads a condition by recursive descent; parentheses are the only thing it descends into.
 struct ConditionParser {
   /// A longer condition is a mistake, or an attempt to keep the parser busy.
@@ -107,6 +70,9 @@ struct ConditionParser {
   private mutating func check(isNegated: Bool) throws(ConditionProblem) -> ParsedCheck {
     scanner.skipSpace()
     let place = scanner.offset
+    if scanner.current == UInt8(ascii: "$") {
+      return try criterionCheck(at: place, isNegated: isNegated)
+    }
     let field = scanner.word()
     guard !field.isEmpty, field != "and", field != "or" else {
       throw scanner.problem(at: place, "expected a field, found \(scanner.found)")
@@ -133,6 +99,23 @@ struct ConditionParser {
     }
     check.text = scanner.tidyText(place..<scanner.offset)
     return check
+  }
+
+  /// Reads `$criterion exists`, which asks whether the policy gave the criterion a value.
+  private mutating func criterionCheck(
+    at place: Int, isNegated: Bool
+  ) throws(ConditionProblem) -> ParsedCheck {
+    let name = scanner.valueWord()
+    scanner.advance(name.utf8.count)
+    scanner.skipSpace()
+    let comparisonPlace = scanner.offset
+    guard scanner.takeWord(Operator.exists.rawValue) else {
+      throw scanner.problem(
+        at: comparisonPlace, "expected 'exists' after '\(name)', found \(scanner.found)")
+    }
+    return ParsedCheck(
+      field: name, place: place, comparison: .exists, comparisonPlace: comparisonPlace,
+      quantity: nil, values: [], isNegated: isNegated, text: name + " exists")
   }
 
   /// Takes an operator; nil when the condition goes on or ends instead.

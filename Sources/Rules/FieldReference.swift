@@ -113,6 +113,7 @@ struct OperandTypes {
     case .texts:
       hasText = true
       isList = true
+      isFamily = field == .fdSipName
     case .address, .addresses: isAddress = true
     case .flags: families = field.flagFamily.map { [$0] } ?? []
     case .event: isEvent = true

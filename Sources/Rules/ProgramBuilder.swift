@@ -43,7 +43,14 @@ struct ProgramBuilder {
       var context = Context(
         rule: rule, part: part, criteria: criteria, scanner: parser.scanner,
         isException: part != .condition)
-      let node = add(expression, &context)
+      let before = program
+      var node = add(expression, &context)
+      if expression.asksForCriteria, context.problemCount == 0 {
+        // What the criteria leave out has been looked at for mistakes, and is forgotten: it must
+        // make no call stop.
+        program = before
+        node = add(expression.resolved(criteria), &context)
+      }
       return context.problemCount == 0 ? node : nil
     } catch {
       problems.append(.init(rule: rule, part: part, problem: error))
@@ -79,6 +86,10 @@ struct ProgramBuilder {
     case .any(let terms): return program.add(.any(children(terms, &context)))
     case .check(let parsed):
       guard context.problemCount <= Self.mostProblems else { return 0 }
+      if let name = parsed.criterion {
+        if context.criteria[name] == nil { reportUnknown(name, at: parsed.place, &context) }
+        return program.add(.all(Run()))
+      }
       let check = add(parsed, &context)
       return program.add(.check(check ?? 0, isNegated: parsed.isNegated))
     }
@@ -134,9 +145,7 @@ struct ProgramBuilder {
       case .text(let text): literals.append(Literal(value: .text(text), place: value.place))
       case .criterion(let name):
         guard let known = context.criteria[name] else {
-          let hint = suggestion(
-            for: "$" + name, among: context.criteria.keys.sorted().map { "$" + $0 })
-          report("unknown criterion '$\(name.prefix(80))'" + hint, at: value.place, &context)
+          reportUnknown(name, at: value.place, &context)
           isRight = false
           continue
         }
@@ -146,6 +155,12 @@ struct ProgramBuilder {
       }
     }
     return isRight ? literals : nil
+  }
+
+  private mutating func reportUnknown(_ name: String, at place: Int, _ context: inout Context) {
+    let hint = suggestion(
+      for: "$" + name, among: context.criteria.keys.sorted().map { "$" + $0 })
+    report("unknown criterion '$\(name.prefix(80))'" + hint, at: place, &context)
   }
 
   private mutating func items(

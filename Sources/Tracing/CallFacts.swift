@@ -59,6 +59,12 @@ struct CallFacts {
     return PathFacts(given: given, resolved: resolved, status: status)
   }
 
+  /// A path that is no argument of its own, such as the name of a local socket.
+  func path(named given: [UInt8]) -> PathFacts {
+    let (resolved, status) = resolve(given, from: -100, followingLink: true)
+    return PathFacts(given: given, resolved: resolved, status: status)
+  }
+
   /// Resolves a path as the caller would.
   private func resolve(
     _ given: [UInt8], from directory: Int32, followingLink: Bool
@@ -132,8 +138,12 @@ struct CallFacts {
     return event.position(of: .mode).map { registers.arguments[$0] & 0xFFFF_FFFF }
   }
 
-  /// The distinct addresses that a call sends or connects to.
+  /// The distinct addresses that a call sends or connects to, or that it binds or listens on.
   func endpoints() -> [Endpoint] {
+    if event == .listen {
+      let local = descriptor.flatMap { ProcessFiles.socket($0, of: process)?.local }
+      return local.flatMap { SocketDecoder.endpoint($0[...]) }.map { [$0] } ?? []
+    }
     for (position, argument) in event.arguments.enumerated() {
       let address = registers.arguments[position]
       let length = registers.arguments[position + 1]

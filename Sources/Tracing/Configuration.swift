@@ -1,6 +1,7 @@
 public import Events
 public import Geography
 public import Rules
+public import Syscalls
 
 /// What an alert's rule says when it matches; the tracer's view of a policy's entry.
 public struct AlertKind: Sendable {
@@ -58,11 +59,20 @@ public struct TraceConfiguration: Sendable {
   public let countries: CountryTable
   /// How many distinct alerts are kept; the rest is counted.
   public let alertLimit: Int
+  /// The calls that a recording is to hold whatever the rules ask, wherever a rule could.
+  public let recordedCalls: Set<EventType>
+
+  /// The calls that a recording made under the configuration holds all of, sorted by name.
+  public var recordedNames: [String] {
+    FilterAssembly(program, recording: recordedCalls).plan.needs
+      .filter { $0.value == .always }.map(\.key.name).sorted()
+  }
 
   /// Gathers what a run is judged by.
   public init(
     program: RuleProgram, kinds: [AlertKind], policy: String, app: String, component: String?,
-    workspace: [UInt8]?, countries: CountryTable = .builtIn, alertLimit: Int = 10_000
+    workspace: [UInt8]?, countries: CountryTable = .builtIn, alertLimit: Int = 10_000,
+    recordedCalls: Set<EventType> = []
   ) {
     self.program = program
     self.kinds = kinds
@@ -72,6 +82,7 @@ public struct TraceConfiguration: Sendable {
     self.workspace = workspace
     self.countries = countries
     self.alertLimit = alertLimit
+    self.recordedCalls = recordedCalls
   }
 }
 
@@ -85,20 +96,27 @@ public struct TraceResult: Sendable {
   public let processes: Int
   /// Events by the name of their call, sorted by name.
   public let events: [(name: String, count: Int)]
-  /// The final count of each alert, in the order of first sight.
-  public let totals: [AlertTotal]
-  /// Distinct alerts that no exception excuses, by priority.
-  public let alerts: [Priority: Int]
-  /// Distinct alerts that an exception excused.
-  public let suppressed: Int
-  /// Occurrences of distinct alerts beyond the bound.
-  public let overflow: Int
-  /// Priority and id of each kind of alert that was raised and not excused.
-  public let raised: [(priority: Priority, id: String)]
+  /// What the alerts come to.
+  public let alerts: AlertCounts
   /// What the run did, as far as it could be seen.
   public let inventory: Inventory
   /// What could not be seen.
   public let blindSpots: [BlindSpot]
+
+  /// Gathers what a run has come to.
+  public init(
+    outcome: CommandOutcome, duration: Int64, processes: Int,
+    events: [(name: String, count: Int)], alerts: AlertCounts, inventory: Inventory,
+    blindSpots: [BlindSpot]
+  ) {
+    self.outcome = outcome
+    self.duration = duration
+    self.processes = processes
+    self.events = events
+    self.alerts = alerts
+    self.inventory = inventory
+    self.blindSpots = blindSpots
+  }
 }
 
 /// Why a run could not be.

@@ -27,18 +27,21 @@ extension EventView {
     case .fileMode, .fileIsRegular, .fileIsSetuid, .fileIsWorldWritable: return status(key.field)
     case .fileIsInWorkspace:
       return subject().map { .boolean(context.isInWorkspace($0.resolved)) } ?? .absent
-    case .memProt, .memIsWX, .memAddress, .memLength: return memoryValue(key.field)
-    case .targetPid, .targetExepath, .targetIsSameProgram: return target(key.field, &arena)
+    case .targetPid, .targetExepath, .targetIsSameProgram, .targetIsSelf:
+      return target(key.field, &arena)
     default: return .absent
     }
   }
 
   private func descriptorNumber() -> FieldValue {
-    if facts.event.isOpen { return result.map { .number($0) } ?? .undecided }
+    if facts.event.isOpen { return result.map { .number($0) } ?? .absent }
     return facts.descriptor.map { .number(Int64($0)) } ?? .absent
   }
 
   private mutating func name(_ arena: inout ByteArena) -> FieldValue {
+    if case .unix(let path) = destination {
+      return path.isEmpty ? .absent : facts.path(named: path).value(&arena)
+    }
     if let destination {
       let range = arena.append(destination.text)
       return .path(given: range, resolved: range)
@@ -85,28 +88,28 @@ extension EventView {
     }
   }
 
-  private func memoryValue(_ field: Field) -> FieldValue {
-    let registers = facts.registers.arguments
-    let protection = registers[2]
-    switch field {
-    case .memProt: return .flags(protection, .protection)
-    case .memIsWX: return .boolean(protection & 6 == 6)
-    case .memAddress: return .number(Int64(bitPattern: registers[0]))
-    default: return .number(Int64(bitPattern: registers[1]))
+  /// The process that the call names, as it names it.
+  private mutating func targetNumber() -> Int32? {
+    guard !facts.event.isOpen else {
+      return subject().flatMap { Paths.processNumber($0.resolved) }
     }
+    return facts.event.arguments.firstIndex { $0.kind == .pid }
+      .map { Int32(truncatingIfNeeded: facts.registers.arguments[$0]) }
   }
 
-  private func target(_ field: Field, _ arena: inout ByteArena) -> FieldValue {
-    guard let position = facts.event.arguments.firstIndex(where: { $0.kind == .pid }) else {
-      return .absent
-    }
-    let id = Int32(truncatingIfNeeded: facts.registers.arguments[position])
+  private mutating func target(_ field: Field, _ arena: inout ByteArena) -> FieldValue {
+    guard let id = targetNumber() else { return .absent }
     if field == .targetPid { return .number(Int64(id)) }
     // Ids count in the caller's pid namespace; in another than dftrace's own they name another
     // process here, so that nothing is said of it.
-    guard id > 0, Self.sharesProcessIDs(facts.thread),
-      let path = ProcessFiles.executable(of: ThreadID(rawValue: id))
-    else { return .absent }
+    guard id > 0, Self.sharesProcessIDs(facts.thread) else { return .absent }
+    let other = ThreadID(rawValue: id)
+    if field == .targetIsSelf {
+      // The id may be a thread's.
+      return .boolean(
+        other == facts.process || Identity.process(of: other) == facts.process)
+    }
+    guard let path = ProcessFiles.executable(of: other) else { return .absent }
     if field == .targetIsSameProgram {
       return .boolean(path == ProcessFiles.executable(of: facts.process))
     }

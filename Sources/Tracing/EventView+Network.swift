@@ -17,8 +17,8 @@ extension EventView {
     }
   }
 
-  /// Whether the address in the call is the caller's own end (bind) rather than the other.
-  private var isLocal: Bool { facts.event == .bind }
+  /// Whether the address in the call is the caller's own end (bind) (bind, listen) rather than the other.
+  private var isLocal: Bool { facts.event == .bind || facts.event == .listen }
 
   private mutating func addressValue(
     _ field: Field, _ address: IPAddress, _ port: UInt16, _ arena: inout ByteArena
@@ -32,6 +32,10 @@ extension EventView {
     case .fdIP, .fdPort: return bothEnds(field, address, port)
     case .fdIsLoopback: return .boolean(address.isLoopback)
     case .fdIsPrivate: return .boolean(address.isPrivate)
+    case .fdIsResolver: return .boolean(context.resolvers.contains(address))
+    case .fdSipName:
+      let names = isLocal ? [] : context.names(of: address)
+      return names.isEmpty ? .absent : .texts(arena.append(names.flatMap { Array($0.utf8) + [0] }))
     case .fdCountry:
       return context.country(of: address).map { .text(arena.append($0.country.description)) }
         ?? .absent

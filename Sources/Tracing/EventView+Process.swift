@@ -15,13 +15,12 @@ extension EventView {
     switch key.field {
     case .evtType: return .event(facts.event)
     case .evtNum: return .number(Int64(number))
-    case .procName: return text(Self.comm(of: facts.thread))
+    case .procName: return text(comm())
     case .procExe: return image.argumentList.first.map { text($0) } ?? .absent
     case .procExepath: return program.path.isEmpty ? .absent : path(program.path)
     case .procArgs: return text(image.argumentList.dropFirst().joined(separator: [0x20]))
     case .procCmdline: return text(Self.commandLine(facts.process, image))
-    case .procCwd:
-      return ProcessFiles.workingDirectory(of: facts.thread).map { path($0) } ?? .absent
+    case .procCwd: return workingDirectory().map { path($0) } ?? .absent
     case .procPid: return .number(Int64(facts.process.rawValue))
     case .procPpid: return .number(Int64(parent))
     case .threadTid: return .number(Int64(facts.thread.rawValue))
@@ -31,6 +30,13 @@ extension EventView {
     case .procIsExeDeleted: return .boolean(program.isDeleted)
     case .procIsSetuid: return .boolean(program.isSetuid)
     case .procIsExeInWorkspace: return .boolean(program.isInWorkspace)
+    case .procIsExeInWritableDir: return .boolean(program.isInWritableDirectory)
+    case .procExecuted: return program.executed.isEmpty ? .absent : path(program.executed)
+    case .procPprogram: return program.executor.map { text($0.utf8) } ?? .absent
+    case .procPreloads:
+      let parts = ["LD_PRELOAD", "LD_AUDIT"].flatMap { preloads($0) }
+      return parts.isEmpty ? .absent : .texts(arena.append(parts.flatMap { $0 + [0] }))
+    case .procLibraryPathIsUnsafe: return .boolean(isLibraryPathUnsafe())
     case .procProgram: return text(image.name.utf8)
     case .procIsShell: return .boolean(image.isShell)
     case .procIsInterpreter: return .boolean(image.isInterpreter)
@@ -43,6 +49,13 @@ extension EventView {
       return ancestry(key, &arena)
     default: return standardStream(key.field, &arena)
     }
+  }
+
+  /// The thread's name; of one that has gone, what the kernel called it when it executed.
+  private func comm() -> [UInt8] {
+    let name = Self.comm(of: facts.thread)
+    guard name.isEmpty, phase == .ended else { return name }
+    return Array(Paths.filename(image.facts.path[...]).prefix(15))
   }
 
   /// The thread's name; `proc(5)`, `/proc/PID/comm`.
@@ -67,12 +80,38 @@ extension EventView {
   private func environment(
     _ parameter: FieldKey.Parameter, _ arena: inout ByteArena
   ) -> FieldValue {
-    // An environment may be 2 MiB and more; a variable beyond this is not found.
-    guard case .name(let name) = parameter,
-      let block = ProcessFiles.text("environ", of: facts.process, limit: 1 << 20),
-      let value = ProcTexts.variable(name, in: block)
-    else { return .absent }
+    guard case .name(let name) = parameter, let value = variable(name) else { return .absent }
     return .text(arena.append(value))
+  }
+
+  /// The environment that the program was executed with, NUL-separated.
+  func environmentBlock() -> [UInt8]? {
+    // An environment may be 2 MiB and more; a variable beyond this is not found.
+    ProcessFiles.text("environ", of: facts.process, limit: 1 << 20)
+  }
+
+  private func variable(_ name: String) -> ArraySlice<UInt8>? {
+    environmentBlock().flatMap { ProcTexts.variable(name, in: $0) }
+  }
+
+  /// The parts of a list of libraries; `ld.so(8)` separates them by colons and blanks.
+  private func preloads(_ name: String) -> [[UInt8]] {
+    variable(name)?.split { $0 == 0x3A || $0 == 0x20 }.map { Array($0) } ?? []
+  }
+
+  /// Whether the loader looks for libraries where the program happens to be started, or where
+  /// others may put them; `ld.so(8)`: an empty part is the working directory.
+  private func isLibraryPathUnsafe() -> Bool {
+    guard let value = variable("LD_LIBRARY_PATH"), !value.isEmpty else { return false }
+    let parts = value.split(
+      omittingEmptySubsequences: false, whereSeparator: { $0 == 0x3A || $0 == 0x3B })
+    return parts.contains { part in
+      // $ORIGIN and its like are the loader's own words.
+      if part.first == 0x24 { return false }
+      guard part.first == 0x2F else { return true }
+      let file = Array(part) + Array("/.".utf8)
+      return context.isInWritableDirectory(file, of: facts.thread)
+    }
   }
 
   private func ancestry(_ key: FieldKey, _ arena: inout ByteArena) -> FieldValue {

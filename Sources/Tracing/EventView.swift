@@ -9,9 +9,13 @@ internal import Syscalls
 final class RunContext {
   var tree = ProcessTree()
   var memory = RunMemory()
+  var names = NameMemory()
   let countries: CountryTable
   /// The project's directory; nil when the run has none of its own.
   let workspace: [UInt8]?
+  /// The name servers of this machine; `resolv.conf(5)`.
+  private(set) lazy var resolvers = ProcTexts.nameServers(
+    ProcessFiles.contents("/etc/resolv.conf", limit: 65536) ?? [])
 
   init(countries: CountryTable, workspace: [UInt8]?) {
     self.countries = countries
@@ -22,6 +26,29 @@ final class RunContext {
   func isInWorkspace(_ path: [UInt8]) -> Bool {
     workspace.map { Paths.isBelow(path, $0) } ?? false
   }
+
+  /// Whether a file lies outside the project in a directory that others than its owner may write,
+  /// or below one.
+  ///
+  /// Groups don't count: `/usr/local` belongs to one on Debian, and home directories to their
+  /// user's own.
+  func isInWritableDirectory(_ path: [UInt8], of thread: ThreadID) -> Bool {
+    guard path.first == 0x2F, !isInWorkspace(path) else { return false }
+    var directory = Paths.directory(path[...])
+    while !directory.isEmpty {
+      if let found = try? ProcessFiles.resolve(
+        Array(directory), of: thread, followingLink: true), found.status.mode & 0o002 != 0
+      {
+        return true
+      }
+      guard directory.count > 1 else { return false }
+      directory = Paths.directory(directory)
+    }
+    return false
+  }
+
+  /// The names that DNS answers gave for an address.
+  func names(of address: IPAddress) -> [String] { names.names(of: address) }
 
   /// The country of an address and the range that says so.
   func country(of address: IPAddress) -> CountryMatch? {
@@ -39,6 +66,8 @@ enum EventPhase: Equatable {
   case returned(Int64)
   /// The program has just been replaced; the call's result is 0.
   case executed
+  /// It is no call but the end of a process, of which little can be looked at any more.
+  case ended
 }
 
 /// One event as the rules see it: each value is looked up when a rule first asks for it.
@@ -47,11 +76,19 @@ struct EventView: FieldSource {
   let image: ProgramImage
   let parent: Int32
   let number: Int
+  /// Nanoseconds since 1970-01-01T00:00:00Z.
+  let time: Int64
   var phase: EventPhase
   let context: RunContext
   /// Which of the call's destinations is being judged.
   var destination: Endpoint?
   private(set) var paths: [Int: PathFacts?] = [:]
+  /// The effective user before the call, where a rule asks whether it gained root.
+  var formerUser: UInt32?
+  /// What was learnt of a process that has ended since.
+  var lastWords: LastWords?
+  /// What is known of the memory that the call is about, before it changed it.
+  var memoryFacts: MemoryFacts?
   private var link: DescriptorFacts??
   private var socket: SocketFacts??
   private var status: ProcTexts.Status?
@@ -66,6 +103,7 @@ struct EventView: FieldSource {
     self.image = image
     self.parent = parent
     self.number = number
+    time = Machine.now
     self.phase = phase
     self.context = context
   }
@@ -73,7 +111,7 @@ struct EventView: FieldSource {
   /// The result, as far as the phase knows it.
   var result: Int64? {
     switch phase {
-    case .entry: nil
+    case .entry, .ended: nil
     case .returned(let value): value
     case .executed: 0
     }
@@ -93,7 +131,10 @@ struct EventView: FieldSource {
   }
 
   /// Looks at all that the call names in the caller's memory, which is gone or changed later.
-  mutating func capture() { for position in pathPositions { _ = path(at: position) } }
+  mutating func capture() {
+    for position in pathPositions { _ = path(at: position) }
+    if Field.procGainedRoot.applies(to: facts.event) { formerUser = ids().euid }
+  }
 
   /// Gives the path that was named before the program was replaced.
   mutating func preload(_ path: PathFacts?, at position: Int) { paths[position] = path }
@@ -140,9 +181,26 @@ struct EventView: FieldSource {
   /// Ids of the process.
   mutating func ids() -> ProcTexts.Status {
     if let status { return status }
-    let found = ProcTexts.status(ProcessFiles.text("status", of: facts.thread) ?? [])
+    var found = ProcTexts.status(
+      lastWords?.status ?? ProcessFiles.text("status", of: facts.thread) ?? [])
+    if found.process == 0 {
+      // The process has gone: what it was when it executed is the last that is known.
+      found.uid = image.facts.uid
+      found.euid = image.facts.euid
+    }
     status = found
     return found
+  }
+
+  /// The working directory.
+  func workingDirectory() -> [UInt8]? {
+    lastWords?.workingDirectory ?? ProcessFiles.workingDirectory(of: facts.thread)
+  }
+
+  /// Whether the call made the effective user id 0, as dftrace's own user namespace has it.
+  mutating func gainedRoot() -> Bool {
+    guard let formerUser, formerUser != 0, let result, result >= 0 else { return false }
+    return ids().euid == 0
   }
 
   /// The path that `fd.name` and its like are about.
@@ -163,6 +221,10 @@ struct EventView: FieldSource {
     case .calls, .opens, .argument: return callValue(key, &arena)
     case .any: return processValue(key, &arena)
     case .addresses: return networkValue(key.field, &arena)
+    case .credentials: return .boolean(gainedRoot())
+    case .endings:
+      return lastWords?.signal.map { .text(arena.append($0.name)) } ?? .absent
+    case .memory, .libraries: return memoryValue(key.field, &arena)
     default: return fileValue(key, &arena)
     }
   }

@@ -1,7 +1,7 @@
 internal import Events
 internal import Kernel
 public import Rules
-internal import Syscalls
+public import Syscalls
 
 /// Which calls have to stop: what the rules ask for, what their memory needs, and what would
 /// blind the tracer if it were not looked at.
@@ -14,19 +14,48 @@ public struct FilterAssembly: Sendable {
   let remembersSockets: Bool
 
   /// Puts the plan together.
-  public init(_ program: RuleProgram) {
+  ///
+  /// - Parameter recording: calls that are looked at whatever their arguments.
+  public init(_ program: RuleProgram, recording: Set<EventType> = []) {
     plan = program.filterPlan
+    for event in recording { plan.add(event, .always) }
+    // A recording tells of every call that it holds all there is to tell.
+    if !recording.isEmpty { for event in plan.needs.keys { plan.add(event, .always) } }
     let fields = program.fields
-    remembersWriters = fields.contains(.procIsExeWrittenInRun) || fields.contains(.procExeWriter)
+    let writing: Set<Field> = [
+      .procIsExeWrittenInRun, .procExeWriter, .libWriter, .libWrittenInRun,
+    ]
+    remembersWriters = !recording.isEmpty || !fields.isDisjoint(with: writing)
     let outgoing: [Field] = [.procStdinIsOutgoing, .procStdoutIsOutgoing, .fdIsOutgoing]
-    remembersSockets = !fields.isDisjoint(with: outgoing)
+    remembersSockets = !recording.isEmpty || !fields.isDisjoint(with: outgoing)
     if remembersWriters { addWriters() }
     if remembersSockets { plan.add(.connect, .always) }
     addGuards()
   }
 
-  /// Whether all of some calls are looked at, whatever their arguments.
-  func covers(_ events: [EventType]) -> Bool { events.allSatisfy { plan.needs[$0] == .always } }
+  /// The lists of the inventory that the filter asks the kernel too little for.
+  var notCovered: [String] {
+    var names: [String] = []
+    func need(_ events: [EventType], for name: String) {
+      // A call that passes no address has no destination.
+      let arguments = [UInt64](repeating: 1, count: 6)
+      let isSeen = events.allSatisfy { plan.needs[$0]?.letsThrough(arguments) ?? false }
+      if !isSeen { names.append(name) }
+    }
+    need([.connect, .sendto, .sendmsg, .sendmmsg], for: "destinations")
+    need([.listen], for: "listeners")
+    if !looksAtLibraries { names.append("libraries") }
+    if !remembersWriters { names.append("directoriesWritten") }
+    return names
+  }
+
+  /// Whether every mapping of code is looked at.
+  private var looksAtLibraries: Bool {
+    guard let index = EventType.mmap.position(of: .prot) else { return false }
+    // PROT_EXEC alone, <sys/mman.h>.
+    let arguments = (0..<6).map { $0 == index ? UInt64(4) : 0 }
+    return plan.needs[.mmap]?.letsThrough(arguments) ?? false
+  }
 
   private mutating func addWriters() {
     // O_WRONLY, O_RDWR, O_CREAT, O_TRUNC: one bit a conjunction, since a filter can test for all

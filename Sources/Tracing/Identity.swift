@@ -8,6 +8,12 @@ enum Identity {
     ProcessFiles.status("/proc/\(maker.rawValue)/task/\(child.rawValue)") != nil
   }
 
+  /// The process that a thread belongs to; nil when there is no such thread.
+  static func process(of id: ThreadID) -> ThreadID? {
+    let status = ProcTexts.status(ProcessFiles.text("status", of: id) ?? [])
+    return status.process > 0 ? ThreadID(rawValue: status.process) : nil
+  }
+
   /// The first stop of a thread that no parent has announced yet.
   static func appearance(of id: ThreadID, isStopped: Bool) -> TaskStop {
     let status = ProcTexts.status(ProcessFiles.text("status", of: id) ?? [])

@@ -32,6 +32,8 @@ struct RunInventory {
   private var programs = List()
   private var destinations = List()
   private var directories = List()
+  private var listeners = List()
+  private var libraries = List()
 
   mutating func addProgram(_ path: [UInt8]) { programs.add(displayText(path)) }
 
@@ -39,22 +41,26 @@ struct RunInventory {
     destinations.add(displayText(endpoint.text), country: country)
   }
 
+  mutating func addListener(_ endpoint: Endpoint) { listeners.add(displayText(endpoint.text)) }
+
+  mutating func addLibrary(_ path: [UInt8]) { libraries.add(displayText(path)) }
+
   mutating func addDirectoryWritten(_ path: ArraySlice<UInt8>) {
     directories.add(displayText(path))
   }
 
-  /// The lists, and which of them the filter did not ask the kernel for.
-  func result(coversDestinations: Bool, coversWriting: Bool) -> Inventory {
+  /// The lists, without those that the filter did not ask the kernel for.
+  func result(notCovered: [String]) -> Inventory {
     var inventory = Inventory()
     inventory.programs = programs.items
     inventory.destinations = destinations.items
+    inventory.listeners = listeners.items
+    inventory.libraries = libraries.items
     inventory.directoriesWritten = directories.items
-    inventory.omitted = [programs, destinations, directories].reduce(0) {
+    inventory.omitted = [programs, destinations, listeners, libraries, directories].reduce(0) {
       $0 + $1.omitted.count + $1.overflow
     }
-    inventory.notCovered = ["listeners", "libraries"]
-    if !coversDestinations { inventory.notCovered.append("destinations") }
-    if !coversWriting { inventory.notCovered.append("directoriesWritten") }
+    inventory.notCovered = notCovered
     return inventory
   }
 }

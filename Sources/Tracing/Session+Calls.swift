@@ -11,6 +11,8 @@ struct PendingCall {
   var view: EventView
   var drafts: [AlertDraft]
   let destinations: [Endpoint?]
+  /// What a recording keeps of the call's entry, one a destination; empty without a recording.
+  var snapshots: [EventSnapshot] = []
   /// The rules whose alert has been counted already, when the call was set aside.
   var counted: Set<Int> = []
 }
@@ -20,6 +22,8 @@ struct ExecutingCall {
   let event: EventType
   let registers: CallRegisters
   let path: PathFacts?
+  /// The effective user before.
+  let user: UInt32
 }
 
 // The calls themselves: at their entry, at their return, and executions.
@@ -43,19 +47,36 @@ extension Session {
     let facts = CallFacts(
       thread: id, process: process, event: row.event, registers: registers, memory: memory)
     guardAgainstBlinding(facts)
-    if row.event.isExecution {
-      let position = row.event == .execveat ? 1 : 0
-      executing[id] = ExecutingCall(
-        event: row.event, registers: registers, path: facts.path(at: position))
-      guard configuration.program.needsFailedExecutions else { return answer }
-    }
+    return row.event.isExecution ? enteredExecution(facts, answer) : enteredCall(facts, answer)
+  }
+
+  private mutating func enteredCall(_ facts: CallFacts, _ answer: TaskAnswer) -> TaskAnswer {
     var view = makeView(facts, .entry)
     let destinations = destinations(of: facts)
     let (drafts, isUndecided) = judge(&view, destinations)
-    guard !drafts.isEmpty || isUndecided || isToBeRemembered(facts) else { return answer }
+    let isWanted = !drafts.isEmpty || isUndecided || isRecording || isToBeRemembered(facts)
+    guard isWanted else { return answer }
     view.capture()
-    pending[id] = PendingCall(view: view, drafts: drafts, destinations: destinations)
-    return table.await(registers, id)
+    pending[facts.thread] = PendingCall(
+      view: view, drafts: drafts, destinations: destinations,
+      snapshots: snapshots(&view, destinations))
+    return table.await(facts.registers, facts.thread)
+  }
+
+  /// An execution is judged when it has happened or failed: before, it is another program's.
+  private mutating func enteredExecution(
+    _ facts: CallFacts, _ answer: TaskAnswer
+  ) -> TaskAnswer {
+    let id = facts.thread
+    let path = facts.path(at: facts.event == .execveat ? 1 : 0)
+    executing[id] = ExecutingCall(
+      event: facts.event, registers: facts.registers, path: path,
+      user: ProcTexts.status(ProcessFiles.text("status", of: id) ?? []).euid)
+    guard isRecording || configuration.program.needsFailedExecutions else { return answer }
+    var view = makeView(facts, .entry)
+    view.capture()
+    pending[id] = PendingCall(view: view, drafts: [], destinations: [nil])
+    return table.await(facts.registers, id)
   }
 
   /// Judges a call that has returned.
@@ -71,15 +92,19 @@ extension Session {
     for draft in call.drafts + late.filter({ !early.contains($0.rule) }) {
       finish(draft, call.view)
     }
+    record(call)
   }
 
   /// Takes a new program in and judges its execution.
-  mutating func executed(_ process: ThreadID, _ former: ThreadID) {
+  mutating func executed(_ process: ThreadID, _ thread: ThreadID) {
+    // The call that has just succeeded is judged below.
+    pending[thread] = nil
     abandon(process)
-    if former != process { abandon(former) }
-    let call = executing.removeValue(forKey: former)
+    abandon(thread)
+    let call = executing.removeValue(forKey: thread)
     memories[process] = HeldMemory(of: process)
-    let image = ProgramImage(programFacts(process, call?.path))
+    let former = context.tree[process.rawValue]?.image
+    let image = ProgramImage(programFacts(process, call?.path, former: former))
     context.tree.execute(process.rawValue, image)
     inventory.addProgram(image.facts.path)
     if image.facts.isSetuid { setuidExecutions += 1 }
@@ -89,7 +114,9 @@ extension Session {
       registers: call?.registers ?? CallRegisters(architecture: 0, number: 0), memory: memory)
     var view = makeView(facts, .executed)
     view.preload(call?.path, at: call?.event == .execveat ? 1 : 0)
+    view.formerUser = call?.user
     for draft in judge(&view, [nil]).drafts { finish(draft, view) }
+    record(&view, [nil])
   }
 
   /// Goes on with a call that a signal interrupted: it is the same event.
@@ -102,7 +129,10 @@ extension Session {
   private mutating func setAside(_ id: ThreadID) {
     guard var call = pending.removeValue(forKey: id) else { return }
     for draft in call.drafts { finish(draft, call.view) }
-    guard table.isInterrupted(id) else { return }
+    guard table.isInterrupted(id) else {
+      record(call)
+      return
+    }
     call.counted.formUnion(call.drafts.map(\.rule))
     call.drafts = []
     interrupted[id] = call
@@ -113,16 +143,17 @@ extension Session {
     interrupted[id] = nil
     guard let call = pending.removeValue(forKey: id) else { return }
     for draft in call.drafts { finish(draft, call.view) }
+    record(call)
   }
 
-  private func makeView(_ facts: CallFacts, _ phase: EventPhase) -> EventView {
+  func makeView(_ facts: CallFacts, _ phase: EventPhase) -> EventView {
     let process = context.tree[facts.process.rawValue]
     return EventView(
       facts, image: process?.image ?? ProgramImage(.init()), parent: process?.parent ?? 0,
       number: eventCount, phase: phase, context: context)
   }
 
-  private mutating func judge(
+  mutating func judge(
     _ view: inout EventView, _ destinations: [Endpoint?]
   ) -> (drafts: [AlertDraft], isUndecided: Bool) {
     guard configuration.program.isWatched(view.facts.event) else { return ([], false) }
@@ -140,14 +171,14 @@ extension Session {
     return (drafts, isUndecided)
   }
 
-  private mutating func finish(_ draft: AlertDraft, _ view: EventView) {
+  mutating func finish(_ draft: AlertDraft, _ view: EventView) {
     switch draft {
     case .again(let fingerprint, let rule, let isSuppressed):
       let kind = configuration.kinds[rule]
       _ = ledger.count(
         fingerprint, id: kind.id, priority: kind.priority, isSuppressed: isSuppressed)
     case .first(var alert, _):
-      drafting.complete(&alert.event, view)
+      view.complete(&alert.event)
       let isFirst = ledger.count(
         alert.fingerprint, id: alert.id, priority: alert.priority,
         isSuppressed: alert.suppression != nil)
@@ -160,6 +191,10 @@ extension Session {
     let endpoints = facts.endpoints()
     for endpoint in endpoints {
       guard case .ip(let address, _) = endpoint, facts.event != .bind else { continue }
+      guard facts.event != .listen else {
+        inventory.addListener(endpoint)
+        continue
+      }
       inventory.addDestination(
         endpoint, country: context.country(of: address)?.country.description)
       if assembly.remembersSockets, facts.event == .connect, let descriptor = facts.descriptor,
@@ -198,9 +233,14 @@ extension Session {
   }
 
   private func programFacts(
-    _ process: ThreadID, _ named: PathFacts?
+    _ process: ThreadID, _ named: PathFacts?, former: ProgramImage?
   ) -> ProgramImage.Facts {
     var facts = ProgramImage.Facts()
+    let ids = ProcTexts.status(ProcessFiles.text("status", of: process) ?? [])
+    facts.uid = ids.uid
+    facts.euid = ids.euid
+    // What launched the command itself is dftrace, and no program of the run.
+    facts.executor = former.flatMap { $0.facts.path.isEmpty ? nil : $0.name }
     let status = ProcessFiles.status("/proc/\(process.rawValue)/exe")
     var path = ProcessFiles.executable(of: process) ?? []
     facts.isMemoryFile = path.starts(with: Array("/memfd:".utf8))
@@ -217,6 +257,8 @@ extension Session {
     let script = named?.status.flatMap { $0.identity == status?.identity ? nil : $0 }
     facts.executed = script == nil ? path : named?.resolved ?? path
     facts.isInWorkspace = context.isInWorkspace(facts.executed)
+    facts.isInWritableDirectory =
+      !facts.isMemoryFile && context.isInWritableDirectory(facts.executed, of: process)
     for file in [status, script].compactMap({ $0 }) where facts.writer == nil {
       facts.writer = context.memory.writer(
         of: FileIdentity(device: file.identity.device, inode: file.identity.inode))

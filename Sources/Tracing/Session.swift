@@ -14,6 +14,9 @@ public struct Session: ~Copyable {
   let drafting: AlertDrafting
   let context: RunContext
   let emit: (Alert) -> Void
+  /// Given every event when the run is recorded.
+  let keep: ((RecordedEvent) -> Void)?
+  var recordingArena = ByteArena()
   var source = PtraceSource()
   var table = TaskTable()
   var evaluation: Evaluation
@@ -29,6 +32,8 @@ public struct Session: ~Copyable {
   var eventCount = 0
   var setuidExecutions = 0
   var executing: [ThreadID: ExecutingCall] = [:]
+  /// What was learnt of processes that are about to end by a signal.
+  var lastWords: [ThreadID: LastWords] = [:]
   private var root = ThreadID(rawValue: 0)
   private var end: TaskEnd?
   private var hasExecuted = false
@@ -39,15 +44,19 @@ public struct Session: ~Copyable {
   /// - Parameters:
   ///   - configuration: what it is judged by.
   ///   - killOnExit: whether what still runs is ended when the command itself has ended.
+  ///   - keep: called with every event; all calls that the configuration's plan for recordings
+  ///     names are looked at then, and the command is slowed down by it.
   ///   - emit: called with each distinct alert once, when it is first seen.
   public init(
     _ configuration: TraceConfiguration, killOnExit: Bool = false,
-    emit: @escaping (Alert) -> Void
+    keep: ((RecordedEvent) -> Void)? = nil, emit: @escaping (Alert) -> Void
   ) {
     self.configuration = configuration
     self.emit = emit
+    self.keep = keep
     endsWithCommand = killOnExit
-    assembly = FilterAssembly(configuration.program)
+    assembly = FilterAssembly(
+      configuration.program, recording: keep == nil ? [] : configuration.recordedCalls)
     drafting = AlertDrafting(configuration)
     context = RunContext(
       countries: configuration.countries, workspace: configuration.workspace)
@@ -110,6 +119,7 @@ public struct Session: ~Copyable {
   }
 
   private mutating func handle(_ id: ThreadID, _ stop: TaskStop) {
+    if case .signal(let signal) = stop { signalled(id, signal) }
     let (report, answer) = table.apply(stop, to: id)
     var final = answer
     switch report {
@@ -144,6 +154,7 @@ public struct Session: ~Copyable {
 
   private mutating func ended(_ process: ThreadID, _ how: TaskEnd) {
     abandon(process)
+    judgeEnd(process, how)
     context.tree.remove(process.rawValue)
     memories[process] = nil
     guard process == root, end == nil else { return }
@@ -173,11 +184,8 @@ public struct Session: ~Copyable {
       .map { (name: $0.0.name, count: $0.1) }.sorted { $0.name < $1.name }
     return TraceResult(
       outcome: outcome, duration: Machine.monotonicNow - start, processes: context.tree.total,
-      events: events, totals: ledger.totals, alerts: ledger.byPriority,
-      suppressed: ledger.suppressed, overflow: ledger.overflow, raised: ledger.raised,
-      inventory: inventory.result(
-        coversDestinations: assembly.covers([.connect, .sendto, .sendmsg, .sendmmsg]),
-        coversWriting: assembly.remembersWriters),
+      events: events, alerts: AlertCounts(ledger),
+      inventory: inventory.result(notCovered: assembly.notCovered),
       blindSpots: blindSpots.list(lost: context.memory.overflow))
   }
 }

@@ -61,6 +61,14 @@ struct PtraceSource: StopSource, ~Copyable {
     if tracee.resume(answer.resumption, delivering: answer.signal) { lastResumed = id }
   }
 
+  /// Where the thread of the last stop stands, which is about to receive a signal.
+  mutating func fault() -> Fault? {
+    guard let tracee = stopped.take() else { return nil }
+    let fault = try? tracee.fault()
+    stopped = consume tracee
+    return fault
+  }
+
   /// Changes an argument register of the call that the stopped thread is entering.
   mutating func setArgument(_ index: Int, to value: UInt64) {
     guard let tracee = stopped.take() else { return }

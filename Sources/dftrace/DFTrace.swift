@@ -15,12 +15,17 @@ struct DFTrace: ParsableCommand {
         dftrace run -- make test              trace a command; alerts go to standard error
         dftrace run -p strict -- ./app        judge it by the built-in policy for CI
         dftrace run -f json -o out.jsonl -- ./app
+        dftrace run --events events.jsonl -- ./app
+        dftrace analyze events.jsonl -p max-alert
         dftrace alerts explain file-ssh-key-read
         dftrace policy validate .dftrace/policy.json
         dftrace doctor                        what this machine lets dftrace see
       """,
     version: Release.version,
-    subcommands: [RunCommand.self, PolicyCommand.self, AlertsCommand.self, DoctorCommand.self],
+    subcommands: [
+      RunCommand.self, AnalyzeCommand.self, PolicyCommand.self, AlertsCommand.self,
+      DoctorCommand.self,
+    ],
     defaultSubcommand: RunCommand.self)
 
   /// Starts here, since signals have to be remembered before anything changes them.

@@ -11,16 +11,20 @@ struct Ending {
   let status: Int32?
   private let outcome: CommandOutcome
 
-  /// Decides: dftrace's own failure before alerts, alerts before the command's own status.
+  /// Decides: dftrace's own failure before alerts, alerts before the command's own status, which
+  /// a recording's is not.
   init(
-    _ result: TraceResult, threshold: FailThreshold, alertStatus: Int32, failure: Errno?
+    _ result: TraceResult, threshold: FailThreshold, alertStatus: Int32, failure: Errno?,
+    isReplay: Bool = false
   ) {
     outcome = result.outcome
-    failedBy = result.raised.filter { threshold.isReached(by: $0.priority) }.map(\.id)
+    failedBy = result.alerts.raised.filter { threshold.isReached(by: $0.priority) }.map(\.id)
     if failure != nil {
       status = 125
     } else if !failedBy.isEmpty {
       status = alertStatus
+    } else if isReplay {
+      status = 0
     } else if case .exited(let own) = result.outcome {
       status = own
     } else {
@@ -36,7 +40,8 @@ struct Ending {
     Summary(
       command: command, outcome: result.outcome, policy: policy, app: app, component: component,
       duration: result.duration, processes: result.processes, events: result.events,
-      alerts: result.alerts, suppressed: result.suppressed, overflow: result.overflow,
+      alerts: result.alerts.alerts, suppressed: result.alerts.suppressed,
+      overflow: result.alerts.overflow,
       threshold: threshold, failedBy: failedBy, exitStatus: status,
       peakMemory: Machine.peakMemory, inventory: result.inventory,
       blindSpots: result.blindSpots)

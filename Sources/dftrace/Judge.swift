@@ -3,6 +3,7 @@ import Events
 import Kernel
 import Policies
 import Rules
+import Syscalls
 import Tracing
 
 /// A policy made ready to judge a run.
@@ -36,10 +37,22 @@ struct Judge {
   }
 
   /// What the tracer is told.
-  func configuration(app: String, component: String?) -> TraceConfiguration {
+  ///
+  /// - Parameters:
+  ///   - workspace: the project's directory; nil when the run has none of its own.
+  ///   - recordedCalls: the calls that a recording is to hold whatever the policy asks.
+  func configuration(
+    app: String, component: String?, workspace: [UInt8]?, recordedCalls: Set<EventType> = []
+  ) -> TraceConfiguration {
     TraceConfiguration(
       program: program, kinds: kinds, policy: name, app: app, component: component,
-      workspace: Workspace.root(
-        of: Machine.workingDirectory, home: Machine.environment("HOME")))
+      workspace: workspace, recordedCalls: recordedCalls)
+  }
+
+  /// The calls that any alert of the catalogue asks about.
+  static func cataloguedCalls() throws -> Set<EventType> {
+    let policy: ResolvedPolicy
+    do { policy = try PolicyStore.standard().load("max-alert") } catch { throw fail(error) }
+    return Set(policy.program.filterPlan.needs.keys)
   }
 }

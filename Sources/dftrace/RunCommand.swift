@@ -30,6 +30,12 @@ struct RunCommand: ParsableCommand {
   @OptionGroup(title: "Policy options") var policy: PolicyOptions
   @OptionGroup(title: "Output options") var output: OutputOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "Also record every event, one JSON object a line, for analyze; - for standard output.",
+      valueName: "file"))
+  var events: String?
+
   @Flag(help: "End what still runs when the command itself has ended, instead of following it.")
   var killOnExit = false
 
@@ -60,29 +66,41 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     let judge = try Judge(policy.reference, threshold: policy.threshold())
     var reporting = try output.open()
+    let recorder = try events.map { try Recorder($0, isRedacting: !output.noRedact) }
     // The parser repairs what is not UTF-8; the last words of the process's own vector are the
     // same ones untouched.
     let arguments = Array(Machine.arguments.suffix(words.count))
     let app = policy.appName ?? Self.fileName(words.first ?? "")
-    let configuration = judge.configuration(app: app, component: policy.component)
+    let configuration = judge.configuration(
+      app: app, component: policy.component,
+      workspace: Workspace.root(of: Machine.workingDirectory, home: Machine.environment("HOME")),
+      recordedCalls: recorder == nil ? [] : try Judge.cataloguedCalls())
     let shown = arguments.map { displayText($0) }
     reporting.begin(
       RunStart(command: shown, policy: judge.name, threshold: judge.threshold))
-    let sharedReporting = SharedReporting(reporting)
-    var session = Session(configuration, killOnExit: killOnExit) { sharedReporting.value.alert($0) }
+    recorder?.begin(
+      RecordingStart(
+        version: Release.version, command: shown, app: app, component: policy.component,
+        workspace: configuration.workspace.map { displayText($0) },
+        calls: configuration.recordedNames, isRedacted: !output.noRedact))
+    let outputs = Outputs(reporting, recorder)
+    var session = Session(
+      configuration, killOnExit: killOnExit, keep: recorder.map { $0.event },
+      emit: { outputs.reporting.alert($0) })
     let result: TraceResult
     do { result = try session.run(arguments) } catch {
       throw Self.refusal(error, command: shown.first ?? "")
     }
+    recorder?.end(result)
     let ending = Ending(
       result, threshold: judge.threshold, alertStatus: policy.alertExitCode,
-      failure: sharedReporting.value.failure)
-    sharedReporting.value.end(
-      result.totals,
+      failure: outputs.failure)
+    outputs.reporting.end(
+      result.alerts.totals,
       ending.summary(
         result, command: shown, policy: judge.name, app: app, component: policy.component,
         threshold: judge.threshold))
-    try ending.leave(lateFailure: sharedReporting.value.failure)
+    try ending.leave(lateFailure: outputs.failure)
   }
 
   private static func fileName(_ path: String) -> String {
@@ -106,9 +124,16 @@ struct RunCommand: ParsableCommand {
   }
 }
 
-/// Reports that the tracer's callback and the command both write to, on one thread.
-final class SharedReporting {
-  var value: Reporting
+/// What the tracer's callbacks and the command both write to, on one thread.
+private final class Outputs {
+  var reporting: Reporting
+  private let recorder: Recorder?
 
-  init(_ value: Reporting) { self.value = value }
+  init(_ reporting: Reporting, _ recorder: Recorder?) {
+    self.reporting = reporting
+    self.recorder = recorder
+  }
+
+  /// The first error that any of them met.
+  var failure: Errno? { reporting.failure ?? recorder?.failure }
 }

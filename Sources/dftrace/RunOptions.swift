@@ -106,19 +106,22 @@ struct OutputOptions: ParsableArguments {
     return (format, String(text[text.index(after: sign)...]))
   }
 
+  /// Where what is printed goes when no option says so.
+  enum Main { case standardError, standardOutput }
+
   /// Opens every output before the command starts, so that a mistake costs no run.
-  func open() throws -> Reporting {
+  func open(main: Main = .standardError) throws -> Reporting {
     var reporting = Reporting(isRedacting: !noRedact)
-    reporting.add(style(on: try main()), format: format)
+    reporting.add(style(on: try self.main(main)), format: format)
     for (format, path) in report.compactMap(Self.split) {
       reporting.add((try file(path), TextStyle()), format: format)
     }
     return reporting
   }
 
-  private func main() throws -> Output {
+  private func main(_ main: Main) throws -> Output {
     switch output {
-    case nil: .standardError()
+    case nil: main == .standardError ? .standardError() : .standardOutput()
     case "-": .standardOutput()
     case let path?: try file(path)
     }

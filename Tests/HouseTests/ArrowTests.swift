@@ -15,13 +15,15 @@ import Testing
     "Rules": ["Syscalls", "Events"],
     "Policies": ["Events", "Rules", "FoundationEssentials"],
     "Catalogue": ["Events", "Rules", "Policies"],
-    "Reports": ["Events"],
+    "Reports": ["Events", "Syscalls"],
+    // Policies has the JSON reader that knows its places.
+    "Recordings": ["Events", "Syscalls", "Policies"],
     "Tracing": [
       "Kernel", "Syscalls", "Events", "Decoding", "ProcessState", "Rules", "Geography",
     ],
     "dftrace": [
       "Kernel", "Syscalls", "Events", "Rules", "Policies", "Catalogue", "Reports", "Tracing",
-      "Geography", "ArgumentParser",
+      "Geography", "Recordings", "ArgumentParser",
     ],
   ]
 

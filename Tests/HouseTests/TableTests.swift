@@ -83,7 +83,7 @@ import Testing
     // A family, then words of small letters: `proc.is_exe_from_memfd`, `fs.path.name`.
     #expect(
       row.name.wholeMatch(
-        of: #/(evt|proc|user|group|thread|fd|fs|file|mem|target)(\.[a-z][a-z0-9]*(_[a-z0-9]+)*)+/#)
+        of: #/(evt|proc|user|group|thread|fd|fs|file|mem|lib|target)(\.[a-z][a-z0-9]*(_[a-z0-9]+)*)+/#)
         != nil, "\(row.name)")
     if row.name.contains(#/\.is_/#) { #expect(row.type == .boolean, "\(row.name)") }
     if row.type == .boolean { #expect(["true", "false"].contains(row.example), "\(row.name)") }

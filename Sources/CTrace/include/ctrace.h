@@ -99,6 +99,19 @@ struct dft_call {
 
 int dft_syscall_info(pid_t tid, struct dft_call *call);
 
+// Where a thread stands that is about to receive a signal, and what the signal says.
+struct dft_fault {
+    uint64_t instruction_pointer;
+    uint64_t stack_pointer;
+    uint64_t frame_pointer;
+    // si_addr and si_code of sigaction(2).
+    uint64_t address;
+    int32_t code;
+};
+
+// Asks a thread in a signal-delivery stop; PTRACE_GETREGS and PTRACE_GETSIGINFO.
+int dft_fault(pid_t tid, struct dft_fault *fault);
+
 // Writes an argument register of a call that is being entered (x86-64 order).
 int dft_set_argument(pid_t tid, unsigned index, uint64_t value);
 
@@ -147,9 +160,6 @@ ssize_t dft_resolve(pid_t pid, const char *path, bool follow, char *buffer, size
 
 // readlink(2) of an absolute path.
 ssize_t dft_readlink(const char *path, char *buffer, size_t size);
-
-// Reads up to `size` bytes of a file from its start; answers how many.
-ssize_t dft_read_file(const char *path, void *buffer, size_t size);
 
 const char *_Nullable dft_errno_name(int error);
 const char *_Nullable dft_signal_name(int signal);

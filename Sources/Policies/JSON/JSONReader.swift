@@ -27,19 +27,26 @@ public struct JSONReader {
 
   /// Reads a document.
   ///
-  /// - Parameter file: the name that problems are reported under.
-  public static func read(_ bytes: [UInt8], file: String) throws(PolicyError) -> JSONNode {
+  /// - Parameters:
+  ///   - file: the name that problems are reported under.
+  ///   - line: the line of the file that the document begins at, from 1.
+  public static func read(
+    _ bytes: [UInt8], file: String, line: Int = 1
+  ) throws(PolicyError) -> JSONNode {
     var problems = ProblemList(file: file)
-    guard let node = read(bytes, &problems), problems.problems.isEmpty else {
+    guard let node = read(bytes, &problems, line: line), problems.problems.isEmpty else {
       throw PolicyError(problems.problems)
     }
     return node
   }
 
   /// Reads a document; nil when its syntax is wrong, a tree when at most keys are repeated.
-  static func read(_ bytes: [UInt8], _ problems: inout ProblemList) -> JSONNode? {
+  static func read(
+    _ bytes: [UInt8], _ problems: inout ProblemList, line: Int = 1
+  ) -> JSONNode? {
     guard checkEncoding(bytes, &problems) else { return nil }
     var reader = JSONReader(bytes, problems)
+    reader.line = line
     let node = reader.readValue(depth: 0)
     reader.skipSpace()
     if !reader.isBroken, reader.peek != nil {

@@ -54,21 +54,32 @@ public struct Redactor: Sendable {
   public func redact(_ summary: Summary) -> Summary {
     var summary = summary
     let scanned = scan(summary.command)
-    func hide(_ items: [InventoryItem]) -> [InventoryItem] {
-      items.map {
-        InventoryItem(
-          name: redact($0.name, knowing: scanned.secrets), country: $0.country, count: $0.count)
-      }
-    }
     summary.command = scanned.arguments
-    summary.inventory.programs = hide(summary.inventory.programs)
-    summary.inventory.destinations = hide(summary.inventory.destinations)
-    summary.inventory.directoriesWritten = hide(summary.inventory.directoriesWritten)
+    summary.inventory = redact(summary.inventory, knowing: scanned.secrets)
     summary.blindSpots = summary.blindSpots.map {
       BlindSpot(
         id: $0.id, message: redact($0.message, knowing: scanned.secrets), count: $0.count)
     }
     return summary
+  }
+
+  /// Redacts what a run did.
+  public func redact(_ inventory: Inventory) -> Inventory { redact(inventory, knowing: []) }
+
+  private func redact(_ inventory: Inventory, knowing secrets: [[UInt8]]) -> Inventory {
+    func hide(_ items: [InventoryItem]) -> [InventoryItem] {
+      items.map {
+        InventoryItem(
+          name: redact($0.name, knowing: secrets), country: $0.country, count: $0.count)
+      }
+    }
+    var inventory = inventory
+    inventory.programs = hide(inventory.programs)
+    inventory.destinations = hide(inventory.destinations)
+    inventory.listeners = hide(inventory.listeners)
+    inventory.libraries = hide(inventory.libraries)
+    inventory.directoriesWritten = hide(inventory.directoriesWritten)
+    return inventory
   }
 
   private func scan(_ arguments: [String]) -> (arguments: [String], secrets: [[UInt8]]) {

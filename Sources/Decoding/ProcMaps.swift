@@ -1,0 +1,155 @@
+/// One mapping of a process's memory: a line of `/proc/PID/maps`.
+public struct MemoryMapping: Equatable, Sendable {
+  /// What is mapped.
+  public enum Kind: String, Sendable {
+    case file, stack, heap, anonymous, memfd, shared, vdso
+  }
+
+  /// The first address.
+  public var start: UInt64
+  /// The address after the last.
+  public var end: UInt64
+  /// Whether code in it may be executed.
+  public var isExecutable: Bool
+  /// Whether it may be written.
+  public var isWritable: Bool
+  /// Where in the file the mapping begins, in bytes.
+  public var offset: UInt64
+  /// The file's path as the process sees it, without the mark of a deleted file; the kernel's own
+  /// name in brackets for what is no file; empty when it has none.
+  public var path: [UInt8]
+  /// Whether the file has no name any more.
+  public var isDeleted: Bool
+  /// What is mapped.
+  public var kind: Kind
+
+  /// Whether an address lies in it.
+  public func contains(_ address: UInt64) -> Bool { start <= address && address < end }
+}
+
+/// The text of `/proc/PID/maps`; `proc_pid_maps(5)`.
+public enum ProcMaps {
+  /// The mapping that holds an address.
+  ///
+  /// - Parameter stackPointer: a thread's stack pointer; the mapping that it points into is a
+  ///   stack, which the kernel says only of the first thread's.
+  public static func mapping(
+    containing address: UInt64, in text: [UInt8], stackPointer: UInt64? = nil
+  ) -> MemoryMapping? {
+    for line in Lines(text) {
+      guard let range = range(line), range.start <= address else { continue }
+      // The kernel sorts them by address.
+      guard address < range.end else { continue }
+      return mapping(line, range, stackPointer)
+    }
+    return nil
+  }
+
+  /// Every mapping that may be executed.
+  public static func executable(in text: [UInt8]) -> [MemoryMapping] {
+    Lines(text).compactMap { line in
+      guard let range = range(line), let found = mapping(line, range, nil), found.isExecutable
+      else { return nil }
+      return found
+    }
+  }
+
+  /// The lines one after another, without an array of all: a process may have 65,530.
+  private struct Lines: Sequence, IteratorProtocol {
+    private var rest: ArraySlice<UInt8>
+
+    init(_ text: [UInt8]) { rest = text[...] }
+
+    mutating func next() -> ArraySlice<UInt8>? {
+      guard !rest.isEmpty else { return nil }
+      let end = rest.firstIndex(of: 0x0A) ?? rest.endIndex
+      let line = rest[..<end]
+      rest = rest[end...].dropFirst()
+      return line
+    }
+  }
+
+  private static func range(
+    _ line: ArraySlice<UInt8>
+  ) -> (start: UInt64, end: UInt64, rest: ArraySlice<UInt8>)? {
+    guard let dash = line.firstIndex(of: 0x2D), let start = hexadecimal(line[..<dash]),
+      let blank = line.firstIndex(of: 0x20), dash < blank,
+      let end = hexadecimal(line[(dash + 1)..<blank])
+    else { return nil }
+    return (start, end, line[(blank + 1)...])
+  }
+
+  private static func mapping(
+    _ line: ArraySlice<UInt8>, _ range: (start: UInt64, end: UInt64, rest: ArraySlice<UInt8>),
+    _ stackPointer: UInt64?
+  ) -> MemoryMapping? {
+    // perms offset dev inode, then blanks and a path that may hold blanks itself.
+    let words = range.rest.split(separator: 0x20, maxSplits: 3, omittingEmptySubsequences: true)
+    guard words.count == 4, words[0].count == 4, let offset = hexadecimal(words[1]) else {
+      return nil
+    }
+    let permissions = Array(words[0])
+    let inode = words[3].prefix { $0 != 0x20 }
+    let shown = words[3].dropFirst(inode.count).drop { $0 == 0x20 }
+    var path = unescaped(shown)
+    let mark = Array(" (deleted)".utf8)
+    let isDeleted = path.suffix(mark.count).elementsEqual(mark)
+    if isDeleted { path.removeLast(mark.count) }
+    var found = MemoryMapping(
+      start: range.start, end: range.end, isExecutable: permissions[2] == 0x78,
+      isWritable: permissions[1] == 0x77, offset: offset, path: path, isDeleted: isDeleted,
+      kind: kind(path, isShared: permissions[3] == 0x73, hasInode: !inode.elementsEqual([0x30])))
+    if let stackPointer, found.contains(stackPointer), found.kind == .anonymous {
+      found.kind = .stack
+    }
+    return found
+  }
+
+  private static func kind(
+    _ path: [UInt8], isShared: Bool, hasInode: Bool
+  ) -> MemoryMapping.Kind {
+    func begins(_ text: String) -> Bool { path.starts(with: text.utf8) }
+    if path.isEmpty { return isShared ? .shared : .anonymous }
+    if path.first == 0x5B, !hasInode {
+      if begins("[stack") { return .stack }
+      if begins("[heap]") { return .heap }
+      if begins("[vdso]") || begins("[vvar") || begins("[vsyscall]") { return .vdso }
+      return .anonymous
+    }
+    if begins("/memfd:") { return .memfd }
+    // System V segments, and the file that anonymous shared memory is made of.
+    if begins("/SYSV") || path.elementsEqual("/dev/zero".utf8) { return .shared }
+    return .file
+  }
+
+  /// The kernel writes a line feed in a name as `\012`, and nothing else so.
+  private static func unescaped(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    let escape = Array("\\012".utf8)
+    guard text.contains(0x5C) else { return Array(text) }
+    var path: [UInt8] = []
+    var rest = text
+    while let byte = rest.first {
+      if rest.starts(with: escape) {
+        path.append(0x0A)
+        rest = rest.dropFirst(escape.count)
+      } else {
+        path.append(byte)
+        rest = rest.dropFirst()
+      }
+    }
+    return path
+  }
+
+  private static func hexadecimal(_ digits: ArraySlice<UInt8>) -> UInt64? {
+    guard (1...16).contains(digits.count) else { return nil }
+    var value: UInt64 = 0
+    for digit in digits {
+      switch digit {
+      case 0x30...0x39: value = value << 4 | UInt64(digit - 0x30)
+      case 0x61...0x66: value = value << 4 | UInt64(digit - 0x61 + 10)
+      default: return nil
+      }
+    }
+    return value
+  }
+}

@@ -1,0 +1,96 @@
+internal import Events
+
+/// A condition with every `not` moved to its checks, which changes neither value nor order.
+enum Expression {
+  case all([Expression])
+  case any([Expression])
+  case check(ParsedCheck)
+}
+
+extension Expression {
+  /// True for nothing, and for everything.
+  static let never = Expression.any([])
+  static let always = Expression.all([])
+
+  /// Whether a check asks whether a criterion was given.
+  var asksForCriteria: Bool {
+    switch self {
+    case .all(let terms), .any(let terms): terms.contains(where: \.asksForCriteria)
+    case .check(let check): check.criterion != nil
+    }
+  }
+
+  /// The expression without its checks of criteria, which are the same for every event, and
+  /// without what they decide.
+  func resolved(_ criteria: [String: CriterionValue]) -> Expression {
+    switch self {
+    case .check(let check):
+      guard let name = check.criterion else { return self }
+      let isGiven = criteria[name].map { !$0.isEmpty } ?? false
+      return isGiven != check.isNegated ? .always : .never
+    case .all(let terms): return Self.joined(terms, criteria, isAll: true)
+    case .any(let terms): return Self.joined(terms, criteria, isAll: false)
+    }
+  }
+
+  private static func joined(
+    _ terms: [Expression], _ criteria: [String: CriterionValue], isAll: Bool
+  ) -> Expression {
+    var kept: [Expression] = []
+    for term in terms.map({ $0.resolved(criteria) }) {
+      switch term {
+      case .all(let inner) where inner.isEmpty: if !isAll { return .always }
+      case .any(let inner) where inner.isEmpty: if isAll { return .never }
+      default: kept.append(term)
+      }
+    }
+    if kept.count == 1 { return kept[0] }
+    return isAll ? .all(kept) : .any(kept)
+  }
+}
+
+extension CriterionValue {
+  /// Whether it is a list without items or a text without characters.
+  fileprivate var isEmpty: Bool {
+    switch self {
+    case .list(let items): items.isEmpty
+    case .text(let text): text.isEmpty
+    case .number, .boolean: false
+    }
+  }
+}
+
+/// One comparison, its names not yet looked up.
+struct ParsedCheck {
+  /// The field's name with its parameter, or the macro's name when there is no operator.
+  var field: String
+  /// Where the field's name starts, in bytes.
+  var place: Int
+  /// Nil when the word stands alone and so names a macro.
+  var comparison: Operator?
+  var comparisonPlace: Int
+  var quantity: Quantity?
+  var values: [ParsedValue]
+  /// Whether it stands under an odd number of `not`s.
+  var isNegated: Bool
+  /// The check as written, without `not`.
+  var text: String
+
+  /// The criterion that is asked about instead of a field.
+  var criterion: String? {
+    field.utf8.first == UInt8(ascii: "$") ? String(field.dropFirst()) : nil
+  }
+}
+
+/// The right side of a comparison, or one item of it.
+struct ParsedValue {
+  enum Kind {
+    case text([UInt8])
+    case criterion(String)
+  }
+  var kind: Kind
+  /// Where it starts, in bytes.
+  var place: Int
+  /// Whether it is an item in parentheses, where a criterion may be a list.
+  var isItem: Bool
+}

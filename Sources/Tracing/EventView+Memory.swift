@@ -1,0 +1,128 @@
+internal import Decoding
+internal import Events
+internal import Kernel
+internal import ProcessState
+internal import Syscalls
+
+/// A file whose content a call maps executable.
+struct LibraryFacts {
+  var path: [UInt8]
+  var status: FileStatus?
+}
+
+// The values that come from the memory that a call maps or changes.
+extension EventView {
+  mutating func memoryValue(_ field: Field, _ arena: inout ByteArena) -> FieldValue {
+    let registers = facts.registers.arguments
+    switch field {
+    case .memProt: return .flags(protection, .protection)
+    case .memIsWX: return .boolean(protection & 6 == 6)
+    case .memAddress:
+      return .number(Int64(bitPattern: registers[facts.event == .shmat ? 1 : 0]))
+    case .memLength:
+      return facts.event == .shmat ? .absent : .number(Int64(bitPattern: registers[1]))
+    case .memKind: return memory().kind.map { .text(arena.append($0.rawValue)) } ?? .absent
+    default: return libraryValue(field, &arena)
+    }
+  }
+
+  /// The protection that is asked for, `PROT_…`; shmat(2) says it in flags of its own.
+  private var protection: UInt64 {
+    let registers = facts.registers.arguments
+    guard facts.event == .shmat else { return registers[2] }
+    // SHM_RDONLY and SHM_EXEC, <linux/shm.h>.
+    let flags = registers[2]
+    return 1 | (flags & 0o10000 == 0 ? 2 : 0) | (flags & 0o100000 != 0 ? 4 : 0)
+  }
+
+  private mutating func libraryValue(
+    _ field: Field, _ arena: inout ByteArena
+  ) -> FieldValue {
+    guard let library = mappedLibrary() else { return .absent }
+    switch field {
+    case .libPath, .libDirectory:
+      let path = library.path[...]
+      let range = arena.append(field == .libPath ? path : Paths.directory(path))
+      return .path(given: range, resolved: range)
+    case .libInWritableDir:
+      return .boolean(context.isInWritableDirectory(library.path, of: facts.thread))
+    case .libWriter: return writer(of: library).map { .text(arena.append($0)) } ?? .absent
+    case .libWrittenInRun: return .boolean(writer(of: library) != nil)
+    default: return .absent
+    }
+  }
+
+  /// The file whose content the call maps executable; nil when it maps none so.
+  mutating func mappedLibrary() -> LibraryFacts? {
+    guard protection & 4 != 0 else { return nil }
+    return memory().library
+  }
+
+  func writer(of library: LibraryFacts) -> String? {
+    library.status.flatMap {
+      context.memory.writer(
+        of: FileIdentity(device: $0.identity.device, inode: $0.identity.inode))
+    }
+  }
+}
+
+/// What is known of the memory that a call is about.
+struct MemoryFacts {
+  /// `mem.kind`.
+  var kind: MemoryMapping.Kind?
+  /// The file behind it.
+  var library: LibraryFacts?
+}
+
+extension EventView {
+  /// What the call maps, or what the memory is that it changes.
+  mutating func memory() -> MemoryFacts {
+    if let known = memoryFacts { return known }
+    let found =
+      switch facts.event {
+      case .mmap: mapped()
+      case .shmat: MemoryFacts(kind: .shared)
+      default: changed()
+      }
+    memoryFacts = found
+    return found
+  }
+
+  /// What a new mapping is of, by its flags and descriptor; `<linux/mman.h>`.
+  private func mapped() -> MemoryFacts {
+    let flags = facts.registers.arguments[3]
+    let isAnonymous = flags & 0x20 != 0
+    guard !isAnonymous else {
+      // MAP_STACK and MAP_GROWSDOWN say what the memory is for; MAP_FIXED may lie on a stack.
+      if flags & 0x20100 != 0 { return MemoryFacts(kind: .stack) }
+      if flags & 0x10 != 0, existing()?.kind == .stack { return MemoryFacts(kind: .stack) }
+      return MemoryFacts(kind: flags & 1 != 0 ? .shared : .anonymous)
+    }
+    guard let number = facts.descriptor,
+      let link = ProcessFiles.descriptor(number, of: facts.thread)
+    else { return MemoryFacts() }
+    let status = ProcessFiles.status("/proc/\(facts.thread.rawValue)/fd/\(number)")
+    let isMemory = link.starts(with: "/memfd:".utf8)
+    return MemoryFacts(
+      kind: isMemory ? .memfd : .file, library: LibraryFacts(path: link, status: status))
+  }
+
+  /// What the memory is whose protection is changed.
+  private func changed() -> MemoryFacts {
+    guard let mapping = existing() else { return MemoryFacts() }
+    guard mapping.kind == .file || mapping.kind == .memfd else {
+      return MemoryFacts(kind: mapping.kind)
+    }
+    let file = try? ProcessFiles.resolve(mapping.path, of: facts.thread, followingLink: true)
+    return MemoryFacts(
+      kind: mapping.kind, library: LibraryFacts(path: mapping.path, status: file?.status))
+  }
+
+  /// The mapping at the address that the call names.
+  private func existing() -> MemoryMapping? {
+    guard let text = ProcessFiles.maps(of: facts.process) else { return nil }
+    return ProcMaps.mapping(
+      containing: facts.registers.arguments[0], in: text,
+      stackPointer: facts.registers.stackPointer)
+  }
+}

@@ -1,0 +1,37 @@
+internal import Decoding
+internal import Events
+internal import Kernel
+internal import Syscalls
+
+// What a recording keeps of an event: whatever any policy could ask.
+extension EventView {
+  /// Looks up all that can be said of the event now.
+  mutating func snapshot(_ arena: inout ByteArena) -> EventSnapshot {
+    var values: [FieldKey: RecordedValue] = [:]
+    for key in Self.keys(of: facts.event) {
+      arena.removeAll()
+      let value = value(of: key, in: &arena)
+      values[key] = RecordedValue(value, in: arena)
+    }
+    let environment = environmentBlock() ?? []
+    return EventSnapshot(
+      values: values, process: alertProcess(), event: alertEvent(), evidence: evidence(),
+      environment: environment.split(separator: 0).map { Array($0) })
+  }
+
+  /// The values that an event of a type may have; those of a variable or of one ancestor are in
+  /// the environment and in the list of all.
+  private static func keys(of event: EventType) -> [FieldKey] {
+    var keys: [FieldKey] = []
+    for field in Field.allCases where field != .evtType {
+      switch field.description.parameter {
+      case .name: continue
+      case .argument:
+        keys += event.arguments.map { FieldKey(field, .argument($0.name)) }
+      case .none, .optionalIndex:
+        if field.applies(to: event) { keys.append(FieldKey(field)) }
+      }
+    }
+    return keys
+  }
+}

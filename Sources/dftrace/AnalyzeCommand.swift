@@ -1,0 +1,151 @@
+import ArgumentParser
+import Events
+import Kernel
+import Policies
+import Recordings
+import Reports
+import Tracing
+
+/// Judges a recording.
+struct AnalyzeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "analyze",
+    abstract: "Judge recorded events under any policy, without running anything.",
+    discussion: """
+      The recording is made by `dftrace run --events FILE`. The alerts are those that the run \
+      would have raised under the policy; reports go to standard output unless told otherwise.
+
+      EXIT STATUS
+        0      nothing reached the threshold
+        86     an alert at or above the threshold (--alert-exit-code)
+        125    the recording or the policy can't be used
+
+      EXAMPLES
+        dftrace run --events events.jsonl -- make test
+        dftrace analyze events.jsonl --policy strict
+        dftrace analyze events.jsonl -p max-alert -f json | jq .message
+      """)
+
+  @Argument(help: ArgumentHelp("The recording; - is standard input.", valueName: "events"))
+  var file: String
+
+  @OptionGroup(title: "Policy options") var policy: PolicyOptions
+  @OptionGroup(title: "Output options") var output: OutputOptions
+
+  func run() throws {
+    let judge = try Judge(policy.reference, threshold: policy.threshold())
+    let input: LineInput
+    do { input = try LineInput(file) } catch { throw refusal(error) }
+    var run = Analysis(judge: judge, policy: policy, reader: RecordingReader(file: shownFile))
+    let problem = try run.read(input, output: output) { self.refusal($0) }
+    // What could be judged has been; the rest is said now.
+    if let problem { throw problem }
+    try run.leave()
+  }
+
+  private var shownFile: String { file == "-" ? "standard input" : file }
+
+  private func refusal(_ error: Errno) -> ExitCode {
+    switch error {
+    case .noSuchFile:
+      fail("\(shownFile): there is no such file; expected a recording made with --events")
+    case .isDirectory:
+      fail("\(shownFile): is a directory; expected a recording made with --events")
+    case .tooLarge:
+      fail(
+        "\(shownFile): a line is longer than \(LineInput.longestLine >> 20) MiB; "
+          + "expected a recording made with --events")
+    default: fail("\(shownFile): can't be read: \(error.name)")
+    }
+  }
+}
+
+/// One analysis of a recording.
+private struct Analysis {
+  let judge: Judge
+  let policy: PolicyOptions
+  var reader: RecordingReader
+  private var reporting: Reporting?
+  private var start: RecordingStart?
+  private var replay: Replay?
+  private var end: RecordingEnd?
+  private var ending: Ending?
+
+  init(judge: Judge, policy: PolicyOptions, reader: RecordingReader) {
+    self.judge = judge
+    self.policy = policy
+    self.reader = reader
+  }
+
+  /// Reads and judges all lines.
+  ///
+  /// - Returns: what is wrong with the recording, when its beginning could be judged.
+  mutating func read(
+    _ input: LineInput, output: OutputOptions, refusal: (Errno) -> ExitCode
+  ) throws -> ExitCode? {
+    do throws(PolicyError) {
+      while true {
+        let line: [UInt8]?
+        do { line = try input.next() } catch { return refusal(error) }
+        guard let line else { break }
+        switch try reader.read(line) {
+        case .start(let start): self.start = start
+        case .process: break
+        case .event(let event):
+          if reporting == nil { reporting = try? begin(output) }
+          for alert in replay?.judge(event) ?? [] { reporting?.alert(alert) }
+        case .end(let end): self.end = end
+        }
+      }
+      try reader.finish()
+    } catch {
+      return fail(error)
+    }
+    if reporting == nil { reporting = try begin(output) }
+    finish()
+    return nil
+  }
+
+  private mutating func begin(_ output: OutputOptions) throws -> Reporting? {
+    guard let start else { return nil }
+    var reporting = try output.open(main: .standardOutput)
+    reporting.begin(
+      RunStart(command: start.command, policy: judge.name, threshold: judge.threshold))
+    replay = Replay(
+      judge.configuration(
+        app: policy.appName ?? start.app, component: policy.component ?? start.component,
+        workspace: start.workspace.map { Array($0.utf8) }))
+    return reporting
+  }
+
+  private mutating func finish() {
+    guard let start, let end, let replay else { return }
+    let counts = replay.counts
+    let missing = replay.missing(covered: Set(start.calls))
+    var spots = end.blindSpots
+    if !missing.isEmpty {
+      spots.append(
+        BlindSpot(
+          id: "not-recorded",
+          message: "the policy asks about calls that were not recorded: "
+            + missing.joined(separator: ", "),
+          count: missing.count))
+    }
+    let events = end.events.map { (name: $0.key, count: $0.value) }.sorted { $0.name < $1.name }
+    let result = TraceResult(
+      outcome: end.outcome, duration: end.duration, processes: end.processes, events: events,
+      alerts: counts, inventory: end.inventory, blindSpots: spots)
+    let ending = Ending(
+      result, threshold: judge.threshold, alertStatus: policy.alertExitCode,
+      failure: reporting?.failure, isReplay: true)
+    reporting?.end(
+      counts.totals,
+      ending.summary(
+        result, command: start.command, policy: judge.name, app: policy.appName ?? start.app,
+        component: policy.component ?? start.component, threshold: judge.threshold))
+    self.ending = ending
+  }
+
+  /// Ends this process as the alerts ask for.
+  func leave() throws { try ending?.leave(lateFailure: reporting?.failure) }
+}

@@ -1,0 +1,53 @@
+import Catalogue
+import Events
+import Kernel
+import Reports
+import Syscalls
+import Tracing
+
+/// Writes the events of a run to a file.
+final class Recorder {
+  /// Few lines are written one by one: each would cost the traced program a system call.
+  private static let bufferSize = 1 << 16
+
+  private let output: Output
+  private var writer: RecordingWriter
+  private var buffer: [UInt8] = []
+
+  /// Creates the file, so that a mistake costs no run.
+  init(_ path: String, isRedacting: Bool) throws {
+    do { output = path == "-" ? .standardOutput() : try Output.file(path) } catch {
+      throw fail("\(path): can't be created: \(error.name); expected a writable place")
+    }
+    writer = RecordingWriter(isRedacting: isRedacting)
+    buffer.reserveCapacity(2 * Self.bufferSize)
+  }
+
+  /// The first error that writing met.
+  var failure: Errno? { output.failure }
+
+  func begin(_ start: RecordingStart) {
+    writer.begin(start, into: &buffer)
+    flush()
+  }
+
+  func event(_ event: RecordedEvent) {
+    writer.event(event, into: &buffer)
+    if buffer.count >= Self.bufferSize { flush() }
+  }
+
+  func end(_ result: TraceResult) {
+    writer.end(
+      RecordingEnd(
+        outcome: result.outcome, duration: result.duration, processes: result.processes,
+        events: Dictionary(result.events.map { ($0.name, $0.count) }, uniquingKeysWith: +),
+        inventory: result.inventory, blindSpots: result.blindSpots),
+      into: &buffer)
+    flush()
+  }
+
+  private func flush() {
+    output.write(buffer)
+    buffer.removeAll(keepingCapacity: true)
+  }
+}
