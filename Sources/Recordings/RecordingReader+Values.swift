@@ -65,7 +65,8 @@ extension LineDecoder {
       throw mistake(node, "no argument of that name in \(event.name)")
     }
     switch event.arguments[position].kind {
-    case .flags(let family), .enumeration(let family): return try flags(node, family)
+    case .flags(let family), .enumeration(let family), .member(let family, _, _):
+      return try flags(node, family)
     case .path, .pathNoFollow: return try path(node)
     case .strings: return try texts(node)
     case .text, .socketAddress, .message, .messages: return .text(try bytes(node))

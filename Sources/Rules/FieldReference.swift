@@ -140,7 +140,7 @@ struct OperandTypes {
     // All ones, "leave it", is written -1 as often as 4294967295.
     case .id: add(numbers: -1...Int64(UInt32.max))
     case .ulong, .pointer: add(numbers: Int64.min...Int64.max)
-    case .flags(let family), .enumeration(let family):
+    case .flags(let family), .enumeration(let family), .member(let family, _, _):
       if !families.contains(family) { families.append(family) }
     case .strings:
       hasText = true

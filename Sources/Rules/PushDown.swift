@@ -36,7 +36,7 @@ struct PushDown {
     guard check.comparison != .exists, key.field == .evtArg, let kind = argumentKind(in: event)
     else { return true }
     switch kind {
-    case .flags(let family), .enumeration(let family):
+    case .flags(let family), .enumeration(let family), .member(let family, _, _):
       return check.flags.indices.contains(where: { operands.flags[$0].applies(to: family) })
     case .int, .uint, .ulong, .pointer, .descriptor, .directory, .pid, .id:
       return !check.numbers.isEmpty
@@ -67,6 +67,8 @@ struct PushDown {
     }
     guard let index = event.position(of: name) else { return nil }
     let kind = event.arguments[index].kind
+    // What lies in memory has a place among the arguments, but no register.
+    if case .member = kind { return nil }
     return kind.isScalar || key.field == .evtRawarg ? (index, kind) : nil
   }
 
@@ -112,6 +114,8 @@ struct PushDown {
   /// What follows for the registers from a boolean field being true.
   private func booleanTests(in event: EventType) -> Disjunction {
     switch key.field {
+    // SHM_EXEC without SHM_RDONLY.
+    case .memIsWX where event == .shmat: return any(event, .flags, [(0o110000, 0o100000)])
     case .memIsWX: return any(event, .prot, [(0x6, 0x6)])
     case .evtIsOpenWrite where event == .creat, .evtIsOpenCreate where event == .creat:
       return .always

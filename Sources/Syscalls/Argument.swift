@@ -30,6 +30,8 @@ public enum ArgumentKind: Equatable, Sendable {
   case openHow
   /// A `struct clone_args`; its size is the next argument.
   case cloneArguments
+  /// Bits with names, in 64 bits of a structure that another argument points to: no register.
+  case member(FlagFamily, of: Int, offset: Int)
   /// Bits with names.
   case flags(FlagFamily)
   /// One value with a name.
@@ -68,6 +70,12 @@ public enum ArgumentName: String, CaseIterable, Sendable {
   case offset, olddirfd, oldfd, oldpath, op, option, owner, group, path, pid, pkey, proto, prot
   case request, sig, size, source, target, tgid, tid, type, uargs, euid, suid, ruid, uid, value
   case vlen
+  case advice, attr, attributes, clockid, complete, cpu, description, eventflags, fds
+  case first, from, `func`, groupfd, header, id, idtype, infd, info
+  case initrd, iov, iovcnt, key, keyring, last, level, list, magic
+  case magic2, mask, mountid, newaddr, oldsize, oldvalue, options, optlen, optname
+  case optval, outfd, param, pgid, pid2, policy, resolve, resource, segments
+  case shmid, status, submit, sv, targetfd, times, whence, which, who
 }
 
 /// One argument of a system call.

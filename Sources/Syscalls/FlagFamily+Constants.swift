@@ -292,6 +292,7 @@ extension FlagFamily {
         .init("F_ADD_SEALS", 1033, mask: 0xFFFF_FFFF),
         .init("F_GET_SEALS", 1034, mask: 0xFFFF_FFFF),
       ]
+    default: furtherDescribed
     }
   }
 }

@@ -2,11 +2,13 @@
 public enum FlagFamily: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case open, at, mode, protection, mapping, clone, rename, memfd, mount, seccompFilter, message
   case socketType, addressFamily, ptrace, prctl, seccomp, fcntl
+  case sharedMemory, remap, lockAll, resolve, unmount, personality, ioctl, socketLevel
+  case shutdown, advice, keyctl, bpf, resource, scheduler, reboot, archPrctl
 
   /// Whether the kernel reads all 64 bits of the register.
   public var is64Bit: Bool {
     switch self {
-    case .clone, .protection, .mapping, .mount, .ptrace: true
+    case .clone, .protection, .mapping, .mount, .ptrace, .resolve: true
     default: false
     }
   }
@@ -22,6 +24,8 @@ public enum FlagFamily: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   /// Writes a value as the headers' names joined by `|`, what has no name in hexadecimal.
   public func text(of value: UInt64) -> String {
     var rest = is64Bit ? value : value & 0xFFFF_FFFF
+    // The low byte of clone(2)'s flags is the signal that the child's end sends (CSIGNAL).
+    if self == .clone { rest &= ~0xFF }
     var names: [String] = []
     for constant in constants where constant.matches(rest) {
       names.append(constant.name)

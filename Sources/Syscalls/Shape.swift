@@ -17,6 +17,28 @@ public enum Shape: UInt8, CaseIterable, Sendable {
   case processVmReadv
   case setuid, setgid, setreuid, setregid, setresuid, setresgid
   case mount, umount2, pivotRoot, ioUringSetup, bpf, initModule, finitModule, deleteModule
+  case readWrite, positioned, vectored, positionedVectored, fstat
+  case lseek, munmap, brk, mremap, memoryRange
+  case madvise, mlockall, shmget, shmat, shmctl
+  case shmdt, sendfile, ioctl, pipe, pipe2
+  case socketpair, setsockopt, recvfrom, recvmsg, recvmmsg
+  case accept4, shutdown, socketName, wait4, waitid
+  case exit, flock, getdents, umask, rlimit
+  case prlimit64, setpgid, getsid, setgroups, setfsuid
+  case setfsgid, capset, sigqueue, tgsigqueue, utime
+  case futimesat, utimensat, scheduledProcess, setscheduler, affinity
+  case schedAttributes, priority, modifyLdt, archPrctl, timePointer
+  case clock, pathAlone, swapon, reboot, hostname
+  case iopl, ioperm, quotactl, quotactlFD, descriptorAttribute
+  case attribute, linkAttribute, attributes, linkAttributes, atAttribute
+  case atAttributes, mqOpen, mqUnlink, kexecLoad, kexecFileLoad
+  case addKey, requestKey, keyctl, inotifyAddWatch, splice
+  case vmsplice, fallocate, perfEventOpen, fanotifyInit, fanotifyMark
+  case nameToHandleAt, kcmp, userfaultfd, copyFileRange, pidfdSendSignal
+  case ioUringEnter, ioUringRegister, openTree, moveMount, fsopen
+  case fsconfig, fsmount, fspick, pidfdOpen, closeRange
+  case pidfdGetfd, processMadvise, descriptorAlone, mountSetattr, landlockCreate
+  case landlockAdd, landlockRestrict, memfdSecret
 
   /// The arguments in register order; empty for calls that nothing is decoded of.
   public var arguments: [Argument] { Self.table[Int(rawValue)] }
@@ -43,7 +65,13 @@ public enum Shape: UInt8, CaseIterable, Sendable {
     case .open: [.init(.name, .path), Self.openFlags, Self.mode]
     case .openat: [.init(.dirfd, .directory), .init(.name, .path), Self.openFlags, Self.mode]
     case .openat2:
-      [.init(.dirfd, .directory), .init(.name, .path), .init(.how, .openHow), .init(.size, .ulong)]
+      [
+        .init(.dirfd, .directory), .init(.name, .path), .init(.how, .openHow), .init(.size, .ulong),
+        // The members of `struct open_how`, <linux/openat2.h>.
+        .init(.flags, .member(.open, of: 2, offset: 0)),
+        .init(.mode, .member(.mode, of: 2, offset: 8)),
+        .init(.resolve, .member(.resolve, of: 2, offset: 16)),
+      ]
     case .creat: [.init(.name, .path), Self.mode]
     case .openByHandleAt: [.init(.mountfd, .descriptor), .init(.handle, .pointer), Self.openFlags]
     case .truncate: [.init(.path, .path), .init(.length, .ulong)]
@@ -129,7 +157,12 @@ public enum Shape: UInt8, CaseIterable, Sendable {
         .init(.arg4, .ulong), .init(.arg5, .ulong),
       ]
     case .clone: [.init(.flags, .flags(.clone))]
-    case .clone3: [.init(.args, .cloneArguments), .init(.size, .ulong)]
+    case .clone3:
+      // The flags come first in `struct clone_args`, <linux/sched.h>.
+      [
+        .init(.args, .cloneArguments), .init(.size, .ulong),
+        .init(.flags, .member(.clone, of: 0, offset: 0)),
+      ]
     case .unshare: [.init(.flags, .flags(.clone))]
     case .setns: [.init(.fd, .descriptor), .init(.nstype, .flags(.clone))]
     case .seccomp:
@@ -140,7 +173,7 @@ public enum Shape: UInt8, CaseIterable, Sendable {
     case .kill: [.init(.pid, .pid), .init(.sig, .int)]
     case .tgkill: [.init(.tgid, .pid), .init(.pid, .pid), .init(.sig, .int)]
     case .tkill: [.init(.pid, .pid), .init(.sig, .int)]
-    case .personality: [.init(.value, .uint)]
+    case .personality: [.init(.value, .flags(.personality))]
     case .processVmReadv: [.init(.pid, .pid)]
     case .setuid: [.init(.uid, .id)]
     case .setgid: [.init(.gid, .id)]
@@ -153,13 +186,14 @@ public enum Shape: UInt8, CaseIterable, Sendable {
         .init(.source, .text), .init(.dir, .path), .init(.type, .text),
         .init(.flags, .flags(.mount)), .init(.data, .pointer),
       ]
-    case .umount2: [.init(.name, .path), .init(.flags, .uint)]
+    case .umount2: [.init(.name, .path), .init(.flags, .flags(.unmount))]
     case .pivotRoot: [.init(.newpath, .path), .init(.oldpath, .path)]
     case .ioUringSetup: [.init(.size, .uint), .init(.args, .pointer)]
-    case .bpf: [.init(.cmd, .int), .init(.args, .pointer), .init(.size, .uint)]
+    case .bpf: [.init(.cmd, .enumeration(.bpf)), .init(.args, .pointer), .init(.size, .uint)]
     case .initModule: [.init(.img, .pointer), .init(.length, .ulong), .init(.uargs, .text)]
     case .finitModule: [.init(.fd, .descriptor), .init(.uargs, .text), .init(.flags, .int)]
     case .deleteModule: [.init(.name, .text), .init(.flags, .uint)]
+    default: furtherArguments
     }
   }
 

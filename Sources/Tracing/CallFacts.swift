@@ -132,6 +132,11 @@ struct CallFacts {
     }
   }
 
+  /// Eight bytes of the structure that an argument points to.
+  func member(of register: Int, offset: Int) -> UInt64? {
+    memory.readNumber(registers.arguments[register] &+ UInt64(offset), bytes: 8)
+  }
+
   /// The mode with which a call would create a file, or change one.
   var mode: UInt64? {
     if event == .openat2 { return memory.readNumber(registers.arguments[2] &+ 8, bytes: 8) }

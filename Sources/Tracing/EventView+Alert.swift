@@ -60,6 +60,10 @@ extension EventView: AlertSubject {
         guard let path = path(at: position) else { continue }
         list.append(.init(name, .text(displayText(path.given))))
       case .socketAddress, .message, .messages: list += Self.named(destination)
+      case .member(let family, let register, let offset):
+        guard let bits = facts.member(of: register, offset: offset) else { continue }
+        if family == .mode, (facts.openFlags ?? 0) & 0x400040 == 0 { continue }
+        list.append(.init(name, .text(family.text(of: bits))))
       case .ulong, .pointer, .text, .strings, .openHow, .cloneArguments: continue
       }
     }

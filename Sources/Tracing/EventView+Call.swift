@@ -17,6 +17,10 @@ extension EventView {
       guard case .argument(let name) = key.parameter,
         let position = facts.event.position(of: name)
       else { return .absent }
+      if case .member(_, let register, let offset) = facts.event.arguments[position].kind {
+        return facts.member(of: register, offset: offset)
+          .map { .number(Int64(bitPattern: $0)) } ?? .absent
+      }
       return .number(Int64(bitPattern: facts.registers.arguments[position]))
     case .evtIsOpenRead:
       return flags.map { .boolean($0 & 3 != 1 && $0 & 3 != 3 && $0 & 0x200000 == 0) } ?? .absent
@@ -59,6 +63,8 @@ extension EventView {
       return .texts(arena.append(facts.strings(at: position).flatMap { $0 + [0] }))
     case .socketAddress, .message, .messages:
       return destination.map { .text(arena.append($0.text)) } ?? .absent
+    case .member(let family, let register, let offset):
+      return facts.member(of: register, offset: offset).map { .flags($0, family) } ?? .absent
     case .flags(let family), .enumeration(let family):
       return .flags(family.is64Bit ? register : register & 0xFFFF_FFFF, family)
     }

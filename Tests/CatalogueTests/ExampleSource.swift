@@ -104,7 +104,8 @@ struct ExampleSource: FieldSource {
     switch (event.arguments[position].kind, value) {
     case (.path, _), (.pathNoFollow, _): return path(value)
     case (.text, .text(let text)): return .text(text)
-    case (.flags(let family), .text(let names)), (.enumeration(let family), .text(let names)):
+    case (.flags(let family), .text(let names)), (.enumeration(let family), .text(let names)),
+      (.member(let family, _, _), .text(let names)):
       var bits: UInt64 = 0
       for name in names.split(separator: "|") {
         guard let constant = family.constant(named: String(name)) else { return nil }

@@ -90,7 +90,7 @@ import Testing
       try alert("file-setuid-bit-set") == [
         .chmod: modes(1), .fchmod: modes(1), .fchmodat: modes(2), .fchmodat2: modes(2),
         .mknod: modes(1), .mknodat: modes(2), .creat: modes(1), .open: creations(1),
-        .openat: creations(2),
+        .openat: creations(2), .openat2: .always,
       ])
   }
 
@@ -115,12 +115,16 @@ import Testing
     #expect(
       try plan("evt.type in (mmap, mprotect) and mem.prot contains PROT_EXEC")
         == same([.mmap, .mprotect], executable))
+    var both = same([.mmap, .mprotect, .pkey_mprotect], .tests([[Self.test(2, 6, 6)]]))
+    both[.shmat] = .always
     #expect(
-      try plan("mem.prot contains PROT_EXEC and mem.prot contains PROT_WRITE")
-        == same([.mmap, .mprotect, .pkey_mprotect], .tests([[Self.test(2, 6, 6)]])))
-    #expect(
-      try plan("mem.is_wx = true")
-        == same([.mmap, .mprotect, .pkey_mprotect], .tests([[Self.test(2, 6, 6)]])))
+      try plan("mem.prot contains PROT_EXEC and mem.prot contains PROT_WRITE") == both)
+    // SHM_EXEC without SHM_RDONLY.
+    both[.shmat] = .tests([[Self.test(2, 0o110000, 0o100000)]])
+    #expect(try plan("mem.is_wx = true") == both)
+    // What lies in memory can't be tested by a filter.
+    let clones = try plan("evt.type in (clone, clone3) and evt.arg.flags contains CLONE_NEWNS")
+    #expect(clones[.clone3] == .always)
     #expect(
       try plan("evt.type = mprotect and mem.prot = PROT_READ|PROT_EXEC")
         == [.mprotect: .tests([[Self.test(2, ~0, 5)]])])

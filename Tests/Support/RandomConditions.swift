@@ -37,6 +37,8 @@ struct RegisterSource: FieldSource {
       let isShort = eventType.arguments[index].kind.is32Bit && !showsAllBits
       return .number(Int64(bitPattern: isShort ? registers[index] & 0xFFFF_FFFF : registers[index]))
     case (.memProt, _): return argument(.prot)
+    case (.memIsWX, _) where eventType == .shmat:
+      return .boolean(registers[2] & 0o110000 == 0o100000)
     case (.memIsWX, _):
       guard let index = eventType.position(of: .prot) else { return .absent }
       return .boolean(registers[index] & 6 == 6)
@@ -59,6 +61,7 @@ struct RegisterSource: FieldSource {
       return .number(Int64(Int32(truncatingIfNeeded: register)))
     case .uint, .id: return .number(Int64(register & 0xFFFF_FFFF))
     case .ulong, .pointer: return .number(Int64(bitPattern: register))
+    case .member(let family, _, _): return .flags(register, family)
     case .flags(let family), .enumeration(let family):
       return .flags(family.is64Bit ? register : register & 0xFFFF_FFFF, family)
     default: return .absent
@@ -78,6 +81,7 @@ struct ConditionWriter {
     .open, .openat, .openat2, .creat, .open_by_handle_at, .dup2, .dup3, .mmap, .mprotect,
     .pkey_mprotect, .ptrace, .socket, .chmod, .fchmodat, .umount2, .mount, .unshare, .setns,
     .kill, .setuid, .fcntl, .prctl, .sendto, .bpf, .ftruncate, .personality,
+    .clone, .clone3, .shmat,
   ]
   static let numbers = ["0", "1", "2", "3", "5", "16", "0x40", "0x41", "0xfff", "0x100000001"]
 
@@ -121,9 +125,11 @@ struct ConditionWriter {
       argument.name == .prot && generator.chance(50)
       ? "mem.prot" : "evt.arg.\(argument.name.rawValue)"
     if generator.chance(5) { return field + " exists" }
-    guard case .flags(let family) = argument.kind else {
-      if case .enumeration(let family) = argument.kind { return field + equality(family) }
-      return field + number()
+    let family: FlagFamily
+    switch argument.kind {
+    case .flags(let named), .member(let named, _, _): family = named
+    case .enumeration(let named): return field + equality(named)
+    default: return field + number()
     }
     return generator.chance(25) ? field + equality(family) : field + containment(family)
   }
@@ -153,7 +159,7 @@ struct ConditionWriter {
   mutating func register(_ kind: ArgumentKind) -> UInt64 {
     var value = UInt64(generator.pick([0, 1, 2, 3, 5, 16, 0x40, 0x41, 0x242, 0xFFF]))
     switch kind {
-    case .flags(let family), .enumeration(let family):
+    case .flags(let family), .enumeration(let family), .member(let family, _, _):
       value = 0
       for _ in 0..<(generator.next() % 3) { value |= generator.pick(family.constants).value }
     default: break
@@ -165,7 +171,7 @@ struct ConditionWriter {
 
   mutating func source(_ event: EventType) -> RegisterSource {
     var registers = event.arguments.map { register($0.kind) }
-    registers += repeatElement(0, count: 6 - registers.count)
+    registers += repeatElement(0, count: max(0, 6 - registers.count))
     return RegisterSource(
       eventType: event, registers: registers, showsAllBits: generator.chance(50),
       failed: generator.pick([.undecided, .boolean(true), .boolean(false)]),
