@@ -35,5 +35,5 @@ struct CatalogueText: Sendable {
   let text: String
 
   /// The embedded files.
-  static let files = [network, process, file]
+  static let files = [network, process, library, file, memory]
 }

@@ -66,6 +66,6 @@ struct EntryTests {
 
   @Test("every criterion is used in the condition", arguments: Catalogue.definitions)
   func criteria(_ alert: AlertDefinition) {
-    for criterion in alert.criteria { #expect(alert.condition.contains("($\(criterion.name))")) }
+    for criterion in alert.criteria { #expect(alert.condition.contains("$\(criterion.name)")) }
   }
 }

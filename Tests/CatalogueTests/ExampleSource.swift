@@ -15,6 +15,7 @@ struct ExampleSource: FieldSource {
   private enum Typed {
     case plain(FieldValue)
     case text(String)
+    case texts([String])
     case path(given: String, resolved: String)
   }
 
@@ -46,6 +47,8 @@ struct ExampleSource: FieldSource {
     case nil: return .absent
     case .plain(let value): return value
     case .text(let text): return .text(arena.append(text))
+    case .texts(let texts):
+      return .texts(arena.append(texts.flatMap { Array($0.utf8) + [0] }))
     case .path(let given, let resolved):
       let range = arena.append(given)
       return .path(given: range, resolved: given == resolved ? range : arena.append(resolved))
@@ -77,7 +80,17 @@ struct ExampleSource: FieldSource {
     case .address:
       if case .text(let text) = value { return IPAddress(text).map { .plain(.address($0)) } }
     case .argument: return argument(value, key.parameter, event)
-    case .flags, .addresses, .numbers, .texts: return nil
+    case .texts:
+      guard case .list(let items) = value else { return nil }
+      let texts = items.compactMap { item -> String? in
+        if case .text(let text) = item { return text }
+        return nil
+      }
+      return texts.count == items.count ? .texts(texts) : nil
+    case .flags:
+      guard key.field == .memProt, case .text(let names) = value else { return nil }
+      return flags(names, .protection)
+    case .addresses, .numbers: return nil
     }
     return nil
   }
@@ -95,6 +108,15 @@ struct ExampleSource: FieldSource {
     }
   }
 
+  private static func flags(_ names: String, _ family: FlagFamily) -> Typed? {
+    var bits: UInt64 = 0
+    for name in names.split(separator: "|") {
+      guard let constant = family.constant(named: String(name)) else { return nil }
+      bits |= constant.value
+    }
+    return .plain(.flags(bits, family))
+  }
+
   private static func argument(
     _ value: CriterionValue, _ parameter: FieldKey.Parameter, _ event: EventType
   ) -> Typed? {
@@ -106,12 +128,7 @@ struct ExampleSource: FieldSource {
     case (.text, .text(let text)): return .text(text)
     case (.flags(let family), .text(let names)), (.enumeration(let family), .text(let names)),
       (.member(let family, _, _), .text(let names)):
-      var bits: UInt64 = 0
-      for name in names.split(separator: "|") {
-        guard let constant = family.constant(named: String(name)) else { return nil }
-        bits |= constant.value
-      }
-      return .plain(.flags(bits, family))
+      return flags(names, family)
     case (let kind, .number(let number)) where kind.isScalar: return .plain(.number(number))
     default: return nil
     }

@@ -5,12 +5,12 @@ import Testing
 /// The constants against the headers of the machine that the tests run on.
 @Suite struct ConstantTests {
   private static let headers = [
-    "fcntl.h", "linux/fcntl.h", "sched.h", "signal.h", "sys/mman.h", "linux/mman.h", "sys/stat.h",
+    "fcntl.h", "sched.h", "signal.h", "sys/mman.h", "linux/mman.h", "sys/stat.h",
     "sys/socket.h", "sys/mount.h", "sys/ioctl.h", "sys/shm.h", "sys/resource.h",
     "sys/personality.h",
     "sys/ptrace.h", "sys/prctl.h", "linux/seccomp.h", "linux/bpf.h", "linux/keyctl.h",
     "linux/reboot.h",
-    "linux/openat2.h", "linux/if_tun.h", "linux/fs.h", "asm/prctl.h", "stdio.h",
+    "linux/openat2.h", "linux/if_tun.h", "asm/prctl.h", "stdio.h",
   ]
 
   /// What the C compiler says of each name; names that its headers lack are left out.

@@ -321,6 +321,83 @@ extension CatalogueText {
           "event": { "evt.type": "openat", "evt.rawres": 3, "evt.failed": false, "evt.is_open_create": false, "evt.arg.mode": "S_ISUID", "fd.name": "/etc/hosts", "proc.program": "app.py" }
         }
       ]
+    },
+    {
+      "id": "file-persistence",
+      "title": "Something was set up to be run again later",
+      "description": "A file was changed that the system, a login, an interpreter or version control will run by itself: a timer, a service, a start-up file, a key that may log in. Attackers write there to come back; a build has no reason to.",
+      "trigger": "One of the files is opened for writing, or a name there is made by renaming or linking. Package managers and the tools whose file it is do not count, and neither do the sample hooks of a new repository.",
+      "condition": "((evt.is_open_write = true and fd.name glob anyof ($paths) and not fd.name endswith .sample) or (evt.type in (rename, renameat, renameat2, link, linkat, symlink, symlinkat) and fs.path.target glob anyof ($paths) and not fs.path.target endswith .sample)) and not proc.program in ($programs) and evt.failed = false",
+      "message": "%proc.program wrote %fd.name, which will be run by itself later",
+      "object": "%fd.name",
+      "criteria": {
+        "paths": {
+          "type": "paths",
+          "default": [
+            "/etc/cron*", "/var/spool/cron/*", "/etc/anacrontab", "/etc/systemd/system/*", "/etc/systemd/user/*",
+            "/lib/systemd/system/*", "/usr/lib/systemd/*", "/run/systemd/system/*", "*/.config/systemd/user/*",
+            "/etc/init.d/*", "/etc/rc*.d/*", "/etc/rc.local", "/etc/inittab", "/etc/profile", "/etc/profile.d/*",
+            "/etc/bash.bashrc", "/etc/zsh/*", "/etc/environment", "*/.bashrc", "*/.bash_profile", "*/.bash_login",
+            "*/.bash_logout", "*/.profile", "*/.zshrc", "*/.zshenv", "*/.zprofile", "*/.zlogin", "*/.kshrc",
+            "*/.config/fish/config.fish", "*/.ssh/authorized_keys", "*/.ssh/authorized_keys2", "*/.ssh/rc", "/etc/pam.d/*",
+            "/etc/sudoers", "/etc/sudoers.d/*", "/etc/udev/rules.d/*", "/lib/udev/rules.d/*", "/etc/xdg/autostart/*",
+            "*/.config/autostart/*", "/etc/ld.so.preload", "*/site-packages/*.pth", "*/dist-packages/*.pth",
+            "*/site-packages/sitecustomize.py", "*/site-packages/usercustomize.py", "*/dist-packages/sitecustomize.py",
+            "/etc/python3*/sitecustomize.py", "*/.git/hooks/*", "/etc/update-motd.d/*", "/etc/apt/apt.conf.d/*"
+          ],
+          "meaning": "Files that are run by themselves, as patterns."
+        },
+        "programs": {
+          "type": "programs",
+          "default": [
+            "apk", "apt", "apt-get", "aptitude", "chezmoi", "conda", "crontab", "deb-systemd-helper", "dnf", "dnf5",
+            "dpkg", "dpkg-deb", "dpkg-divert", "dpkg-statoverride", "ensurepip", "git", "hatch", "husky", "lefthook",
+            "mamba", "microdnf", "micromamba", "pacman", "pdm", "pip", "pip3", "poetry", "pre-commit", "rpm", "snapd",
+            "stow", "systemctl", "unattended-upgrade", "update-alternatives", "update-rc.d", "useradd", "uv", "venv",
+            "virtualenv", "visudo", "yum", "zypper"
+          ],
+          "meaning": "Package managers, and the programs whose files these are."
+        }
+      },
+      "example": {
+        "text": "TeamTNT's worm adds the group's key to root's authorized_keys and itself to cron on the machines and containers that it takes over, so that it survives being found.",
+        "date": "2020-08",
+        "reference": "https://attack.mitre.org/groups/G0139/"
+      },
+      "remedy": "Look at what was written and remove it; then find out which code did it by the process's ancestors. If a dependency's install script did, remove the dependency. A tool of your own that installs hooks or services belongs into the list of programs.",
+      "tags": { "attack": ["T1543", "T1053.003", "T1546.004", "T1098.004"], "cwe": ["CWE-506"] },
+      "firesOn": [
+        {
+          "name": "a key that may log in",
+          "event": { "evt.type": "openat", "evt.is_open_write": true, "evt.failed": false, "fd.name": "/root/.ssh/authorized_keys", "proc.program": "setup.py" }
+        },
+        {
+          "name": "a service by renaming",
+          "event": { "evt.type": "rename", "evt.failed": false, "fs.path.target": "/etc/systemd/system/x.service", "fd.name": "/etc/systemd/system/x.service", "proc.program": "app" }
+        },
+        {
+          "name": "a git hook",
+          "event": { "evt.type": "openat", "evt.is_open_write": true, "evt.failed": false, "fd.name": [".git/hooks/post-checkout", "/srv/x/.git/hooks/post-checkout"], "proc.program": "postinstall.js" }
+        }
+      ],
+      "silentOn": [
+        {
+          "name": "the sample hooks of git init",
+          "event": { "evt.type": "openat", "evt.is_open_write": true, "evt.failed": false, "fd.name": "/srv/x/.git/hooks/update.sample", "proc.program": "cp" }
+        },
+        {
+          "name": "a package is installed",
+          "event": { "evt.type": "openat", "evt.is_open_write": true, "evt.failed": false, "fd.name": "/etc/cron.d/x", "proc.program": "dpkg" }
+        },
+        {
+          "name": "a start-up file is read",
+          "event": { "evt.type": "openat", "evt.is_open_write": false, "evt.failed": false, "fd.name": "/root/.bashrc", "proc.program": "bash" }
+        },
+        {
+          "name": "pip's own path file",
+          "event": { "evt.type": "openat", "evt.is_open_write": true, "evt.failed": false, "fd.name": "/srv/env/lib/python3.11/site-packages/distutils-precedence.pth", "proc.program": "pip" }
+        }
+      ]
     }
   ]
 }

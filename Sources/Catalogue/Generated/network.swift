@@ -189,6 +189,326 @@ extension CatalogueText {
           "event": { "evt.type": "connect", "evt.rawres": 0, "fd.sockfamily": "ip", "fd.sip": "10.0.0.2", "fd.sport": 5432, "proc.program": "app.py" }
         }
       ]
+    },
+    {
+      "id": "network-raw-socket",
+      "title": "A raw or packet socket was opened",
+      "description": "A socket was asked for that sees or makes packets below TCP and UDP. Scanners, sniffers and backdoors that wait for a secret packet need one; applications don't.",
+      "trigger": "socket is called for AF_PACKET, or for SOCK_RAW in an internet family. Netlink and the datagram socket that ping uses do not count; a refused attempt does.",
+      "condition": "evt.type = socket and (evt.arg.domain = AF_PACKET or (evt.arg.domain in (AF_INET, AF_INET6) and evt.arg.type contains SOCK_RAW)) and not proc.program in ($programs)",
+      "message": "%proc.program asked for a %evt.arg.domain socket of type %evt.arg.type",
+      "object": "%evt.arg.domain %evt.arg.type",
+      "criteria": {
+        "programs": {
+          "type": "programs",
+          "default": [
+            "ping", "ping4", "ping6", "fping", "arping", "traceroute", "traceroute6", "tracepath", "mtr", "mtr-packet",
+            "dhclient", "dhcpcd", "udhcpc", "systemd-networkd", "NetworkManager"
+          ],
+          "meaning": "Network tools whose task it is."
+        }
+      },
+      "example": {
+        "text": "BPFDoor opens a packet socket with a filter and waits, without a listening port, for a packet with a secret word before it gives its operator a shell.",
+        "date": "2022-05",
+        "reference": "https://attack.mitre.org/software/S1161/"
+      },
+      "remedy": "Find out which code asks for it: the process and its ancestors are in the alert. An application that only wants to know whether a host is up can use a datagram ICMP socket or a TCP connection. Take CAP_NET_RAW from the container or service, so that the kernel refuses.",
+      "tags": { "attack": ["T1040", "T1205.002"], "cwe": ["CWE-250"] },
+      "firesOn": [
+        {
+          "name": "a sniffer",
+          "event": { "evt.type": "socket", "evt.arg.domain": "AF_PACKET", "evt.arg.type": "SOCK_RAW", "proc.program": "app" }
+        },
+        {
+          "name": "a hand-made ICMP packet, refused",
+          "event": { "evt.type": "socket", "evt.rawres": -1, "evt.arg.domain": "AF_INET", "evt.arg.type": "SOCK_RAW", "proc.program": "app" }
+        }
+      ],
+      "silentOn": [
+        {
+          "name": "ping's datagram socket",
+          "event": { "evt.type": "socket", "evt.arg.domain": "AF_INET", "evt.arg.type": "SOCK_DGRAM", "proc.program": "app" }
+        },
+        {
+          "name": "netlink is always raw",
+          "event": { "evt.type": "socket", "evt.arg.domain": "AF_NETLINK", "evt.arg.type": "SOCK_RAW", "proc.program": "ip" }
+        },
+        {
+          "name": "ping itself",
+          "event": { "evt.type": "socket", "evt.arg.domain": "AF_INET", "evt.arg.type": "SOCK_RAW", "proc.program": "ping" }
+        }
+      ]
+    },
+    {
+      "id": "network-listens-everywhere",
+      "title": "A server listens on every interface",
+      "description": "A TCP server listens on the wildcard address, so that every network that the machine is on can reach it. Development servers, debuggers and databases meant for one machine become open to all this way.",
+      "trigger": "listen succeeds on a socket whose local address is 0.0.0.0 or ::. Listening on one address, loopback above all, does not count.",
+      "condition": "evt.type = listen and fd.lip in (0.0.0.0, ::) and evt.failed = false",
+      "message": "%proc.program listens on every interface, port %fd.lport",
+      "object": "%fd.sip",
+      "example": {
+        "text": "memcached listened on all interfaces unless told otherwise. Answers of servers left open were turned on GitHub, 1.35 terabits a second at the peak (CVE-2018-1000115).",
+        "date": "2018-02-28",
+        "reference": "https://nvd.nist.gov/vuln/detail/CVE-2018-1000115"
+      },
+      "remedy": "Bind to 127.0.0.1 and ::1 unless other machines have to connect; for a container, publish the port deliberately. If the server is meant for the network, require authentication and make an exception that says so.",
+      "tags": { "attack": ["T1133"], "cwe": ["CWE-1327"] },
+      "firesOn": [
+        {
+          "name": "a web server for development",
+          "event": { "evt.type": "listen", "evt.failed": false, "fd.lip": "0.0.0.0", "fd.lport": 8000, "fd.sip": "0.0.0.0", "proc.program": "http.server" }
+        },
+        {
+          "name": "both families",
+          "event": { "evt.type": "listen", "evt.failed": false, "fd.lip": "::", "fd.lport": 3000, "fd.sip": "::", "proc.program": "server.js" }
+        }
+      ],
+      "silentOn": [
+        {
+          "name": "loopback",
+          "event": { "evt.type": "listen", "evt.failed": false, "fd.lip": "127.0.0.1", "fd.lport": 8000, "fd.sip": "127.0.0.1", "proc.program": "http.server" }
+        },
+        {
+          "name": "a local socket",
+          "event": { "evt.type": "listen", "evt.failed": false, "fd.sockfamily": "unix", "proc.program": "dockerd" }
+        }
+      ]
+    },
+    {
+      "id": "network-low-port-listener",
+      "title": "A program took a privileged port",
+      "description": "A socket was bound to a port below 1024. Those are the ports of system services; a program that takes one runs with privileges that it may not need, or stands in for a service that others trust.",
+      "trigger": "bind succeeds on an internet socket with a port from 1 up to the limit.",
+      "condition": "evt.type = bind and fd.lport > 0 and fd.lport < $port and evt.failed = false",
+      "message": "%proc.program bound %fd.lip:%fd.lport",
+      "object": "%fd.sip:%fd.sport",
+      "criteria": {
+        "port": {
+          "type": "number",
+          "default": 1024,
+          "meaning": "The first port that everybody may have."
+        }
+      },
+      "example": {
+        "text": "Mirai killed the telnet and SSH servers of the devices that it had infected and bound their ports itself, so that neither the owner nor another worm could get in.",
+        "date": "2016-09-30",
+        "reference": "https://github.com/jgamblin/Mirai-Source-Code"
+      },
+      "remedy": "Let the program listen on a high port and put a proxy or a port mapping before it, or give it the one capability CAP_NET_BIND_SERVICE instead of root. If you did not expect a server at all, find out what started it.",
+      "tags": { "attack": ["T1036.004"], "cwe": ["CWE-250"] },
+      "firesOn": [
+        {
+          "name": "a web server on port 80",
+          "event": { "evt.type": "bind", "evt.failed": false, "fd.lip": "0.0.0.0", "fd.lport": 80, "fd.sip": "0.0.0.0", "fd.sport": 80, "proc.program": "server" }
+        },
+        {
+          "name": "a name server",
+          "event": { "evt.type": "bind", "evt.failed": false, "fd.lip": "::1", "fd.lport": 53, "fd.sip": "::1", "fd.sport": 53, "proc.program": "server" }
+        }
+      ],
+      "silentOn": [
+        {
+          "name": "a high port",
+          "event": { "evt.type": "bind", "evt.failed": false, "fd.lip": "127.0.0.1", "fd.lport": 8080, "proc.program": "server" }
+        },
+        {
+          "name": "any port",
+          "event": { "evt.type": "bind", "evt.failed": false, "fd.lip": "127.0.0.1", "fd.lport": 0, "proc.program": "server" }
+        },
+        {
+          "name": "refused",
+          "event": { "evt.type": "bind", "evt.rawres": -13, "evt.failed": true, "fd.lip": "127.0.0.1", "fd.lport": 80, "proc.program": "server" }
+        }
+      ]
+    },
+    {
+      "id": "network-container-runtime-socket",
+      "title": "A container runtime's control socket was contacted",
+      "description": "The program connected to the control socket of Docker, containerd, CRI-O, Podman or BuildKit. Whoever may speak to it can start a container with the machine's whole disk mounted, and so is root.",
+      "trigger": "connect names one of the sockets, by whatever path; a failed attempt counts. The runtimes' own command-line programs do not.",
+      "condition": "evt.type = connect and fd.sockfamily = unix and (fd.name glob anyof ($paths) or fd.name startswith @/containerd-shim/) and not proc.program in ($programs)",
+      "message": "%proc.program connected to %fd.name",
+      "object": "%fd.name",
+      "criteria": {
+        "paths": {
+          "type": "paths",
+          "default": [
+            "/run/docker.sock", "/var/run/docker.sock", "/run/user/*/docker.sock", "/run/containerd/*.sock",
+            "/var/run/containerd/*.sock", "/run/k3s/containerd/*.sock", "/run/crio/crio.sock", "/var/run/crio/crio.sock",
+            "/run/podman/podman.sock", "/var/run/podman/podman.sock", "/run/user/*/podman/podman.sock",
+            "/run/buildkit/buildkitd.sock", "/run/user/*/buildkit/buildkitd.sock"
+          ],
+          "meaning": "The control sockets, as patterns."
+        },
+        "programs": {
+          "type": "programs",
+          "default": [
+            "docker", "docker-compose", "docker-buildx", "dockerd", "containerd", "ctr", "nerdctl", "crictl", "kubelet",
+            "crio", "podman", "buildah", "buildctl", "buildkitd", "lazydocker"
+          ],
+          "meaning": "The runtimes' own programs."
+        }
+      },
+      "example": {
+        "text": "CVE-2020-15257: the containerd shim's control socket could be reached from containers that share the host's network; one connection to it was enough to start processes on the host.",
+        "date": "2020-11-30",
+        "reference": "https://nvd.nist.gov/vuln/detail/CVE-2020-15257"
+      },
+      "remedy": "Don't mount the socket into a container that runs tests or applications; use a rootless builder or a proxy that allows single requests. If a dependency did it, remove it: reaching for this socket is how code breaks out of its container.",
+      "tags": { "attack": ["T1610", "T1611"], "cwe": ["CWE-250"] },
+      "firesOn": [
+        {
+          "name": "a script asks the Docker socket",
+          "event": { "evt.type": "connect", "evt.rawres": 0, "fd.sockfamily": "unix", "fd.name": "/var/run/docker.sock", "proc.program": "app.py" }
+        },
+        {
+          "name": "by a relative name",
+          "event": { "evt.type": "connect", "evt.rawres": -2, "fd.sockfamily": "unix", "fd.name": ["docker.sock", "/run/docker.sock"], "proc.program": "app" }
+        },
+        {
+          "name": "containerd's shim",
+          "event": { "evt.type": "connect", "evt.rawres": 0, "fd.sockfamily": "unix", "fd.name": "@/containerd-shim/x.sock", "proc.program": "app" }
+        }
+      ],
+      "silentOn": [
+        {
+          "name": "docker itself",
+          "event": { "evt.type": "connect", "evt.rawres": 0, "fd.sockfamily": "unix", "fd.name": "/run/docker.sock", "proc.program": "docker" }
+        },
+        {
+          "name": "the name service",
+          "event": { "evt.type": "connect", "evt.rawres": -2, "fd.sockfamily": "unix", "fd.name": "/var/run/nscd/socket", "proc.program": "app" }
+        }
+      ]
+    },
+    {
+      "id": "network-cleartext-protocol",
+      "title": "A connection goes out unencrypted",
+      "description": "The program contacted a port whose protocol carries everything in the clear: whoever is on the way reads and changes what is sent, passwords and downloaded code included.",
+      "trigger": "A TCP connection or a datagram goes to one of the ports, at another machine. A failed attempt counts; a UDP socket that is only connected, as resolvers do to sort addresses, does not.",
+      "condition": "evt.type in (connect, sendto, sendmsg, sendmmsg) and fd.sockfamily = ip and fd.sport in ($ports) and fd.is_loopback = false and (not evt.type = connect or fd.l4proto = tcp) and not proc.program glob anyof ($programs)",
+      "message": "%proc.program contacted %fd.sip:%fd.sport without encryption",
+      "object": "%fd.sip:%fd.sport",
+      "criteria": {
+        "ports": {
+          "type": "ports",
+          "default": [21, 23, 69, 80, 110, 143, 389, 512, 513, 514, 1883, 5900, 6379, 11211],
+          "meaning": "FTP, telnet, TFTP, HTTP, POP3, IMAP, LDAP, the r-commands, MQTT, VNC, Redis, memcached."
+        },
+        "programs": {
+          "type": "programs",
+          "default": ["apt", "apt-get", "aptitude", "apt-helper", "http", "dnf", "yum", "zypper", "pacman"],
+          "meaning": "Programs that check signatures of what they fetch, so that the way need not be safe."
+        }
+      },
+      "example": {
+        "text": "CVE-2021-26291: Apache Maven followed repositories named by dependencies over plain HTTP, so that anyone on the way could replace the code of a build; version 3.8.1 refuses them.",
+        "date": "2021-04-23",
+        "reference": "https://nvd.nist.gov/vuln/detail/CVE-2021-26291"
+      },
+      "remedy": "Use the protocol's encrypted form: HTTPS, SFTP, IMAPS, LDAPS, rediss. For a network that nobody else is on, make an exception for its addresses.",
+      "tags": { "attack": ["T1040", "T1557"], "cwe": ["CWE-319"] },
+      "firesOn": [
+        {
+          "name": "plain HTTP",
+          "event": { "evt.type": "connect", "evt.rawres": -115, "fd.sockfamily": "ip", "fd.sip": "192.0.2.1", "fd.sport": 80, "fd.l4proto": "tcp", "fd.is_loopback": false, "proc.program": "curl" }
+        },
+        {
+          "name": "a TFTP request",
+          "event": { "evt.type": "sendto", "evt.rawres": 20, "fd.sockfamily": "ip", "fd.sip": "192.0.2.1", "fd.sport": 69, "fd.l4proto": "udp", "fd.is_loopback": false, "proc.program": "tftp" }
+        }
+      ],
+      "silentOn": [
+        {
+          "name": "HTTPS",
+          "event": { "evt.type": "connect", "evt.rawres": -115, "fd.sockfamily": "ip", "fd.sip": "192.0.2.1", "fd.sport": 443, "fd.l4proto": "tcp", "fd.is_loopback": false, "proc.program": "curl" }
+        },
+        {
+          "name": "a server on this machine",
+          "event": { "evt.type": "connect", "evt.rawres": 0, "fd.sockfamily": "ip", "fd.sip": "127.0.0.1", "fd.sport": 6379, "fd.l4proto": "tcp", "fd.is_loopback": true, "proc.program": "app" }
+        },
+        {
+          "name": "the resolver sorts addresses",
+          "event": { "evt.type": "connect", "evt.rawres": 0, "fd.sockfamily": "ip", "fd.sip": "192.0.2.1", "fd.sport": 80, "fd.l4proto": "udp", "fd.is_loopback": false, "proc.program": "curl" }
+        },
+        {
+          "name": "apt's signed packages",
+          "event": { "evt.type": "connect", "evt.rawres": 0, "fd.sockfamily": "ip", "fd.sip": "192.0.2.1", "fd.sport": 80, "fd.l4proto": "tcp", "fd.is_loopback": false, "proc.program": "http" }
+        }
+      ]
+    },
+    {
+      "id": "network-destination-not-allowed",
+      "title": "A destination outside the allowed ones was contacted",
+      "description": "The policy says where this application may connect, and it connected elsewhere. In a build or test whose network traffic is known, anything else is a new dependency, a mistake or somebody sending data out.",
+      "trigger": "With any of the lists given: a destination whose port is not among the ports, or whose address is in none of the networks and has none of the host names by the DNS answers seen. A failed attempt counts; loopback and the machine's name servers do not. Off while all lists are empty.",
+      "condition": "evt.type in (connect, sendto, sendmsg, sendmmsg) and fd.sockfamily = ip and fd.is_loopback = false and fd.sport != 0 and not (fd.is_resolver = true and fd.sport = 53) and (($ports exists and not fd.sport in ($ports)) or (($hosts exists or $networks exists) and not fd.sip in ($networks) and not fd.sip.name glob anyof ($hosts)))",
+      "message": "%proc.program contacted %fd.sip:%fd.sport, which the policy does not allow",
+      "object": "%fd.sip:%fd.sport",
+      "criteria": {
+        "hosts": {
+          "type": "texts",
+          "default": [],
+          "meaning": "Patterns of host names that may be contacted, such as *.example.org."
+        },
+        "networks": {
+          "type": "addresses",
+          "default": [],
+          "meaning": "Addresses and networks that may be contacted."
+        },
+        "ports": {
+          "type": "ports",
+          "default": [],
+          "meaning": "The only ports that may be contacted."
+        }
+      },
+      "example": {
+        "text": "The Codecov Bash Uploader was changed by an attacker and sent the environment of thousands of builds, secrets included, to an address that no build had ever contacted before.",
+        "date": "2021-04-15",
+        "reference": "https://about.codecov.io/apr-2021-post-mortem/"
+      },
+      "remedy": "Find out what made the connection. If it is wanted, add the host name, network or port to the policy's lists, where everybody can review it; if not, remove the code that did it and change the secrets that it could read.",
+      "tags": { "attack": ["T1071", "T1567"], "cwe": ["CWE-506"] },
+      "firesOn": [
+        {
+          "name": "another port",
+          "criteria": {"ports": [443]},
+          "event": { "evt.type": "connect", "evt.rawres": -115, "fd.sockfamily": "ip", "fd.sip": "192.0.2.1", "fd.sport": 4444, "fd.is_loopback": false, "fd.is_resolver": false, "proc.program": "app" }
+        },
+        {
+          "name": "another host",
+          "criteria": {"hosts": ["*.example.org"]},
+          "event": { "evt.type": "connect", "evt.rawres": -115, "fd.sockfamily": "ip", "fd.sip": "192.0.2.1", "fd.sip.name": ["evil.example.net"], "fd.sport": 443, "fd.is_loopback": false, "fd.is_resolver": false, "proc.program": "app" }
+        },
+        {
+          "name": "an address without a name",
+          "criteria": {"networks": ["10.0.0.0/8"]},
+          "event": { "evt.type": "sendto", "evt.rawres": 9, "fd.sockfamily": "ip", "fd.sip": "192.0.2.1", "fd.sport": 443, "fd.is_loopback": false, "fd.is_resolver": false, "proc.program": "app" }
+        }
+      ],
+      "silentOn": [
+        {
+          "name": "nothing was restricted",
+          "event": { "evt.type": "connect", "evt.rawres": -115, "fd.sockfamily": "ip", "fd.sip": "192.0.2.1", "fd.sport": 4444, "fd.is_loopback": false, "fd.is_resolver": false, "proc.program": "app" }
+        },
+        {
+          "name": "an allowed host",
+          "criteria": {"hosts": ["*.example.org"], "ports": [443]},
+          "event": { "evt.type": "connect", "evt.rawres": -115, "fd.sockfamily": "ip", "fd.sip": "192.0.2.1", "fd.sip.name": ["www.example.org"], "fd.sport": 443, "fd.is_loopback": false, "fd.is_resolver": false, "proc.program": "app" }
+        },
+        {
+          "name": "an allowed network",
+          "criteria": {"networks": ["10.0.0.0/8"], "hosts": ["*.example.org"]},
+          "event": { "evt.type": "connect", "evt.rawres": 0, "fd.sockfamily": "ip", "fd.sip": "10.1.2.3", "fd.sport": 5432, "fd.is_loopback": false, "fd.is_resolver": false, "proc.program": "app" }
+        },
+        {
+          "name": "a question to the name server",
+          "criteria": {"hosts": ["*.example.org"], "ports": [443]},
+          "event": { "evt.type": "sendto", "evt.rawres": 40, "fd.sockfamily": "ip", "fd.sip": "192.0.2.53", "fd.sport": 53, "fd.is_loopback": false, "fd.is_resolver": true, "proc.program": "app" }
+        }
+      ]
     }
   ]
 }

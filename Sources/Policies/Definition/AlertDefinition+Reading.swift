@@ -140,7 +140,7 @@ extension AlertDefinition {
   private static func readEvent(
     _ node: JSONNode, _ problems: inout ProblemList
   ) -> ExampleEvent? {
-    let keys = ["name", "event"]
+    let keys = ["name", "criteria", "event"]
     guard let reader = ObjectReader(node, "an example event", keys: keys, &problems) else {
       return nil
     }
@@ -152,7 +152,11 @@ extension AlertDefinition {
         ExampleEvent.Field(name: member.key, value: $0, place: member.place)
       }
     }
+    var criteria: [String: CriterionValue] = [:]
+    for member in reader.named("criteria", &problems) {
+      criteria[member.key] = CriterionValue.read(member.value, &problems)
+    }
     guard let name, fields.count == members.count else { return nil }
-    return ExampleEvent(name: name.text, fields: fields)
+    return ExampleEvent(name: name.text, criteria: criteria, fields: fields)
   }
 }

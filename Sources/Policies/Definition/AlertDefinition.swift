@@ -37,6 +37,9 @@ public struct ExampleEvent: Equatable, Sendable {
 
   /// What the event shows.
   public let name: String
+  /// What a policy that the event is judged under says of the alert's criteria; the defaults
+  /// otherwise.
+  public let criteria: [String: CriterionValue]
   /// The values of its fields in the order of the file; a field not named has no value.
   public let fields: [Field]
 }

@@ -14,6 +14,24 @@ enum BuiltInPolicies {
           "failOn": "P1",
           "alerts": {
             "network-restricted-country": { "enabled": true, "priority": "P1" },
+            "network-destination-not-allowed": { "enabled": true, "priority": "P2" },
+            "network-raw-socket": { "enabled": true, "priority": "P2" },
+            "network-container-runtime-socket": { "enabled": true, "priority": "P1" },
+            "network-cleartext-protocol": { "enabled": true, "priority": "P3" },
+            "network-low-port-listener": { "enabled": true, "priority": "P3" },
+            "network-listens-everywhere": { "enabled": true, "priority": "P3" },
+            "process-gained-root": { "enabled": true, "priority": "P1" },
+            "process-shell-spawned": { "enabled": true, "priority": "P3" },
+            "process-executes-from-temporary": { "enabled": true, "priority": "P2" },
+            "process-memory-of-another": { "enabled": true, "priority": "P1" },
+            "process-crashed": { "enabled": true, "priority": "P2" },
+            "process-namespace-changed": { "enabled": true, "priority": "P2" },
+            "process-mounted": { "enabled": true, "priority": "P1" },
+            "library-preloaded": { "enabled": true, "priority": "P2" },
+            "library-from-writable-directory": { "enabled": true, "priority": "P1" },
+            "file-persistence": { "enabled": true, "priority": "P1" },
+            "memory-writable-and-executable": { "enabled": true, "priority": "P2" },
+            "memory-executable-stack": { "enabled": true, "priority": "P1" },
             "network-cloud-metadata": { "enabled": true, "priority": "P2" },
             "network-reverse-shell": { "enabled": true, "priority": "P1" },
             "network-shell-connects": { "enabled": true, "priority": "P1" },
@@ -42,7 +60,13 @@ enum BuiltInPolicies {
           "version": 1,
           "description": "For a CI gate: what standard watches, failing from P2 on.",
           "extends": "standard",
-          "failOn": "P2"
+          "failOn": "P2",
+          "alerts": {
+            "network-cleartext-protocol": { "priority": "P2" },
+            "network-low-port-listener": { "priority": "P2" },
+            "network-listens-everywhere": { "priority": "P2" },
+            "process-shell-spawned": { "priority": "P2" }
+          }
         }
       ]
     }
