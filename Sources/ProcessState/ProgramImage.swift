@@ -36,6 +36,8 @@ public final class ProgramImage: Sendable {
     public var writer: String?
     /// The program that executed this one; nil for the command itself.
     public var executor: String?
+    /// Whether that one ran in the same executable, an interpreter then.
+    public var isExecutorsInterpreter = false
     /// The real user id at the execution.
     public var uid: UInt32 = 0
     /// The effective user id at the execution.
@@ -58,7 +60,12 @@ public final class ProgramImage: Sendable {
   public init(_ facts: Facts) {
     self.facts = facts
     let naming = ProgramNaming(path: facts.path, arguments: facts.arguments)
-    name = naming.name
+    // ensurepip, which makes virtual environments, runs pip by `python -c`. No other program's
+    // inline code goes by the name of who executed it: an installer's third-party build code is
+    // such.
+    let isEnsurepip =
+      facts.executor == "ensurepip" && naming.isInterpreter && facts.isExecutorsInterpreter
+    name = isEnsurepip ? "ensurepip" : naming.name
     isShell = naming.isShell
     isInterpreter = naming.isInterpreter
   }

@@ -219,17 +219,8 @@ extension Session {
     else { return }
     let identity = FileIdentity(
       device: status.identity.device, inode: status.identity.inode)
-    context.memory.noteWritten(identity, by: writerName(view))
+    context.memory.noteWritten(identity, by: view.image.name)
     inventory.addDirectoryWritten(Paths.directory(path.resolved[...]))
-  }
-
-  /// The program that is said to have written a file.
-  private func writerName(_ view: EventView) -> String {
-    // ensurepip, which makes virtual environments, runs pip by `python -c`. No other program's
-    // inline code goes by its parent's name: an installer's third-party build code is such.
-    let parent = context.tree[view.parent]?.image
-    return parent?.name == "ensurepip" && view.image.isInterpreter
-      && view.image.facts.path == parent?.facts.path ? "ensurepip" : view.image.name
   }
 
   private func programFacts(
@@ -251,6 +242,7 @@ extension Session {
       facts.isDeleted = !facts.isMemoryFile
     }
     facts.path = path
+    facts.isExecutorsInterpreter = former?.facts.path == path
     facts.arguments = ProcessFiles.text("cmdline", of: process, limit: 8192) ?? []
     facts.isSetuid = (status?.mode ?? 0) & 0o6000 != 0
     // For a script the kernel runs its interpreter: what was named is the script.

@@ -46,7 +46,9 @@ enum Programs {
 
   /// A folder with copies that every user may execute, wherever the build lies.
   private static let shared: URL = {
-    let folder = URL(filePath: "/var/tmp/dftrace-programs-\(getpid())")
+    // What is executed below a temporary directory would raise alerts of its own.
+    let place = geteuid() == 0 ? "/opt" : built.path
+    let folder = URL(filePath: "\(place)/dftrace-programs-\(getpid())")
     let files = FileManager.default
     try? files.createDirectory(at: folder, withIntermediateDirectories: true)
     chmod(folder.path, 0o755)

@@ -63,7 +63,7 @@ struct MemoryFiles: FileStore {
 
   @Test func theBuiltInsAreWhatTheySay() throws {
     let standard = try store().load("standard")
-    #expect(standard.alerts.count == 12 && standard.failOn == .at(.p1))
+    #expect(standard.alerts.count == 30 && standard.failOn == .at(.p1))
     #expect(standard.alerts.first { $0.definition.id == "file-sensitive-read" }?.priority == .p2)
     let all = try store().load("max-alert")
     #expect(all.alerts.count == Catalogue.definitions.count && all.failOn == .never)

@@ -20,7 +20,7 @@ extension CatalogueText {
         "programs": {
           "type": "paths",
           "default": [
-            "*/java", "*/node", "*/nodejs", "*/deno", "*/bun", "*/php*", "*/luajit*", "*/dotnet", "*/mono*", "*/pypy*",
+            "*/java", "*/javac", "*/jshell", "/usr/lib/jvm/*", "*/jdk*/bin/*", "*/node", "*/nodejs", "*/deno", "*/bun", "*/php*", "*/luajit*", "*/dotnet", "*/mono*", "*/pypy*",
             "*/ruby*", "*/julia*", "*/erl*", "*/beam.smp", "*/racket", "*/sbcl", "*/guile*", "*/qemu-*", "*/wine*",
             "*/chrome", "*/chromium*", "*/firefox*", "*/electron*", "*/code", "*/gjs*", "*/R", "*/grep", "*/git", "*/rg",
             "*/ugrep", "*/ag", "*/nginx", "*/apache2", "*/httpd", "*/postgres", "*/perf", "*/valgrind*"

@@ -246,7 +246,7 @@ extension CatalogueText {
             "collect2", "ld*", "javac", "mvn", "gradle", "sbt", "ant", "dotnet", "ghc", "cabal", "stack", "opam", "dune",
             "mix", "rebar3", "npm", "npm-cli.js", "npx", "npx-cli.js", "yarn", "yarn.js", "pnpm", "pnpm.*", "node-gyp*",
             "bun", "lerna", "nx", "turbo", "pip", "pip3*", "pipx", "poetry", "pdm", "hatch", "uv", "tox", "nox", "pytest",
-            "py.test", "unittest", "setup.py", "gem", "bundle", "composer", "conda", "mamba", "git", "git-*", "hg", "svn",
+            "py.test", "unittest", "ensurepip", "venv", "virtualenv", "tar", "rsync", "ssh", "scp", "setup.py", "gem", "bundle", "composer", "conda", "mamba", "git", "git-*", "hg", "svn",
             "gh", "pre-commit", "husky", "lefthook", "env", "xargs", "find", "parallel", "timeout", "time", "nohup",
             "nice", "ionice", "setsid", "stdbuf", "script", "expect", "watch", "entr", "chronic", "flock", "setpriv",
             "sudo", "su", "doas", "runuser", "login", "sshd", "cron", "crond", "anacron", "at", "atd", "systemd*", "init",
