@@ -45,6 +45,7 @@ let fixtureNames: [String] = [
   "alert-file-write-system-binary",
   "alert-file-setuid-bit-set",
   "edge-arguments",
+  "names-answered",
   "alert-network-raw-socket",
   "alert-network-listens-everywhere",
   "alert-network-low-port-listener",

@@ -4,7 +4,7 @@ internal import Glibc
 
 /// A system call that has to stop, perhaps only with certain arguments.
 public struct FilterRule: Equatable, Sendable {
-  /// A test of one argument register: `register & mask == value`.
+  /// A test of one argument register: `register & mask == value`, or `register != value`.
   public struct Test: Equatable, Sendable {
     /// Which register, 0 to 5.
     public let index: Int
@@ -12,12 +12,15 @@ public struct FilterRule: Equatable, Sendable {
     public let mask: UInt64
     /// What the masked bits have to be.
     public let value: UInt64
+    /// Whether the whole register has to be anything but the value.
+    public let isDifferent: Bool
 
-    /// Tests a register under a mask.
-    public init(index: Int, mask: UInt64, value: UInt64) {
+    /// Tests a register under a mask, or a whole register for another value.
+    public init(index: Int, mask: UInt64, value: UInt64, isDifferent: Bool = false) {
       self.index = index
       self.mask = mask
       self.value = value
+      self.isDifferent = isDifferent
     }
   }
 
@@ -60,8 +63,11 @@ public struct SyscallFilter: Sendable {
     _ = unsafe seccomp_attr_set(context, SCMP_FLTATR_CTL_OPTIMIZE, 2)
     for rule in rules {
       let tests = rule.tests.map {
-        scmp_arg_cmp(
-          arg: UInt32($0.index), op: SCMP_CMP_MASKED_EQ, datum_a: $0.mask, datum_b: $0.value)
+        $0.isDifferent
+          ? scmp_arg_cmp(
+            arg: UInt32($0.index), op: SCMP_CMP_NE, datum_a: $0.value, datum_b: 0)
+          : scmp_arg_cmp(
+            arg: UInt32($0.index), op: SCMP_CMP_MASKED_EQ, datum_a: $0.mask, datum_b: $0.value)
       }
       let answer = unsafe tests.withUnsafeBufferPointer {
         unsafe seccomp_rule_add_exact_array(

@@ -1,6 +1,7 @@
 public import Syscalls
 
-/// A test that a seccomp filter can make: a register under a mask has a value.
+/// A test that a seccomp filter can make: a register under a mask has a value, or a whole register
+/// has another.
 public struct ArgumentTest: Hashable, Sendable, BitwiseCopyable {
   /// Which argument, from 0.
   public let index: Int
@@ -8,17 +9,36 @@ public struct ArgumentTest: Hashable, Sendable, BitwiseCopyable {
   public let mask: UInt64
   /// What those bits must be.
   public let value: UInt64
+  /// Whether they must be anything else instead; the mask has all bits then.
+  public let isDifferent: Bool
 
   /// Makes a test; bits of the value outside the mask are dropped.
   public init(index: Int, mask: UInt64, value: UInt64) {
     self.index = index
     self.mask = mask
     self.value = value & mask
+    isDifferent = false
+  }
+
+  /// Makes a test that a whole register does not have a value.
+  public init(index: Int, not value: UInt64) {
+    self.index = index
+    mask = ~0
+    self.value = value
+    isDifferent = true
   }
 
   /// Whether a call's arguments pass.
   public func matches(_ arguments: [UInt64]) -> Bool {
-    arguments.indices.contains(index) && arguments[index] & mask == value
+    arguments.indices.contains(index) && (arguments[index] & mask == value) != isDifferent
+  }
+
+  /// Whether every register that passes this test passes another of the same register.
+  func implies(_ other: ArgumentTest) -> Bool {
+    if isDifferent { return self == other }
+    // A value under a mask differs from another when a bit of the mask does.
+    if other.isDifferent { return other.value & mask != value }
+    return mask & other.mask == other.mask && value & other.mask == other.value
   }
 }
 
@@ -139,6 +159,10 @@ struct Disjunction: Equatable {
     for alternative in alternatives {
       var differs = Disjunction.never
       for test in alternative {
+        guard !test.isDifferent else {
+          differs.insert([ArgumentTest(index: test.index, mask: test.mask, value: test.value)])
+          continue
+        }
         for bit in 0..<64 where test.mask >> UInt64(bit) & 1 == 1 {
           let mask = UInt64(1) << UInt64(bit)
           differs.insert([ArgumentTest(index: test.index, mask: mask, value: ~test.value & mask)])
@@ -159,12 +183,7 @@ struct Disjunction: Equatable {
 
   /// Whether whatever passes the first list passes the second.
   private static func implies(_ strong: [ArgumentTest], _ weak: [ArgumentTest]) -> Bool {
-    weak.allSatisfy { test in
-      strong.contains {
-        $0.index == test.index && $0.mask & test.mask == test.mask
-          && $0.value & test.mask == test.value
-      }
-    }
+    weak.allSatisfy { test in strong.contains { $0.index == test.index && $0.implies(test) } }
   }
 
   /// Both lists as one; libseccomp refuses two tests of one register, so their masks are merged.
@@ -178,6 +197,13 @@ struct Disjunction: Equatable {
         continue
       }
       let other = joined[place]
+      if other.isDifferent || test.isDifferent {
+        // Of the two the one that says more; without the other the filter is weaker, which is safe.
+        if !test.isDifferent, other.value == test.value, test.mask == ~0 { return nil }
+        if !other.isDifferent, other.value == test.value, other.mask == ~0 { return nil }
+        if other.isDifferent { joined[place] = test }
+        continue
+      }
       guard (other.value ^ test.value) & other.mask & test.mask == 0 else { return nil }
       joined[place] = ArgumentTest(
         index: test.index, mask: other.mask | test.mask, value: other.value | test.value)

@@ -19,6 +19,12 @@ struct PushDown {
       // Such a check is false, and what is false under `not` is true.
       return isNegated ? .always : .never
     }
+    // Without an address there is nothing that the check could be true of.
+    if event == .sendto, !isNegated, key.field.description.scope == .addresses,
+      let index = event.position(of: .addr)
+    {
+      return Disjunction(ArgumentTest(index: index, not: 0))
+    }
     if check.comparison == .exists { return .always }
     if let wanted = check.truth {
       let isTrue = wanted == (check.comparison == .equal)

@@ -12,6 +12,8 @@ public struct FilterAssembly: Sendable {
   let remembersWriters: Bool
   /// Whether connected sockets are remembered.
   let remembersSockets: Bool
+  /// Whether the names that DNS answers give are remembered.
+  let remembersNames: Bool
 
   /// Puts the plan together.
   ///
@@ -28,9 +30,23 @@ public struct FilterAssembly: Sendable {
     remembersWriters = !recording.isEmpty || !fields.isDisjoint(with: writing)
     let outgoing: [Field] = [.procStdinIsOutgoing, .procStdoutIsOutgoing, .fdIsOutgoing]
     remembersSockets = !recording.isEmpty || !fields.isDisjoint(with: outgoing)
+    remembersNames = !recording.isEmpty || fields.contains(.fdSipName)
     if remembersWriters { addWriters() }
     if remembersSockets { plan.add(.connect, .always) }
+    if remembersNames { addNames() }
     addGuards()
+  }
+
+  /// What is looked at for dftrace's own sake under some rules: to remember what they ask for
+  /// later, and not to be blinded.
+  public static func ownNeeds(_ program: RuleProgram) -> FilterPlan {
+    var assembly = FilterAssembly(program)
+    assembly.plan = FilterPlan()
+    if assembly.remembersWriters { assembly.addWriters() }
+    if assembly.remembersSockets { assembly.plan.add(.connect, .always) }
+    if assembly.remembersNames { assembly.addNames() }
+    assembly.addGuards()
+    return assembly.plan
   }
 
   /// The lists of the inventory that the filter asks the kernel too little for.
@@ -70,6 +86,15 @@ public struct FilterAssembly: Sendable {
     plan.add(.creat, .always)
   }
 
+  /// Resolvers want to know who answered; a busy server does not.
+  private mutating func addNames() {
+    if let index = EventType.recvfrom.position(of: .addr) {
+      plan.add(.recvfrom, .tests([[ArgumentTest(index: index, not: 0)]]))
+    }
+    plan.add(.recvmsg, .always)
+    plan.add(.recvmmsg, .always)
+  }
+
   private mutating func addGuards() {
     func bit(_ index: Int, _ mask: UInt64) -> FilterNeed {
       .tests([[ArgumentTest(index: index, mask: mask, value: mask)]])
@@ -98,7 +123,10 @@ public struct FilterAssembly: Sendable {
           rules.append(
             FilterRule(
               number: number,
-              tests: tests.map { .init(index: $0.index, mask: $0.mask, value: $0.value) }))
+              tests: tests.map {
+                .init(
+                  index: $0.index, mask: $0.mask, value: $0.value, isDifferent: $0.isDifferent)
+              }))
         }
       }
     }

@@ -208,11 +208,18 @@ extension Session {
   }
 
   private func isToBeRemembered(_ facts: CallFacts) -> Bool {
+    if assembly.remembersNames, facts.event.receivesDatagrams { return true }
     guard assembly.remembersWriters, let flags = facts.openFlags else { return false }
     return flags & 3 != 0 || flags & 0x240 != 0
   }
 
   private mutating func remember(_ view: EventView, _ result: Int64) {
+    if assembly.remembersNames, view.facts.event.receivesDatagrams, result > 0 {
+      for message in view.facts.nameServerAnswers(result) {
+        for answer in message.names { context.names.note(answer.name, for: answer.address) }
+      }
+      return
+    }
     guard result >= 0, isToBeRemembered(view.facts),
       let position = view.pathPositions.first ?? (view.facts.event.isOpen ? 0 : nil),
       let path = view.paths[position] ?? nil, let status = path.status, status.isRegular

@@ -15,8 +15,9 @@ struct AlertsCommand: ParsableCommand {
         dftrace alerts list
         dftrace alerts list --policy .dftrace/policy.json
         dftrace alerts explain network-reverse-shell
+        dftrace alerts fields proc
       """,
-    subcommands: [List.self, Explain.self])
+    subcommands: [List.self, Explain.self, Fields.self])
 
   /// One line an alert.
   struct List: ParsableCommand {
@@ -37,6 +38,32 @@ struct AlertsCommand: ParsableCommand {
         })
       page.line()
       page.line("Priorities of policy \(policy.name); dftrace alerts explain ALERT tells more.")
+      try page.show()
+    }
+  }
+
+  /// What conditions may ask.
+  struct Fields: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List the fields that conditions may ask, with type, meaning and an example.")
+
+    @Argument(help: "Only fields whose name begins so.")
+    var prefix: String = ""
+
+    func run() throws {
+      let fields = Field.table.filter { $0.name.hasPrefix(prefix) }
+      guard !fields.isEmpty else {
+        let names = Field.table.map(\.name)
+        let guess = nearestName(to: prefix, among: names).map { "; did you mean \($0)?" } ?? ""
+        throw fail("no field begins with \(prefix)\(guess)", status: 64)
+      }
+      var page = Page()
+      for field in fields {
+        page.line(field.shownName)
+        page.paragraph(field.meaning, indent: 4)
+        page.paragraph("\(field.type.words); of \(field.scope.words)", indent: 4)
+        page.paragraph("for example \(field.example)", indent: 4)
+      }
       try page.show()
     }
   }

@@ -13,8 +13,9 @@ struct PolicyCommand: ParsableCommand {
         dftrace policy list
         dftrace policy show strict
         dftrace policy validate .dftrace/policy.json
+        dftrace policy explain-filter standard
       """,
-    subcommands: [List.self, Show.self, Validate.self])
+    subcommands: [List.self, Show.self, Validate.self, ExplainFilterCommand.self])
 
   /// One line a policy.
   struct List: ParsableCommand {

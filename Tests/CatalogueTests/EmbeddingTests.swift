@@ -40,4 +40,9 @@ struct EmbeddingTests {
   func page() throws {
     try Recording.expect("Docs/alerts.md", toHold: Catalogue.alertsPage())
   }
+
+  @Test("the page about the fields is fresh")
+  func fields() throws {
+    try Recording.expect("Docs/fields.md", toHold: Catalogue.fieldsPage())
+  }
 }

@@ -79,6 +79,28 @@ struct AlertCase: CustomTestStringConvertible {
 
 extension EndToEnd {
   @Suite struct Alerts {
+    /// A destination is known by the name that a name server gave for it in the run.
+    @Test(.timeLimit(.minutes(1)), arguments: ["recvfrom", "recvmsg"], [true, false])
+    func hostNamesAreThoseOfAnswers(_ call: String, _ isAllowed: Bool) throws {
+      let scratch = try Scratch()
+      try scratch.write(
+        "policy.json",
+        #"""
+        { "name": "own", "extends": "standard", "alerts": { "network-destination-not-allowed":
+          { "criteria": { "hosts": ["*.example.org"] } } } }
+        """#)
+      let name = isAllowed ? "WWW.example.org" : "www.example.net"
+      let command = Command(Programs.fixture("names-answered"), name, call)
+      let untraced = try command.run()
+      if untraced.end == .exited(77) { try Test.cancel("\(untraced.text)") }
+      let traced = try Traced(command, options: ["-p", scratch.file("policy.json")])
+      #expect(traced.ran.text == untraced.text)
+      #expect(traced.ran.end == .exited(0), "\(traced.ran.errorText)")
+      #expect(
+        traced.report.alertIDs.contains("network-destination-not-allowed") == !isAllowed,
+        "\(traced.report.messages)")
+    }
+
     @Test(.timeLimit(.minutes(1)), arguments: AlertCase.all)
     func aProgramRaisesItsAlertAndNoOther(_ item: AlertCase) throws {
       let scratch = try Scratch(for: item.user)

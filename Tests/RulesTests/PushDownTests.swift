@@ -23,7 +23,8 @@ import Testing
 
   @Test func network() throws {
     #expect(try alert("network-shell-connects") == [.connect: .always])
-    let connects = same([.connect, .sendto, .sendmsg, .sendmmsg], .always)
+    var connects = same([.connect, .sendmsg, .sendmmsg], .always)
+    connects[.sendto] = .tests([[ArgumentTest(index: 4, not: 0)]])
     #expect(try alert("network-cloud-metadata") == connects)
     #expect(try alert("network-restricted-country") == connects)
   }
@@ -108,6 +109,16 @@ import Testing
     #expect(program.needsResult(.dup2))
     #expect(!program.needsResult(.ptrace))
     #expect(!program.needsResult(.connect))
+  }
+
+  @Test func aSendWithoutAddressNeedNotStop() throws {
+    let plan = try plan("evt.type in (sendto, connect) and fd.sport = 25")
+    #expect(plan[.connect] == .always)
+    let need = try #require(plan[.sendto])
+    #expect(need == .tests([[ArgumentTest(index: 4, not: 0)]]))
+    #expect(!need.letsThrough([3, 0, 0, 0, 0, 0]) && need.letsThrough([3, 0, 0, 0, 1 << 40, 0]))
+    // What is not so may be so without any address.
+    #expect(try self.plan("evt.type = sendto and not fd.sport = 25")[.sendto] == .always)
   }
 
   @Test func memory() throws {

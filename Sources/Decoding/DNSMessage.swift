@@ -1,0 +1,128 @@
+public import Events
+
+/// The names and addresses of a DNS answer (RFC 1035, RFC 3596).
+public struct DNSMessage: Equatable, Sendable {
+  /// An address that the answer gives, and the names that led to it.
+  public struct Answer: Equatable, Sendable {
+    /// The address.
+    public let address: IPAddress
+    /// The name that has it, lower-case, with escapes as in RFC 4343 for what is no plain text.
+    public let name: String
+  }
+
+  /// The names that were asked for.
+  public private(set) var questions: [String] = []
+  /// The addresses that were answered.
+  public private(set) var answers: [Answer] = []
+  /// Which name is another's alias: the alias first.
+  public private(set) var aliases: [(alias: String, name: String)] = []
+
+  /// More records than this of one message are not looked at; a datagram has no room for more.
+  private static let mostRecords = 4096
+  /// RFC 1035 allows names of 255 bytes; a pointer for each of them would be a loop.
+  private static let mostLabels = 128
+
+  /// Reads an answer; nil for a question, an error, or bytes that are no DNS message.
+  public init?(_ bytes: [UInt8]) {
+    guard bytes.count >= 12, bytes[2] & 0xF8 == 0x80, bytes[3] & 0x0F == 0 else { return nil }
+    func word(_ place: Int) -> Int { Int(bytes[place]) << 8 | Int(bytes[place + 1]) }
+    let questionCount = word(4)
+    let answerCount = word(6)
+    guard questionCount > 0, questionCount + answerCount <= Self.mostRecords else { return nil }
+    var place = 12
+    for _ in 0..<questionCount {
+      guard let name = Self.name(bytes, &place), place + 4 <= bytes.count else { return nil }
+      questions.append(name)
+      place += 4
+    }
+    for _ in 0..<answerCount {
+      guard let name = Self.name(bytes, &place), place + 10 <= bytes.count else { return nil }
+      let type = word(place)
+      let length = word(place + 8)
+      place += 10
+      guard place + length <= bytes.count else { return nil }
+      let data = bytes[place..<place + length]
+      switch (type, length) {
+      case (1, 4):
+        answers.append(
+          Answer(address: IPAddress(v4: UInt32(bigEndian(data))), name: name))
+      case (28, 16):
+        answers.append(
+          Answer(
+            address: IPAddress(
+              v6High: bigEndian(data.prefix(8)), low: bigEndian(data.suffix(8))), name: name))
+      case (5, _):
+        var inner = place
+        guard let target = Self.name(bytes, &inner) else { return nil }
+        aliases.append((alias: name, name: target))
+      default: break
+      }
+      place += length
+    }
+  }
+
+  /// Compares all that the message says.
+  public static func == (a: DNSMessage, b: DNSMessage) -> Bool {
+    a.questions == b.questions && a.answers == b.answers
+      && a.aliases.elementsEqual(b.aliases, by: ==)
+  }
+
+  /// Each address with its own name and every alias that leads to it.
+  public var names: [Answer] {
+    answers.flatMap { answer in
+      var found = [answer.name]
+      // An alias may come before or after what it stands for; a chain is never longer than the list.
+      for _ in aliases {
+        let more = aliases.filter { found.contains($0.name) && !found.contains($0.alias) }
+        guard !more.isEmpty else { break }
+        found += more.map(\.alias)
+      }
+      return found.map { Answer(address: answer.address, name: $0) }
+    }
+  }
+
+  /// Reads a name and moves to what follows it; nil when it is malformed.
+  private static func name(_ bytes: [UInt8], _ place: inout Int) -> String? {
+    var labels: [String] = []
+    var next = place
+    var hasJumped = false
+    for _ in 0..<(2 * mostLabels) {
+      guard next < bytes.count else { return nil }
+      let length = Int(bytes[next])
+      switch length {
+      case 0:
+        if !hasJumped { place = next + 1 }
+        return labels.joined(separator: ".")
+      case 0xC0...0xFF:
+        guard next + 1 < bytes.count else { return nil }
+        if !hasJumped { place = next + 2 }
+        hasJumped = true
+        let target = (length & 0x3F) << 8 | Int(bytes[next + 1])
+        // What a pointer names came before: that also ends every loop.
+        guard target < next else { return nil }
+        next = target
+      case 1...63:
+        guard next + 1 + length <= bytes.count, labels.count < mostLabels else { return nil }
+        labels.append(text(bytes[next + 1..<next + 1 + length]))
+        next += 1 + length
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  private static func text(_ label: ArraySlice<UInt8>) -> String {
+    var text = ""
+    for byte in label {
+      switch byte {
+      case 0x41...0x5A: text.unicodeScalars.append(Unicode.Scalar(byte + 0x20))
+      case 0x2E, 0x5C: text += "\\" + String(Unicode.Scalar(byte))
+      case 0x21...0x7E: text.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        let digits = String(byte)
+        text += "\\" + String(repeating: "0", count: 3 - digits.utf8.count) + digits
+      }
+    }
+    return text
+  }
+}

@@ -1,0 +1,66 @@
+internal import Decoding
+internal import Events
+internal import Kernel
+internal import Syscalls
+
+extension EventType {
+  /// Whether the call receives datagrams and says who sent them.
+  var receivesDatagrams: Bool { self == .recvfrom || self == .recvmsg || self == .recvmmsg }
+}
+
+// The answers of name servers, out of the buffers that a call has filled.
+extension CallFacts {
+  /// The largest message that is looked at, in bytes; RFC 6891 recommends far less.
+  private static let longestMessage = 65535
+  /// Messages of one recvmmsg call that are looked at.
+  private static let mostMessages = 16
+
+  /// The answers that the call received.
+  ///
+  /// - Parameter result: what it returned: bytes, or messages for recvmmsg.
+  func nameServerAnswers(_ result: Int64) -> [DNSMessage] {
+    let registers = registers.arguments
+    switch event {
+    case .recvfrom:
+      let length = memory.readNumber(registers[5], bytes: 4) ?? 0
+      let answer = message(
+        at: registers[1], count: result, sender: registers[4], senderLength: length)
+      return answer.map { [$0] } ?? []
+    case .recvmsg: return received(at: registers[1], count: result).map { [$0] } ?? []
+    case .recvmmsg:
+      // sizeof(struct mmsghdr) is 64; the length of what was received follows the header's 56.
+      return (0..<min(result, Int64(Self.mostMessages))).compactMap { index in
+        let header = registers[1] &+ UInt64(index) &* 64
+        guard let count = memory.readNumber(header &+ 56, bytes: 4) else { return nil }
+        return received(at: header, count: Int64(count))
+      }
+    default: return []
+    }
+  }
+
+  /// What a `struct msghdr` holds; resolvers give a message one buffer.
+  private func received(at header: UInt64, count: Int64) -> DNSMessage? {
+    guard let sender = memory.readNumber(header, bytes: 8),
+      let length = memory.readNumber(header &+ 8, bytes: 4),
+      let vector = memory.readNumber(header &+ 16, bytes: 8),
+      let buffer = memory.readNumber(vector, bytes: 8),
+      let size = memory.readNumber(vector &+ 8, bytes: 8)
+    else { return nil }
+    let count = min(count, Int64(clamping: size))
+    return message(at: buffer, count: count, sender: sender, senderLength: length)
+  }
+
+  private func message(
+    at address: UInt64, count: Int64, sender: UInt64, senderLength: UInt64
+  ) -> DNSMessage? {
+    // Anybody may send what looks like an answer; names come from name servers.
+    guard
+      case .ip(_, port: 53)? = SocketDecoder.endpoint(
+        at: sender, length: senderLength, in: memory)
+    else { return nil }
+    let count = min(Int(clamping: count), Self.longestMessage)
+    var bytes: [UInt8] = []
+    guard count >= 12, memory.read(address, count: count, into: &bytes) == count else { return nil }
+    return DNSMessage(bytes)
+  }
+}
