@@ -143,16 +143,19 @@ int dft_stat(const char *path, bool follow, struct dft_file *file) {
 ssize_t dft_resolve(pid_t pid, const char *path, bool follow, char *buffer, size_t size,
                     struct dft_file *file) {
     char name[64];
-    snprintf(name, sizeof name, "/proc/%d/root", pid);
-    int root = open(name, O_PATH | O_DIRECTORY | O_CLOEXEC);
-    if (root < 0)
-        return -errno;
-    struct open_how how = {
-        .flags = (uint64_t)(O_PATH | O_CLOEXEC | (follow ? 0 : O_NOFOLLOW)),
-        .resolve = RESOLVE_IN_ROOT,
-    };
-    int found = (int)syscall(SYS_openat2, root, path, &how, sizeof how);
-    int error = errno;
+    int root = -1, found = -1, error = EXDEV;
+    if (pid > 0) {
+        snprintf(name, sizeof name, "/proc/%d/root", pid);
+        root = open(name, O_PATH | O_DIRECTORY | O_CLOEXEC);
+        if (root < 0)
+            return -errno;
+        struct open_how how = {
+            .flags = (uint64_t)(O_PATH | O_CLOEXEC | (follow ? 0 : O_NOFOLLOW)),
+            .resolve = RESOLVE_IN_ROOT,
+        };
+        found = (int)syscall(SYS_openat2, root, path, &how, sizeof how);
+        error = errno;
+    }
     if (found < 0 && (error == ENOSYS || error == EXDEV || error == ELOOP)) {
         // Before Linux 5.6, or through a magic link (/proc/PID/fd/N), which RESOLVE_IN_ROOT
         // refuses to follow: resolve from dftrace's own root, which is the same one unless the
@@ -171,7 +174,8 @@ ssize_t dft_resolve(pid_t pid, const char *path, bool follow, char *buffer, size
             length = -errno;
         close(found);
     }
-    close(root);
+    if (root >= 0)
+        close(root);
     return length;
 }
 

@@ -25,7 +25,13 @@ public enum ProcTexts {
   /// Reads the lines `Tgid`, `PPid`, `Uid`, `Gid` and `SigCgt`.
   public static func status(_ text: [UInt8]) -> Status {
     var status = Status()
-    for line in text.split(separator: 0x0A) {
+    var rest = text[...]
+    while !rest.isEmpty {
+      let end = rest.firstIndex(of: 0x0A) ?? rest.endIndex
+      let line = rest[..<end]
+      rest = rest[end...].dropFirst()
+      // Of some sixty lines five are asked for: T, P, U, G, S.
+      guard let first = line.first, [0x54, 0x50, 0x55, 0x47, 0x53].contains(first) else { continue }
       let words = line.split { $0 == 0x20 || $0 == 0x09 }
       guard let key = words.first, words.count >= 2 else { continue }
       let values = words.dropFirst().map { number($0) }

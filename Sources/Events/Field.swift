@@ -162,6 +162,17 @@ public enum Field: UInt8, CaseIterable, Sendable {
     }
   }
 
+  /// Whether there is an event in which ``needsResult(in:)`` holds.
+  public var mayNeedResult: Bool {
+    switch self {
+    case .evtRes, .evtRawres, .evtFailed, .procGainedRoot, .fdNum, .procStdinType,
+      .procStdoutType, .procStderrType, .procStdinName, .procStdoutName, .procStderrName,
+      .procStdinIsOutgoing, .procStdoutIsOutgoing:
+      true
+    default: false
+    }
+  }
+
   /// Whether the value is only known when the call has returned.
   public func needsResult(in event: EventType) -> Bool {
     switch self {

@@ -77,10 +77,18 @@ public enum ProcessFiles {
   }
 
   /// A process's mappings, `/proc/PID/maps`; a few megabytes at the most.
-  public static func maps(of id: ThreadID) -> [UInt8]? { text("maps", of: id, limit: 8 << 20) }
+  public static func maps(of id: ThreadID) -> [UInt8]? {
+    // The kernel gives a page at a time, so that a short read is no end.
+    contents("/proc/\(id.rawValue)/maps", limit: 8 << 20, isGivenInPieces: true)
+  }
 
   /// The first bytes of a file; nil when it can't be read.
-  public static func contents(_ path: String, limit: Int) -> [UInt8]? {
+  ///
+  /// - Parameter isGivenInPieces: whether a read that gives less than was asked for need not be
+  ///   the last.
+  public static func contents(
+    _ path: String, limit: Int, isGivenInPieces: Bool = false
+  ) -> [UInt8]? {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
@@ -88,14 +96,15 @@ public enum ProcessFiles {
     var wanted = min(limit, 4096)
     while bytes.count < limit {
       let start = bytes.count
-      bytes.append(contentsOf: repeatElement(0, count: min(wanted, limit - start)))
+      let asked = min(wanted, limit - start)
+      bytes.append(contentsOf: repeatElement(0, count: asked))
       let got = unsafe bytes.withUnsafeMutableBytes { buffer -> Int in
         guard let base = buffer.baseAddress else { return -1 }
         return unsafe Glibc.read(descriptor, base + start, buffer.count - start)
       }
       bytes.removeLast(bytes.count - start - max(0, got))
       guard got >= 0 else { return nil }
-      guard got > 0 else { break }
+      guard got == asked || got > 0 && isGivenInPieces else { break }
       wanted = min(2 * wanted, 1 << 20)
     }
     return bytes
@@ -114,12 +123,13 @@ public enum ProcessFiles {
   ///
   /// - Parameters:
   ///   - path: an absolute path without NUL bytes.
+  ///   - id: the process; nil when its root is known to be dftrace's own, which is quicker.
   ///   - followingLink: whether a symbolic link at the path's end is followed.
   /// - Throws: the error that looking it up met.
   ///
   /// The corresponding Linux call is `openat2(2)` with `RESOLVE_IN_ROOT`, since Linux 5.6.
   public static func resolve(
-    _ path: [UInt8], of id: ThreadID, followingLink: Bool
+    _ path: [UInt8], of id: ThreadID?, followingLink: Bool
   ) throws(Errno) -> (name: [UInt8], status: FileStatus) {
     var file = dft_file()
     let name = path.map { CChar(bitPattern: $0) } + [0]
@@ -128,7 +138,8 @@ public enum ProcessFiles {
       buffer -> [UInt8] in
       unsafe name.withUnsafeBufferPointer { name in
         guard let base = buffer.baseAddress, let first = name.baseAddress else { return }
-        answer = unsafe dft_resolve(id.rawValue, first, followingLink, base, buffer.count, &file)
+        answer = unsafe dft_resolve(
+          id?.rawValue ?? 0, first, followingLink, base, buffer.count, &file)
       }
       return unsafe buffer.prefix(max(0, answer)).map { UInt8(bitPattern: $0) }
     }

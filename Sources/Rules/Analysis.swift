@@ -82,6 +82,7 @@ struct Analysis {
       let check = program.checks[Int(index)]
       guard !check.readsEventType else { return EventSet() }
       let field = program.keys[Int(check.slot)].field
+      guard field.mayNeedResult else { return EventSet() }
       var events = EventSet { field.needsResult(in: $0) }
       events.formIntersection(program.keyEvents[Int(check.slot)])
       return events

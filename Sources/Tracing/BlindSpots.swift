@@ -71,16 +71,19 @@ struct BlindSpots {
 extension Session {
   mutating func guardAgainstBlinding(_ facts: CallFacts) {
     let registers = facts.registers.arguments
-    // CLONE_UNTRACED, <linux/sched.h>.
+    // CLONE_UNTRACED and CLONE_NEWNS, <linux/sched.h>.
     let untraced: UInt64 = 0x80_0000
+    let newMounts: UInt64 = 0x2_0000
+    noteRoot(facts.event, registers)
     switch facts.event {
     case .clone where registers[0] & untraced != 0:
       source.setArgument(0, to: registers[0] & ~untraced)
       blindSpots.add(.untracedClone)
     case .clone3:
       // The flags are the first member of `struct clone_args`.
-      guard let flags = facts.memory.readNumber(registers[0], bytes: 8), flags & untraced != 0
-      else { return }
+      guard let flags = facts.memory.readNumber(registers[0], bytes: 8) else { return }
+      if flags & newMounts != 0 { context.mayDifferInRoot = true }
+      guard flags & untraced != 0 else { return }
       source.write(flags & ~untraced, at: registers[0])
       blindSpots.add(.untracedClone)
     case .seccomp where registers[0] == 1 && registers[1] & 8 != 0:
@@ -88,6 +91,17 @@ extension Session {
     case .io_uring_setup: blindSpots.add(.ioUring)
     // PTRACE_TRACEME, PTRACE_ATTACH, PTRACE_SEIZE.
     case .ptrace where [0, 16, 0x4206].contains(registers[0]): blindSpots.add(.nestedTracer)
+    default: return
+    }
+  }
+
+  /// Notes that a process may see other files than dftrace from now on.
+  private func noteRoot(_ event: EventType, _ registers: CallRegisters.Arguments) {
+    switch event {
+    case .chroot, .pivot_root, .setns: context.mayDifferInRoot = true
+    // CLONE_NEWNS; clone3 keeps its flags in memory.
+    case .unshare where registers[0] & 0x2_0000 != 0: context.mayDifferInRoot = true
+    case .clone where registers[0] & 0x2_0000 != 0: context.mayDifferInRoot = true
     default: return
     }
   }

@@ -34,6 +34,7 @@ struct CallFacts {
   let event: EventType
   let registers: CallRegisters
   let memory: HeldMemory
+  let context: RunContext
 
   /// The path argument at a position; nil when it is none or can't be read.
   func path(at position: Int) -> PathFacts? {
@@ -83,7 +84,7 @@ struct CallFacts {
     // `..` after a symbolic link is not what the text says, so the path is resolved as it
     // stands, unless it goes through a name that means something else to the tracer.
     if ownNames != Paths.normalized(full) { full = ownNames }
-    if let found = try? ProcessFiles.resolve(full, of: thread, followingLink: followingLink) {
+    if let found = context.resolve(full, of: thread, followingLink: followingLink) {
       return (found.name, found.status)
     }
     // What is to be created, or can't be found, still has a directory.
@@ -91,7 +92,7 @@ struct CallFacts {
     let parent = Array(Paths.directory(path))
     let name = Paths.filename(path)
     if !name.elementsEqual([0x2E, 0x2E]),
-      let found = try? ProcessFiles.resolve(parent, of: thread, followingLink: true)
+      let found = context.resolve(parent, of: thread, followingLink: true)
     {
       return (Paths.normalized(Paths.join(found.name, name)), nil)
     }
@@ -100,7 +101,8 @@ struct CallFacts {
 
   /// Links of `/proc` are named from the tracer's root; paths count from the caller's.
   private func withoutRoot(_ path: [UInt8]) -> [UInt8] {
-    guard let root = ProcessFiles.root(of: thread), root.count > 1, Paths.isBelow(path, root)
+    guard context.mayDifferInRoot, let root = ProcessFiles.root(of: thread), root.count > 1,
+      Paths.isBelow(path, root)
     else { return path }
     return path.count == root.count ? [0x2F] : Array(path.dropFirst(root.count))
   }

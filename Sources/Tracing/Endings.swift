@@ -66,7 +66,7 @@ extension Session {
     eventCount += 1
     let facts = CallFacts(
       thread: process, process: process, event: .procexit,
-      registers: CallRegisters(architecture: 0, number: 0), memory: memory)
+      registers: CallRegisters(architecture: 0, number: 0), memory: memory, context: context)
     var view = makeView(facts, .ended)
     view.lastWords = words
     for draft in judge(&view, [nil]).drafts { finish(draft, view) }

@@ -113,7 +113,7 @@ extension EventView {
     guard mapping.kind == .file || mapping.kind == .memfd else {
       return MemoryFacts(kind: mapping.kind)
     }
-    let file = try? ProcessFiles.resolve(mapping.path, of: facts.thread, followingLink: true)
+    let file = context.resolve(mapping.path, of: facts.thread, followingLink: true)
     return MemoryFacts(
       kind: mapping.kind, library: LibraryFacts(path: mapping.path, status: file?.status))
   }

@@ -77,41 +77,37 @@ extension EventView {
     return .number(field == .procSid ? found.session : found.terminal)
   }
 
-  private func environment(
+  private mutating func environment(
     _ parameter: FieldKey.Parameter, _ arena: inout ByteArena
   ) -> FieldValue {
     guard case .name(let name) = parameter, let value = variable(name) else { return .absent }
     return .text(arena.append(value))
   }
 
-  /// The environment that the program was executed with, NUL-separated.
-  func environmentBlock() -> [UInt8]? {
-    // An environment may be 2 MiB and more; a variable beyond this is not found.
-    ProcessFiles.text("environ", of: facts.process, limit: 1 << 20)
-  }
-
-  private func variable(_ name: String) -> ArraySlice<UInt8>? {
+  private mutating func variable(_ name: String) -> ArraySlice<UInt8>? {
     environmentBlock().flatMap { ProcTexts.variable(name, in: $0) }
   }
 
   /// The parts of a list of libraries; `ld.so(8)` separates them by colons and blanks.
-  private func preloads(_ name: String) -> [[UInt8]] {
+  private mutating func preloads(_ name: String) -> [[UInt8]] {
     variable(name)?.split { $0 == 0x3A || $0 == 0x20 }.map { Array($0) } ?? []
   }
 
   /// Whether the loader looks for libraries where the program happens to be started, or where
   /// others may put them; `ld.so(8)`: an empty part is the working directory.
-  private func isLibraryPathUnsafe() -> Bool {
+  private mutating func isLibraryPathUnsafe() -> Bool {
     guard let value = variable("LD_LIBRARY_PATH"), !value.isEmpty else { return false }
     let parts = value.split(
       omittingEmptySubsequences: false, whereSeparator: { $0 == 0x3A || $0 == 0x3B })
-    return parts.contains { part in
+    for part in parts {
       // $ORIGIN and its like are the loader's own words.
-      if part.first == 0x24 { return false }
+      if part.first == 0x24 { continue }
       guard part.first == 0x2F else { return true }
-      let file = Array(part) + Array("/.".utf8)
-      return context.isInWritableDirectory(file, of: facts.thread)
+      let path = Paths.normalized(part)
+      let name = context.resolve(path, of: facts.thread, followingLink: true)?.name ?? path
+      if context.isInWritableDirectory(name + Array("/.".utf8), of: facts.thread) { return true }
     }
+    return false
   }
 
   private func ancestry(_ key: FieldKey, _ arena: inout ByteArena) -> FieldValue {

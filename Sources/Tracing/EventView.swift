@@ -10,6 +10,9 @@ final class RunContext {
   var tree = ProcessTree()
   var memory = RunMemory()
   var names = NameMemory()
+  /// Whether a process of the run may see another file system than dftrace does: set by the first
+  /// call that could make it so.
+  var mayDifferInRoot = false
   let countries: CountryTable
   /// The project's directory; nil when the run has none of its own.
   let workspace: [UInt8]?
@@ -35,12 +38,12 @@ final class RunContext {
   func isInWritableDirectory(_ path: [UInt8], of thread: ThreadID) -> Bool {
     guard path.first == 0x2F, !isInWorkspace(path) else { return false }
     var directory = Paths.directory(path[...])
+    // The kernel's name of the file goes through no symbolic link, so that it can be looked up
+    // below the process's root as it stands.
+    let root = mayDifferInRoot ? "/proc/\(thread.rawValue)/root" : ""
     while !directory.isEmpty {
-      if let found = try? ProcessFiles.resolve(
-        Array(directory), of: thread, followingLink: true), found.status.mode & 0o002 != 0
-      {
-        return true
-      }
+      let name = root + String(decoding: directory, as: UTF8.self)
+      if let status = ProcessFiles.status(name), status.mode & 0o002 != 0 { return true }
       guard directory.count > 1 else { return false }
       directory = Paths.directory(directory)
     }
@@ -49,6 +52,14 @@ final class RunContext {
 
   /// The names that DNS answers gave for an address.
   func names(of address: IPAddress) -> [String] { names.names(of: address) }
+
+  /// The file behind a path as a process sees it.
+  func resolve(
+    _ path: [UInt8], of thread: ThreadID, followingLink: Bool
+  ) -> (name: [UInt8], status: FileStatus)? {
+    try? ProcessFiles.resolve(
+      path, of: mayDifferInRoot ? thread : nil, followingLink: followingLink)
+  }
 
   /// The country of an address and the range that says so.
   func country(of address: IPAddress) -> CountryMatch? {
@@ -92,6 +103,7 @@ struct EventView: FieldSource {
   private var link: DescriptorFacts??
   private var socket: SocketFacts??
   private var status: ProcTexts.Status?
+  private var environment: [UInt8]??
 
   var eventType: EventType { facts.event }
 
@@ -175,6 +187,15 @@ struct EventView: FieldSource {
     if let socket { return socket }
     let found = facts.descriptor.flatMap { ProcessFiles.socket($0, of: facts.process) }
     socket = .some(found)
+    return found
+  }
+
+  /// The environment that the program was executed with, NUL-separated.
+  mutating func environmentBlock() -> [UInt8]? {
+    if let environment { return environment }
+    // An environment may be 2 MiB and more; a variable beyond this is not found.
+    let found = ProcessFiles.text("environ", of: facts.process, limit: 1 << 20)
+    environment = .some(found)
     return found
   }
 

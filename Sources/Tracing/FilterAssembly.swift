@@ -104,6 +104,10 @@ public struct FilterAssembly: Sendable {
     // CLONE_UNTRACED; clone3 keeps its flags in memory.
     plan.add(.clone, bit(0, 0x80_0000))
     plan.add(.clone3, .always)
+    // What may make a process see other files than dftrace does: CLONE_NEWNS and its like.
+    for event in [EventType.chroot, .pivot_root, .setns] { plan.add(event, .always) }
+    plan.add(.unshare, bit(0, 0x2_0000))
+    plan.add(.clone, bit(0, 0x2_0000))
     plan.add(.ptrace, .always)
     plan.add(.io_uring_setup, .always)
     // SECCOMP_FILTER_FLAG_NEW_LISTENER: its USER_NOTIF goes before our TRACE.

@@ -23,7 +23,7 @@ struct ExecutingCall {
   let registers: CallRegisters
   let path: PathFacts?
   /// The effective user before.
-  let user: UInt32
+  let user: UInt32?
 }
 
 // The calls themselves: at their entry, at their return, and executions.
@@ -45,7 +45,8 @@ extension Session {
     counts[Int(row.event.rawValue)] += 1
     eventCount += 1
     let facts = CallFacts(
-      thread: id, process: process, event: row.event, registers: registers, memory: memory)
+      thread: id, process: process, event: row.event, registers: registers, memory: memory,
+      context: context)
     guardAgainstBlinding(facts)
     return row.event.isExecution ? enteredExecution(facts, answer) : enteredCall(facts, answer)
   }
@@ -71,12 +72,18 @@ extension Session {
     let path = facts.path(at: facts.event == .execveat ? 1 : 0)
     executing[id] = ExecutingCall(
       event: facts.event, registers: facts.registers, path: path,
-      user: ProcTexts.status(ProcessFiles.text("status", of: id) ?? []).euid)
+      user: formerUser(id, executing: path))
     guard isRecording || configuration.program.needsFailedExecutions else { return answer }
     var view = makeView(facts, .entry)
     view.capture()
     pending[id] = PendingCall(view: view, drafts: [], destinations: [nil])
     return table.await(facts.registers, id)
+  }
+
+  /// The effective user before an execution that may change it.
+  private func formerUser(_ id: ThreadID, executing path: PathFacts?) -> UInt32? {
+    guard let status = path?.status, status.mode & 0o4000 != 0 else { return nil }
+    return ProcTexts.status(ProcessFiles.text("status", of: id) ?? []).euid
   }
 
   /// Judges a call that has returned.
@@ -111,7 +118,8 @@ extension Session {
     guard let memory = memories[process] else { return }
     let facts = CallFacts(
       thread: process, process: process, event: call?.event ?? .execve,
-      registers: call?.registers ?? CallRegisters(architecture: 0, number: 0), memory: memory)
+      registers: call?.registers ?? CallRegisters(architecture: 0, number: 0), memory: memory,
+      context: context)
     var view = makeView(facts, .executed)
     view.preload(call?.path, at: call?.event == .execveat ? 1 : 0)
     view.formerUser = call?.user
@@ -234,9 +242,10 @@ extension Session {
     _ process: ThreadID, _ named: PathFacts?, former: ProgramImage?
   ) -> ProgramImage.Facts {
     var facts = ProgramImage.Facts()
-    let ids = ProcTexts.status(ProcessFiles.text("status", of: process) ?? [])
-    facts.uid = ids.uid
-    facts.euid = ids.euid
+    // The owner of a process's directory is its effective user; proc(5).
+    let owner = ProcessFiles.status("/proc/\(process.rawValue)")?.owner ?? 0
+    facts.uid = owner
+    facts.euid = owner
     // What launched the command itself is dftrace, and no program of the run.
     facts.executor = former.flatMap { $0.facts.path.isEmpty ? nil : $0.name }
     let status = ProcessFiles.status("/proc/\(process.rawValue)/exe")

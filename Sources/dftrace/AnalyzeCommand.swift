@@ -99,7 +99,8 @@ private struct Analysis {
       }
       try reader.finish()
     } catch {
-      return fail(error)
+      // What follows the first mistake of a line follows from it.
+      return fail(PolicyError(error.problems.prefix(1)))
     }
     if reporting == nil { reporting = try begin(output) }
     finish()

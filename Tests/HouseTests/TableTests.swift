@@ -81,6 +81,12 @@ import Testing
   }
 
   @Test(arguments: Field.allCases)
+  func aFieldThatMayNeedTheResultDoesSomewhere(_ field: Field) {
+    let needs = EventType.allCases.contains { field.needsResult(in: $0) }
+    #expect(field.mayNeedResult == needs)
+  }
+
+  @Test(arguments: Field.allCases)
   func fieldIsDescribed(_ field: Field) {
     let row = field.description
     #expect(Field(name: row.name) == field)

@@ -154,7 +154,8 @@ int dft_stat(const char *path, bool follow, struct dft_file *file);
 //
 // Opens `path` with O_PATH below /proc/PID/root by openat2(2) with RESOLVE_IN_ROOT (Linux 5.6),
 // so that absolute symbolic links stay within the process's own root, and reads the name of what
-// was opened. Answers the length, or -errno.
+// was opened. With `pid` 0 the root is dftrace's own, which takes fewer calls. Answers the length,
+// or -errno.
 ssize_t dft_resolve(pid_t pid, const char *path, bool follow, char *buffer, size_t size,
                     struct dft_file *file);
 
