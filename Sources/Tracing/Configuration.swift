@@ -56,7 +56,7 @@ public struct TraceConfiguration: Sendable {
   /// The project's directory; nil when the run has none of its own.
   public let workspace: [UInt8]?
   /// Where addresses get their country from.
-  public let countries: CountryTable
+  public let countries: any CountrySource
   /// How many distinct alerts are kept; the rest is counted.
   public let alertLimit: Int
   /// The calls that a recording is to hold whatever the rules ask, wherever a rule could.
@@ -71,7 +71,8 @@ public struct TraceConfiguration: Sendable {
   /// Gathers what a run is judged by.
   public init(
     program: RuleProgram, kinds: [AlertKind], policy: String, app: String, component: String?,
-    workspace: [UInt8]?, countries: CountryTable = .builtIn, alertLimit: Int = 10_000,
+    workspace: [UInt8]?, countries: any CountrySource = CountryTable.builtIn,
+    alertLimit: Int = 10_000,
     recordedCalls: Set<EventType> = []
   ) {
     self.program = program

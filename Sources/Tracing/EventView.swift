@@ -13,14 +13,14 @@ final class RunContext {
   /// Whether a process of the run may see another file system than dftrace does: set by the first
   /// call that could make it so.
   var mayDifferInRoot = false
-  let countries: CountryTable
+  let countries: any CountrySource
   /// The project's directory; nil when the run has none of its own.
   let workspace: [UInt8]?
   /// The name servers of this machine; `resolv.conf(5)`.
   private(set) lazy var resolvers = ProcTexts.nameServers(
     ProcessFiles.contents("/etc/resolv.conf", limit: 65536) ?? [])
 
-  init(countries: CountryTable, workspace: [UInt8]?) {
+  init(countries: any CountrySource, workspace: [UInt8]?) {
     self.countries = countries
     self.workspace = workspace
   }

@@ -139,11 +139,10 @@ private struct Analysis {
     let ending = Ending(
       result, threshold: judge.threshold, alertStatus: policy.alertExitCode,
       failure: reporting?.failure, isReplay: true)
-    reporting?.end(
-      counts.totals,
-      ending.summary(
-        result, command: start.command, policy: judge.name, app: policy.appName ?? start.app,
-        component: policy.component ?? start.component, threshold: judge.threshold))
+    let summary = ending.summary(
+      result, command: start.command, policy: judge.name, app: policy.appName ?? start.app,
+      component: policy.component ?? start.component, threshold: judge.threshold)
+    reporting?.end(counts.totals, summary)
     self.ending = ending
   }
 

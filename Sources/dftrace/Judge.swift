@@ -1,5 +1,6 @@
 import ArgumentParser
 import Events
+import Geography
 import Kernel
 import Policies
 import Rules
@@ -42,11 +43,12 @@ struct Judge {
   ///   - workspace: the project's directory; nil when the run has none of its own.
   ///   - recordedCalls: the calls that a recording is to hold whatever the policy asks.
   func configuration(
-    app: String, component: String?, workspace: [UInt8]?, recordedCalls: Set<EventType> = []
+    app: String, component: String?, workspace: [UInt8]?,
+    countries: any CountrySource = CountryTable.builtIn, recordedCalls: Set<EventType> = []
   ) -> TraceConfiguration {
     TraceConfiguration(
       program: program, kinds: kinds, policy: name, app: app, component: component,
-      workspace: workspace, recordedCalls: recordedCalls)
+      workspace: workspace, countries: countries, recordedCalls: recordedCalls)
   }
 
   /// The calls that any alert of the catalogue asks about.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Events
+import Geography
 import Kernel
 import Reports
 import Tracing
@@ -29,6 +30,11 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup(title: "Policy options") var policy: PolicyOptions
   @OptionGroup(title: "Output options") var output: OutputOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "A country database (MMDB) fresher than the one built in.", valueName: "file.mmdb"))
+  var geoDatabase: String?
 
   @Option(
     help: ArgumentHelp(
@@ -74,6 +80,7 @@ struct RunCommand: ParsableCommand {
     let configuration = judge.configuration(
       app: app, component: policy.component,
       workspace: Workspace.root(of: Machine.workingDirectory, home: Machine.environment("HOME")),
+      countries: try geoDatabase.map { try DatabaseCountries($0) } ?? CountryTable.builtIn,
       recordedCalls: recorder == nil ? [] : try Judge.cataloguedCalls())
     let shown = arguments.map { displayText($0) }
     reporting.begin(
