@@ -81,10 +81,14 @@ struct Analysis {
     case .check(let index, _):
       let check = program.checks[Int(index)]
       guard !check.readsEventType else { return EventSet() }
-      let field = program.keys[Int(check.slot)].field
-      guard field.mayNeedResult else { return EventSet() }
-      var events = EventSet { field.needsResult(in: $0) }
-      events.formIntersection(program.keyEvents[Int(check.slot)])
+      var events = EventSet()
+      for slot in [check.slot, check.otherSlot] where slot >= 0 {
+        let field = program.keys[Int(slot)].field
+        guard field.mayNeedResult else { continue }
+        var waiting = EventSet { field.needsResult(in: $0) }
+        waiting.formIntersection(program.keyEvents[Int(slot)])
+        events.formUnion(waiting)
+      }
       return events
     }
   }
@@ -103,6 +107,7 @@ struct Analysis {
       guard !check.readsEventType else { return check.events.contains(event) != isNegated }
       let key = program.keys[Int(check.slot)]
       guard program.keyEvents[Int(check.slot)].contains(event) else { return isNegated }
+      guard check.otherSlot < 0, check.transformers.isEmpty else { return true }
       switch key.field {
       case .evtFailed: return failedTruth(check) != isNegated
       case .evtRawres: return canBeErrorNumber(check, isNegated)

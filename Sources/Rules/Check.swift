@@ -44,6 +44,12 @@ struct Check: Sendable, BitwiseCopyable {
   var itemCount: Int32 = 1
   /// Where the field's value is kept; -1 for `evt.type`, which every event has at hand.
   var slot: Int32
+  /// Where the value that it is compared with is kept, if that is another field's; -1 otherwise.
+  var otherSlot: Int32 = -1
+  /// What is done to the value first: entries of ``Operands/transformers``.
+  var transformers = Run()
+  /// For `regex`: entries of ``Operands/expressions``.
+  var expressions = Run()
   /// Whether all names of a path must satisfy the check, and not just any.
   var needsEveryName: Bool
   /// Whether several texts are one of a family (any ancestor), and not a list.
@@ -73,6 +79,18 @@ struct Operands: Sendable {
   var numbers: [Int64] = []
   var networks: [IPNetwork] = []
   var flags: [FlagTest] = []
+  var transformers: [Transformer] = []
+  var expressions: [Regex] = []
+
+  mutating func add(transformers items: [Transformer]) -> Run {
+    transformers += items
+    return Run(start: Int32(transformers.count - items.count), count: Int32(items.count))
+  }
+
+  mutating func add(expressions items: [Regex]) -> Run {
+    expressions += items
+    return Run(start: Int32(expressions.count - items.count), count: Int32(items.count))
+  }
 
   mutating func add(texts items: [[UInt8]]) -> Run {
     let start = texts.count

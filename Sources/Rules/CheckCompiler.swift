@@ -133,7 +133,15 @@ struct CheckCompiler {
     guard types.hasText, !isOrder else { return nil }
     let (texts, mistakes) = convert(text)
     guard mistakes.isEmpty else { return mistakes }
-    if comparison == .in || comparison == .intersects {
+    if comparison == .regex {
+      var expressions: [Regex] = []
+      for (literal, text) in zip(literals, texts) {
+        do throws(FieldMistake) { expressions.append(try Regex(text)) } catch {
+          return [Mistake(literal: literal, message: error.message)]
+        }
+      }
+      check.expressions = operands.add(expressions: expressions)
+    } else if comparison == .in || comparison == .intersects {
       check.textSet = operands.add(textSet: texts)
     } else {
       check.texts = operands.add(texts: texts)

@@ -5,6 +5,9 @@ extension Operands {
   /// Whether a check is true of a value that is known.
   func matches(_ check: Check, _ value: FieldValue, _ bytes: Span<UInt8>) -> Bool {
     if case .absent = value { return false }
+    if !check.transformers.isEmpty, value != .undecided {
+      return matchesTransformed(check, value, bytes)
+    }
     if check.comparison == .exists, value != .undecided {
       if case .texts(let range) = value { return range.count > 0 }
       return true
@@ -98,6 +101,13 @@ extension Operands {
   /// Compares one text.
   func matches(_ check: Check, text: Span<UInt8>) -> Bool {
     if !check.textSet.isEmpty { return isMember(text, of: check.textSet) }
+    if !check.expressions.isEmpty {
+      var matching = 0
+      for index in check.expressions.indices where expressions[index].matches(text) {
+        matching += 1
+      }
+      return isEnough(matching, check)
+    }
     guard !check.texts.isEmpty else { return false }
     var matching = 0
     for index in check.texts.indices {
@@ -112,7 +122,7 @@ extension Operands {
     return isEnough(matching, check)
   }
 
-  private func compare(
+  func compare(
     _ text: Span<UInt8>, _ comparison: Operator, _ operand: Span<UInt8>
   ) -> Bool {
     switch comparison {
@@ -125,7 +135,7 @@ extension Operands {
     case .glob: glob(operand, text)
     case .iglob: glob(operand, text, ignoresCase: true)
     case .pmatch: hasPathPrefix(text, operand)
-    case .less, .lessOrEqual, .greater, .greaterOrEqual, .in, .intersects, .exists: false
+    case .less, .lessOrEqual, .greater, .greaterOrEqual, .in, .intersects, .exists, .regex: false
     }
   }
 

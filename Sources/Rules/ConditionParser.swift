@@ -78,12 +78,54 @@ struct ConditionParser {
       throw scanner.problem(at: place, "expected a field, found \(scanner.found)")
     }
     scanner.advance(field.utf8.count)
+    if scanner.current == UInt8(ascii: "("), Transformer(rawValue: field) != nil {
+      return try transformed(field, at: place, isNegated: isNegated, depth: 0)
+    }
     try refuseFunction(field, at: place)
+    return try check(of: field, at: place, transformers: [], isNegated: isNegated)
+  }
+
+  /// Reads `TRANSFORMER(FIELD) OP VALUE`, the name already taken; transformers may be nested.
+  private mutating func transformed(
+    _ name: String, at place: Int, isNegated: Bool, depth: Int
+  ) throws(ConditionProblem) -> ParsedCheck {
+    var names = [name]
+    var field = ""
+    while scanner.take(UInt8(ascii: "(")) {
+      guard names.count <= 8 else {
+        throw scanner.problem(at: scanner.offset, "more than 8 transformers")
+      }
+      scanner.skipSpace()
+      field = scanner.word()
+      scanner.advance(field.utf8.count)
+      guard scanner.current == UInt8(ascii: "(") else { break }
+      names.append(field)
+    }
+    var transformers: [Transformer] = []
+    for name in names.reversed() {
+      guard let transformer = Transformer(rawValue: name) else {
+        try refuseFunction(name, at: place)
+        throw scanner.problem(at: place, "'\(name)' is no function")
+      }
+      guard scanner.take(UInt8(ascii: ")")) else {
+        throw scanner.problem(at: scanner.offset, "expected ')', found \(scanner.found)")
+      }
+      transformers.append(transformer)
+    }
+    guard !field.isEmpty else {
+      throw scanner.problem(at: place, "expected a field in '\(name)()'")
+    }
+    return try check(of: field, at: place, transformers: transformers, isNegated: isNegated)
+  }
+
+  private mutating func check(
+    of field: String, at place: Int, transformers: [Transformer], isNegated: Bool
+  ) throws(ConditionProblem) -> ParsedCheck {
     scanner.skipSpace()
     let comparisonPlace = scanner.offset
     var check = ParsedCheck(
       field: field, place: place, comparison: nil, comparisonPlace: comparisonPlace,
-      quantity: nil, values: [], isNegated: isNegated, text: field)
+      quantity: nil, transformers: transformers, values: [], isNegated: isNegated, text: field)
     guard let comparison = try comparison(after: field) else { return check }
     check.comparison = comparison
     if comparison.takesList {
@@ -204,6 +246,15 @@ struct ConditionParser {
         at: place, "expected a value, found '\(word)'; put it in quotes if it is one")
     }
     scanner.advance(word.utf8.count)
+    if word == "val", scanner.take(UInt8(ascii: "(")) {
+      scanner.skipSpace()
+      let field = scanner.word()
+      scanner.advance(field.utf8.count)
+      guard !field.isEmpty, scanner.take(UInt8(ascii: ")")) else {
+        throw scanner.problem(at: scanner.offset, "expected 'val(FIELD)', found \(scanner.found)")
+      }
+      return ParsedValue(kind: .field(field), place: place, isItem: isItem)
+    }
     try refuseFunction(word, at: place)
     guard word.utf8.first == UInt8(ascii: "$") else {
       return ParsedValue(kind: .text(Array(word.utf8)), place: place, isItem: isItem)
@@ -218,7 +269,9 @@ struct ConditionParser {
   /// Complains about `NAME(`, naming what is not supported.
   private func refuseFunction(_ name: String, at place: Int) throws(ConditionProblem) {
     guard scanner.current == UInt8(ascii: "(") else { return }
-    if name == "val" { throw scanner.problem(at: place, "'val()' is not supported") }
+    if name == "val" || Transformer(rawValue: name) != nil {
+      throw scanner.problem(at: place, "'\(name)()' can't stand here")
+    }
     if refusedFunctions.contains(name) {
       throw scanner.problem(at: place, "the transformer '\(name)()' is not supported")
     }

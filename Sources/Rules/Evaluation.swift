@@ -127,6 +127,12 @@ public struct Evaluation: Sendable {
   ) -> Verdict {
     if check.readsEventType { return check.events.contains(source.eventType) ? .yes : .no }
     let value = value(inSlot: Int(check.slot), &source)
+    if check.otherSlot >= 0 {
+      let other = self.value(inSlot: Int(check.otherSlot), &source)
+      if value == .absent || other == .absent { return .no }
+      if value == .undecided || other == .undecided { return .undecided }
+      return program.operands.matches(check, value, with: other, arena.bytes.span) ? .yes : .no
+    }
     if case .undecided = value { return .undecided }
     return program.operands.matches(check, value, arena.bytes.span) ? .yes : .no
   }

@@ -70,6 +70,8 @@ struct ParsedCheck {
   var comparison: Operator?
   var comparisonPlace: Int
   var quantity: Quantity?
+  /// What is done to the field's value first, in that order.
+  var transformers: [Transformer] = []
   var values: [ParsedValue]
   /// Whether it stands under an odd number of `not`s.
   var isNegated: Bool
@@ -87,6 +89,8 @@ struct ParsedValue {
   enum Kind {
     case text([UInt8])
     case criterion(String)
+    /// Another field's value, `val(FIELD)`.
+    case field(String)
   }
   var kind: Kind
   /// Where it starts, in bytes.

@@ -158,6 +158,7 @@ struct OperandTypes {
     case .less, .lessOrEqual, .greater, .greaterOrEqual: numbers != nil
     case .contains: hasText || isEvent || !families.isEmpty
     case .icontains, .startswith, .endswith, .glob, .iglob: hasText || isEvent
+    case .regex: hasText
     case .in: !isBoolean
     case .intersects: isList
     case .pmatch: hasText

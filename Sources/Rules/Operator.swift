@@ -6,13 +6,13 @@ enum Operator: String, CaseIterable, Sendable, BitwiseCopyable {
   case lessOrEqual = "<="
   case greater = ">"
   case greaterOrEqual = ">="
-  case contains, icontains, startswith, endswith, glob, iglob
+  case contains, icontains, startswith, endswith, glob, iglob, regex
   case `in`, intersects, pmatch, exists
 
   /// Whether one text is compared with one text, so that a list needs a modifier.
   var isTextual: Bool {
     switch self {
-    case .contains, .icontains, .startswith, .endswith, .glob, .iglob: true
+    case .contains, .icontains, .startswith, .endswith, .glob, .iglob, .regex: true
     default: false
     }
   }
@@ -26,7 +26,7 @@ enum Operator: String, CaseIterable, Sendable, BitwiseCopyable {
   static let words = allCases.filter(\.isWord)
 
   /// Operators of Falco that this engine has not, so that the message can say so.
-  static let refusedWords = ["regex", "bcontains", "bstartswith"]
+  static let refusedWords = ["bcontains", "bstartswith"]
 }
 
 /// How many items of a list have to satisfy an operator.
@@ -37,4 +37,4 @@ enum Quantity: String, CaseIterable, Sendable, BitwiseCopyable {
 }
 
 /// Functions of Falco that this engine has not, so that the message can say so.
-let refusedFunctions = ["val", "tolower", "toupper", "basename", "len", "b64", "concat", "join"]
+let refusedFunctions = ["concat", "join", "getopt"]

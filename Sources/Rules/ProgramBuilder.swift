@@ -115,15 +115,29 @@ struct ProgramBuilder {
       report(mistake.message, at: parsed.place, &context)
       return nil
     }
+    var types = reference.types
+    for transformer in parsed.transformers {
+      guard let next = types.transformed(by: transformer) else {
+        report(
+          "'\(transformer.rawValue)()' takes text, and '\(parsed.field)' is \(types.name)",
+          at: parsed.place, &context)
+        return nil
+      }
+      types = next
+    }
+    if let first = parsed.values.first, case .field(let name) = first.kind {
+      return addComparison(parsed, reference.key, types, with: name, at: first.place, &context)
+    }
     let literals = literals(of: parsed, &context)
     guard let literals else { return nil }
     var check = Check(
       comparison: comparison, quantity: parsed.quantity ?? .any,
       slot: program.slot(of: reference.key),
       needsEveryName: parsed.isNegated != context.isException,
-      isFamily: reference.types.isFamily)
+      isFamily: types.isFamily)
+    check.transformers = program.operands.add(transformers: parsed.transformers)
     let compiler = CheckCompiler(
-      field: parsed.field, types: reference.types, comparison: comparison, literals: literals)
+      field: parsed.field, types: types, comparison: comparison, literals: literals)
     let mistakes = compiler.fill(&check, &program.operands)
     for mistake in mistakes {
       report(
@@ -131,6 +145,42 @@ struct ProgramBuilder {
         criterion: mistake.literal?.criterion, &context)
     }
     guard mistakes.isEmpty else { return nil }
+    return program.add(check, (parsed.isNegated ? "not " : "") + parsed.text)
+  }
+
+  /// Adds a comparison of two fields.
+  private mutating func addComparison(
+    _ parsed: ParsedCheck, _ key: FieldKey, _ types: OperandTypes, with name: String,
+    at place: Int, _ context: inout Context
+  ) -> Int32? {
+    guard let comparison = parsed.comparison, parsed.values.count == 1, parsed.quantity == nil,
+      !comparison.takesList, comparison != .regex, parsed.transformers.isEmpty
+    else {
+      report(
+        "'val()' is compared by one operator with one plain field", at: place, &context)
+      return nil
+    }
+    let other: FieldReference
+    switch FieldReference.find(name) {
+    case .success(let found): other = found
+    case .failure(let mistake):
+      report(mistake.message, at: place, &context)
+      return nil
+    }
+    let isOfOneType =
+      types.hasText && other.types.hasText && !types.isList && !other.types.isList
+      || types.numbers != nil && other.types.numbers != nil
+      || types.isAddress && other.types.isAddress || types.isBoolean && other.types.isBoolean
+    guard isOfOneType, types.allows(comparison) else {
+      report(
+        "'\(parsed.field)' is \(types.name) and '\(name)' is \(other.types.name), which "
+          + "'\(comparison.rawValue)' does not compare", at: place, &context)
+      return nil
+    }
+    var check = Check(
+      comparison: comparison, quantity: .any, slot: program.slot(of: key),
+      needsEveryName: parsed.isNegated != context.isException, isFamily: false)
+    check.otherSlot = program.slot(of: other.key)
     return program.add(check, (parsed.isNegated ? "not " : "") + parsed.text)
   }
 
@@ -143,6 +193,9 @@ struct ProgramBuilder {
     for value in parsed.values {
       switch value.kind {
       case .text(let text): literals.append(Literal(value: .text(text), place: value.place))
+      case .field:
+        report("'val()' can't stand in a list", at: value.place, &context)
+        isRight = false
       case .criterion(let name):
         guard let known = context.criteria[name] else {
           reportUnknown(name, at: value.place, &context)

@@ -19,6 +19,8 @@ struct PushDown {
       // Such a check is false, and what is false under `not` is true.
       return isNegated ? .always : .never
     }
+    // What a transformed value is, and what another field has, no register tells.
+    if !check.transformers.isEmpty || check.otherSlot >= 0 { return .always }
     // Without an address there is nothing that the check could be true of.
     if event == .sendto, !isNegated, key.field.description.scope == .addresses,
       let index = event.position(of: .addr)
@@ -39,7 +41,8 @@ struct PushDown {
 
   /// Whether the check compares with the kind of value that the field has in an event.
   private func hasOperands(in event: EventType) -> Bool {
-    guard check.comparison != .exists, key.field == .evtArg, let kind = argumentKind(in: event)
+    guard check.comparison != .exists, check.otherSlot < 0, check.transformers.isEmpty,
+      key.field == .evtArg, let kind = argumentKind(in: event)
     else { return true }
     switch kind {
     case .flags(let family), .enumeration(let family), .member(let family, _, _):
@@ -47,7 +50,7 @@ struct PushDown {
     case .int, .uint, .ulong, .pointer, .descriptor, .directory, .pid, .id:
       return !check.numbers.isEmpty
     case .path, .pathNoFollow, .text, .strings:
-      return !check.texts.isEmpty || !check.textSet.isEmpty
+      return !check.texts.isEmpty || !check.textSet.isEmpty || !check.expressions.isEmpty
     case .socketAddress, .message, .messages, .openHow, .cloneArguments:
       return true
     }

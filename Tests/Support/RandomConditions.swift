@@ -135,7 +135,8 @@ struct ConditionWriter {
   }
 
   private mutating func number() -> String {
-    generator.chance(50)
+    if generator.chance(10) { return " " + generator.pick(["=", "!=", "<"]) + " val(user.uid)" }
+    return generator.chance(50)
       ? " " + generator.pick(["=", "!=", "<", "<=", ">", ">="]) + " " + generator.pick(Self.numbers)
       : " in (" + generator.pick(Self.numbers) + ", " + generator.pick(Self.numbers) + ")"
   }

@@ -1,0 +1,163 @@
+internal import Events
+
+/// What is done to a field's value before it is compared; Falco's transformers.
+enum Transformer: String, CaseIterable, Sendable, BitwiseCopyable {
+  /// ASCII letters in lower or upper case.
+  case tolower, toupper
+  /// What follows the last slash.
+  case basename
+  /// How many bytes a text has, or how many texts a list.
+  case len
+  /// What the text says that is written in Base64 (RFC 4648); no value if it is none.
+  case b64
+
+  /// The transformed text; nil when there is none.
+  func apply(_ text: [UInt8]) -> [UInt8]? {
+    switch self {
+    case .tolower: text.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    case .toupper: text.map { (0x61...0x7A).contains($0) ? $0 & ~0x20 : $0 }
+    case .basename: Array(text[((text.lastIndex(of: 0x2F) ?? -1) + 1)...])
+    case .len: text
+    case .b64: Self.decoded(text)
+    }
+  }
+
+  private static func decoded(_ text: [UInt8]) -> [UInt8]? {
+    var bits: UInt32 = 0
+    var count = 0
+    var bytes: [UInt8] = []
+    let digits = text.prefix { $0 != 0x3D }
+    guard text[digits.endIndex...].allSatisfy({ $0 == 0x3D }), text.count - digits.count <= 2,
+      digits.count % 4 != 1
+    else { return nil }
+    for digit in digits {
+      let value: UInt8
+      switch digit {
+      case 0x41...0x5A: value = digit - 0x41
+      case 0x61...0x7A: value = digit - 0x61 + 26
+      case 0x30...0x39: value = digit - 0x30 + 52
+      case 0x2B, 0x2D: value = 62
+      case 0x2F, 0x5F: value = 63
+      default: return nil
+      }
+      bits = bits << 6 | UInt32(value)
+      count += 6
+      if count >= 8 {
+        count -= 8
+        bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
+      }
+    }
+    return bytes
+  }
+}
+
+extension OperandTypes {
+  /// What the values are after a transformation; nil when it does not apply to them.
+  func transformed(by transformer: Transformer) -> OperandTypes? {
+    guard hasText else { return nil }
+    var types = OperandTypes()
+    if transformer == .len {
+      types.add(numbers: 0...Int64.max)
+    } else {
+      types.hasText = true
+      types.isList = isList
+      types.isFamily = isFamily
+    }
+    return types
+  }
+}
+
+extension Operands {
+  /// Whether a check with transformations is true of a value.
+  func matchesTransformed(_ check: Check, _ value: FieldValue, _ bytes: Span<UInt8>) -> Bool {
+    func copy(_ range: ByteRange) -> [UInt8] { range.indices.map { bytes[$0] } }
+    switch value {
+    case .text(let range): return matchesTransformed(check, copy(range))
+    case .path(let given, let resolved):
+      let first = matchesTransformed(check, copy(given))
+      guard given != resolved else { return first }
+      if check.needsEveryName || check.comparison == .notEqual {
+        return first && matchesTransformed(check, copy(resolved))
+      }
+      return first || matchesTransformed(check, copy(resolved))
+    case .texts(let range):
+      let items = copy(range).split(separator: 0, omittingEmptySubsequences: false).dropLast()
+      if transformers(of: check).last == .len {
+        return matches(untransformed(check), .number(Int64(items.count)), bytes)
+      }
+      let wantsAll = check.comparison == .notEqual || (check.comparison == .in && !check.isFamily)
+      let results = items.map { matchesTransformed(check, Array($0)) }
+      return wantsAll ? !results.isEmpty && !results.contains(false) : results.contains(true)
+    default: return false
+    }
+  }
+
+  private func transformers(of check: Check) -> ArraySlice<Transformer> {
+    transformers[check.transformers.indices]
+  }
+
+  private func untransformed(_ check: Check) -> Check {
+    var plain = check
+    plain.transformers = Run()
+    return plain
+  }
+
+  private func matchesTransformed(_ check: Check, _ text: [UInt8]) -> Bool {
+    var current = text
+    for transformer in transformers(of: check) {
+      if transformer == .len {
+        return matches(untransformed(check), .number(Int64(current.count)), [UInt8]().span)
+      }
+      guard let next = transformer.apply(current) else { return false }
+      current = next
+    }
+    if check.comparison == .exists { return true }
+    return matches(untransformed(check), text: current.span)
+  }
+
+  /// Whether two fields' values compare as a check has it.
+  func matches(
+    _ check: Check, _ value: FieldValue, with other: FieldValue, _ bytes: Span<UInt8>
+  ) -> Bool {
+    switch (value, other) {
+    case (.number(let left), .number(let right)): return Self.compare(left, check.comparison, right)
+    case (.boolean(let left), .boolean(let right)):
+      return (left == right) == (check.comparison == .equal)
+    case (.address(let left), .address(let right)):
+      return (left == right) == (check.comparison == .equal)
+    default: break
+    }
+    let left = Self.ranges(value)
+    let right = Self.ranges(other)
+    guard !left.isEmpty, !right.isEmpty else { return false }
+    let needsAll = check.needsEveryName || check.comparison == .notEqual
+    for one in left {
+      for two in right {
+        let isTrue = compare(
+          bytes.extracting(one.indices), check.comparison, bytes.extracting(two.indices))
+        if isTrue != needsAll { return isTrue }
+      }
+    }
+    return needsAll
+  }
+
+  private static func ranges(_ value: FieldValue) -> [ByteRange] {
+    switch value {
+    case .text(let range): [range]
+    case .path(let given, let resolved): given == resolved ? [given] : [given, resolved]
+    default: []
+    }
+  }
+
+  private static func compare(_ left: Int64, _ comparison: Operator, _ right: Int64) -> Bool {
+    switch comparison {
+    case .equal: left == right
+    case .notEqual: left != right
+    case .less: left < right
+    case .lessOrEqual: left <= right
+    case .greater: left > right
+    case .greaterOrEqual: left >= right
+    default: false
+    }
+  }
+}
