@@ -116,6 +116,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "benchmark-rules",
+      dependencies: ["Catalogue", "Policies", "Rules", "Events", "Syscalls"],
+      path: "Benchmarks/Rules", swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["Events", "Syscalls"], path: "Tests/Support",
       swiftSettings: strict),

@@ -140,6 +140,24 @@ int dft_stat(const char *path, bool follow, struct dft_file *file) {
     return 0;
 }
 
+int dft_look_up_plain(const char *path, bool follow) {
+    static bool is_unknown;
+    if (is_unknown)
+        return -ENOSYS;
+    struct open_how how = {
+        .flags = (uint64_t)(O_PATH | O_CLOEXEC | (follow ? 0 : O_NOFOLLOW)),
+        .resolve = RESOLVE_NO_SYMLINKS,
+    };
+    int found = (int)syscall(SYS_openat2, AT_FDCWD, path, &how, sizeof how);
+    if (found < 0) {
+        int error = errno;
+        is_unknown = error == ENOSYS;
+        return -error;
+    }
+    close(found);
+    return 0;
+}
+
 ssize_t dft_resolve(pid_t pid, const char *path, bool follow, char *buffer, size_t size,
                     struct dft_file *file) {
     char name[64];

@@ -28,8 +28,10 @@ extension MemoryReading where Self: ~Copyable {
   ) -> StringEnd {
     let start = buffer.count
     var next = address
+    // Most texts are short; no read goes past the end of a page, since the next may be missing.
+    var most = 256
     while buffer.count - start <= limit {
-      let chunk = min(Int(4096 - next & 4095), limit + 1 - (buffer.count - start))
+      let chunk = min(most, Int(4096 - next & 4095), limit + 1 - (buffer.count - start))
       guard chunk > 0 else { break }
       let before = buffer.count
       let got = read(next, count: chunk, into: &buffer)
@@ -39,6 +41,7 @@ extension MemoryReading where Self: ~Copyable {
       }
       guard got == chunk, next <= UInt64.max - UInt64(got) else { return .unreadable }
       next += UInt64(got)
+      most = 4096
     }
     buffer.removeLast(buffer.count - start - limit)
     return .truncated

@@ -13,18 +13,29 @@ public enum Paths {
   }
 
   /// Takes `.`, `..` and doubled slashes out of an absolute path, without looking at any link.
-  public static func normalized(_ path: some Collection<UInt8>) -> [UInt8] {
-    var parts: [ArraySlice<UInt8>] = []
-    for part in Array(path).split(separator: 0x2F) {
+  public static func normalized(_ path: [UInt8]) -> [UInt8] {
+    guard !isNormal(path) else { return path }
+    var result: [UInt8] = []
+    for part in path.split(separator: 0x2F) {
       if part.elementsEqual([0x2E]) { continue }
       if part.elementsEqual([0x2E, 0x2E]) {
-        _ = parts.popLast()
+        result.removeSubrange((result.lastIndex(of: 0x2F) ?? 0)...)
       } else {
-        parts.append(part)
+        result.append(0x2F)
+        result.append(contentsOf: part)
       }
     }
-    guard !parts.isEmpty else { return [0x2F] }
-    return parts.reduce(into: []) { $0 += [0x2F] + $1 }
+    return result.isEmpty ? [0x2F] : result
+  }
+
+  /// Whether there is nothing to take out: each slash is followed by a name. Names that begin with
+  /// a dot are left to a closer look.
+  private static func isNormal(_ path: [UInt8]) -> Bool {
+    guard path.first == 0x2F, path.last != 0x2F else { return false }
+    for index in 1..<path.count where path[index - 1] == 0x2F {
+      if path[index] == 0x2F || path[index] == 0x2E { return false }
+    }
+    return true
   }
 
   /// The directory part of a path, without a closing slash except for the root's own.
@@ -60,6 +71,8 @@ public enum Paths {
   public static func replacingSelf(
     _ path: [UInt8], process: Int32, thread: Int32
   ) -> [UInt8] {
+    // Most paths are told apart by their second letter: /p… and /d….
+    guard path.count > 6, path[1] == 0x70 || path[1] == 0x64 else { return path }
     let forms: [(from: String, to: String)] = [
       ("/proc/self", "/proc/\(process)"), ("/proc/thread-self", "/proc/\(process)/task/\(thread)"),
       ("/dev/fd", "/proc/\(process)/fd"), ("/dev/stdin", "/proc/\(process)/fd/0"),

@@ -134,28 +134,29 @@ public enum Field: UInt8, CaseIterable, Sendable {
   ///
   /// The filter is built on this, so it may say yes too often and never no too often.
   public func applies(to event: EventType, _ parameter: FieldKey.Parameter = .none) -> Bool {
-    let arguments = event.arguments
-    func has(_ test: (ArgumentKind) -> Bool) -> Bool { arguments.contains { test($0.kind) } }
-    let paths = arguments.count { $0.kind == .path || $0.kind == .pathNoFollow }
+    func has(_ test: (ArgumentKind) -> Bool) -> Bool {
+      event.arguments.contains { test($0.kind) }
+    }
+    var paths: Int { event.arguments.count { $0.kind.isPath } }
     switch description.scope {
     case .any: return true
     case .calls: return event != .procexit && event != .signaldeliver
     case .opens: return event.isOpen
-    case .files: return paths > 0 || has { $0 == .descriptor }
+    case .files: return paths > 0 || has(\.isDescriptor)
     case .descriptors:
       return paths > 0
-        || has { $0 == .descriptor || $0 == .socketAddress || $0 == .message || $0 == .messages }
+        || has { $0.isDescriptor || $0.isAddress }
     case .addresses:
       return event == .listen
-        || has { $0 == .socketAddress || $0 == .message || $0 == .messages }
+        || has(\.isAddress)
     case .memory: return event.changesProtection || event == .shmat
     case .libraries: return event.changesProtection
-    case .targets: return has { $0 == .pid } || event.isOpen
+    case .targets: return has { if case .pid = $0 { true } else { false } } || event.isOpen
     case .endings: return event == .procexit
     case .credentials:
       return event == .setuid || event == .setreuid || event == .setresuid || event.isExecution
     case .onePath: return paths == 1
-    case .twoPaths: return paths == 2 || arguments.contains { $0.name == .target }
+    case .twoPaths: return paths == 2 || event.arguments.contains { $0.name == .target }
     case .argument:
       guard case .argument(let name) = parameter else { return true }
       return event.position(of: name) != nil
@@ -181,6 +182,28 @@ public enum Field: UInt8, CaseIterable, Sendable {
     case .procStdinType, .procStdoutType, .procStderrType, .procStdinName, .procStdoutName,
       .procStderrName, .procStdinIsOutgoing, .procStdoutIsOutgoing:
       event == .dup || event == .dup2 || event == .dup3 || event == .fcntl
+    default: false
+    }
+  }
+}
+
+// Patterns and not `==`, which the compiler writes as a long comparison of two enumerations.
+extension ArgumentKind {
+  fileprivate var isPath: Bool {
+    switch self {
+    case .path, .pathNoFollow: true
+    default: false
+    }
+  }
+
+  fileprivate var isDescriptor: Bool {
+    if case .descriptor = self { true } else { false }
+  }
+
+  /// Whether an internet address may be in it.
+  fileprivate var isAddress: Bool {
+    switch self {
+    case .socketAddress, .message, .messages: true
     default: false
     }
   }

@@ -119,6 +119,39 @@ public enum ProcessFiles {
     return FileStatus(file)
   }
 
+  /// The file that bytes name in dftrace's own view; nil when there is none.
+  ///
+  /// The corresponding Linux call is `stat(2)`, or `lstat(2)` when links are not followed.
+  public static func status(_ path: [UInt8], followingLink: Bool) -> FileStatus? {
+    var file = dft_file()
+    let found = unsafe withName(path) { unsafe dft_stat($0, followingLink, &file) }
+    return found >= 0 ? FileStatus(file) : nil
+  }
+
+  /// Whether a path goes through no symbolic link, up to where it ends or nothing is there.
+  ///
+  /// Then the name that the kernel gives it is its own text, in dftrace's own view.
+  ///
+  /// - Parameter followingLink: whether a symbolic link at the path's end would be followed.
+  ///
+  /// The corresponding Linux call is `openat2(2)` with `RESOLVE_NO_SYMLINKS`, since Linux 5.6;
+  /// before, the answer is no.
+  public static func isPlain(_ path: [UInt8], followingLink: Bool) -> Bool {
+    let answer = unsafe withName(path) { unsafe dft_look_up_plain($0, followingLink) }
+    return answer == 0 || answer == -ENOENT
+  }
+
+  private static func withName(
+    _ path: [UInt8], _ body: (UnsafePointer<CChar>) -> Int32
+  ) -> Int32 {
+    unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: path.count + 1) { buffer in
+      for index in path.indices { unsafe buffer[index] = CChar(bitPattern: path[index]) }
+      unsafe buffer[path.count] = 0
+      guard let base = buffer.baseAddress else { return -EINVAL }
+      return unsafe body(base)
+    }
+  }
+
   /// The name that the kernel gives a path, and the file, as a process's own root has it.
   ///
   /// - Parameters:

@@ -124,9 +124,12 @@ struct Analysis {
 
   /// Whether a check of `evt.rawres`, or its opposite, is true of an error: -4095 to -1.
   private func canBeErrorNumber(_ check: Check, _ isNegated: Bool) -> Bool {
-    for number in Int64(-4095)...(-1) {
-      let value = FieldValue.number(number)
-      let matches = program.operands.matches(check, value, [UInt8]().span)
+    // Between two of the numbers that it compares with, a check has one answer.
+    let operands = program.operands.numbers[check.numbers.indices]
+    let turns = operands.flatMap { [$0, $0.addingReportingOverflow(1).partialValue] }
+    let numbers = operands.map { $0.subtractingReportingOverflow(1).partialValue } + turns
+    for number in numbers + [-4095, -1] where (-4095...(-1)).contains(number) {
+      let matches = program.operands.matches(check, .number(number), [UInt8]().span)
       if matches != isNegated { return true }
     }
     return false

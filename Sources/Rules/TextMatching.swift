@@ -42,12 +42,19 @@ private func areAlike(_ left: UInt8, _ right: UInt8, _ ignoresCase: Bool) -> Boo
 /// `*` and `?` and brackets match `/` and leading dots too. Only the last `*` is ever tried again:
 /// what an earlier one matched need not change, since the later one can take up the rest.
 func glob(_ pattern: Span<UInt8>, _ text: Span<UInt8>, ignoresCase: Bool = false) -> Bool {
+  // Most paths are told apart from most patterns by how they end.
+  if !pattern.isEmpty, let last = plainByte(pattern, pattern.count - 1, ignoresCase),
+    text.isEmpty || text[text.count - 1] != last
+  {
+    return false
+  }
   var place = 0
   var index = 0
   var retry: (place: Int, index: Int)?
   while index < text.count {
     if place < pattern.count, pattern[place] == UInt8(ascii: "*") {
       place += 1
+      index = skip(text, from: index, to: plainByte(pattern, place, ignoresCase))
       retry = (place, index)
       continue
     }
@@ -58,11 +65,30 @@ func glob(_ pattern: Span<UInt8>, _ text: Span<UInt8>, ignoresCase: Bool = false
     }
     guard let last = retry else { return false }
     place = last.place
-    index = last.index + 1
+    index = skip(text, from: last.index + 1, to: plainByte(pattern, place, ignoresCase))
     retry = (place, index)
   }
   while place < pattern.count, pattern[place] == UInt8(ascii: "*") { place += 1 }
   return place == pattern.count
+}
+
+/// The byte at a place of a pattern if it can match nothing but itself.
+private func plainByte(_ pattern: Span<UInt8>, _ place: Int, _ ignoresCase: Bool) -> UInt8? {
+  guard place < pattern.count, !ignoresCase else { return nil }
+  switch pattern[place] {
+  case UInt8(ascii: "*"), UInt8(ascii: "?"), UInt8(ascii: "["), UInt8(ascii: "]"),
+    UInt8(ascii: "\\"):
+    return nil
+  case let byte: return byte
+  }
+}
+
+/// The next place of a text where a byte stands, or its end; the place itself without a byte.
+private func skip(_ text: Span<UInt8>, from start: Int, to byte: UInt8?) -> Int {
+  guard let byte else { return start }
+  var index = start
+  while index < text.count, text[index] != byte { index += 1 }
+  return index
 }
 
 /// Matches one byte with what stands at a place of a pattern, which is no `*`.

@@ -73,8 +73,4 @@ extension EventType {
   public func position(of name: ArgumentName) -> Int? {
     arguments.firstIndex { $0.name == name }
   }
-
-  private static let names = allCases.map { String(describing: $0) }
-  private static let byName = Dictionary(
-    uniqueKeysWithValues: allCases.map { (String(describing: $0), $0) })
 }

@@ -17,14 +17,29 @@ final class HeldMemory: MemoryReading {
 
 /// A path that a call names.
 struct PathFacts: Equatable {
+  /// What is known of the file.
+  enum File: Equatable {
+    case known(FileStatus?)
+    /// It is looked at when something asks, which most opened files are spared.
+    case unasked(followingLink: Bool)
+  }
+
   /// As the program gave it.
   var given: [UInt8]
   /// As the kernel resolves it.
   var resolved: [UInt8]
-  /// The file, if there is one.
-  var status: FileStatus?
+  var file = File.known(nil)
   /// Whether what was resolved is what the call opened, by the descriptor's own link.
   var isVerified = false
+
+  /// The file, if there is one.
+  var status: FileStatus? {
+    switch file {
+    case .known(let status): status
+    case .unasked(let followingLink):
+      ProcessFiles.status(resolved, followingLink: followingLink)
+    }
+  }
 }
 
 /// Reads what a call names out of the caller's memory and `/proc`, while the caller is held.
@@ -53,23 +68,21 @@ struct CallFacts {
         return nil
       }
       let status = ProcessFiles.status("/proc/\(thread.rawValue)/fd/\(directory)")
-      return PathFacts(given: given, resolved: link, status: status)
+      return PathFacts(given: given, resolved: link, file: .known(status))
     }
     let follows = followsLink(at: position)
-    let (resolved, status) = resolve(given, from: directory, followingLink: follows)
-    return PathFacts(given: given, resolved: resolved, status: status)
+    return resolve(given, from: directory, followingLink: follows)
   }
 
   /// A path that is no argument of its own, such as the name of a local socket.
   func path(named given: [UInt8]) -> PathFacts {
-    let (resolved, status) = resolve(given, from: -100, followingLink: true)
-    return PathFacts(given: given, resolved: resolved, status: status)
+    resolve(given, from: -100, followingLink: true)
   }
 
   /// Resolves a path as the caller would.
   private func resolve(
     _ given: [UInt8], from directory: Int32, followingLink: Bool
-  ) -> ([UInt8], FileStatus?) {
+  ) -> PathFacts {
     var full = given
     if given.first != 0x2F {
       // AT_FDCWD is -100; any other negative number makes the call fail.
@@ -79,13 +92,20 @@ struct CallFacts {
         : ProcessFiles.descriptor(directory, of: thread)
       full = Paths.join(withoutRoot(link ?? []), given)
     }
+    let normal = Paths.normalized(full)
     let ownNames = Paths.replacingSelf(
-      Paths.normalized(full), process: process.rawValue, thread: thread.rawValue)
+      normal, process: process.rawValue, thread: thread.rawValue)
     // `..` after a symbolic link is not what the text says, so the path is resolved as it
     // stands, unless it goes through a name that means something else to the tracer.
-    if ownNames != Paths.normalized(full) { full = ownNames }
+    if ownNames != normal { full = ownNames }
+    if event.isOpen, !context.mayDifferInRoot, full.first == 0x2F,
+      ProcessFiles.isPlain(full, followingLink: followingLink)
+    {
+      return PathFacts(
+        given: given, resolved: ownNames, file: .unasked(followingLink: followingLink))
+    }
     if let found = context.resolve(full, of: thread, followingLink: followingLink) {
-      return (found.name, found.status)
+      return PathFacts(given: given, resolved: found.name, file: .known(found.status))
     }
     // What is to be created, or can't be found, still has a directory.
     let path = full[...]
@@ -94,9 +114,9 @@ struct CallFacts {
     if !name.elementsEqual([0x2E, 0x2E]),
       let found = context.resolve(parent, of: thread, followingLink: true)
     {
-      return (Paths.normalized(Paths.join(found.name, name)), nil)
+      return PathFacts(given: given, resolved: Paths.normalized(Paths.join(found.name, name)))
     }
-    return (Paths.normalized(full), nil)
+    return PathFacts(given: given, resolved: Paths.normalized(full))
   }
 
   /// Links of `/proc` are named from the tracer's root; paths count from the caller's.

@@ -103,7 +103,7 @@ extension EventView {
       // $ORIGIN and its like are the loader's own words.
       if part.first == 0x24 { continue }
       guard part.first == 0x2F else { return true }
-      let path = Paths.normalized(part)
+      let path = Paths.normalized(Array(part))
       let name = context.resolve(path, of: facts.thread, followingLink: true)?.name ?? path
       if context.isInWritableDirectory(name + Array("/.".utf8), of: facts.thread) { return true }
     }

@@ -167,7 +167,7 @@ struct EventView: FieldSource {
     let position = pathPositions.first ?? 0
     var found = (paths[position] ?? nil) ?? PathFacts(given: [], resolved: link)
     found.resolved = link
-    found.status = ProcessFiles.status(name)
+    found.file = .known(ProcessFiles.status(name))
     found.isVerified = true
     paths[position] = found
   }
@@ -233,7 +233,7 @@ struct EventView: FieldSource {
     let status = facts.descriptor.flatMap {
       ProcessFiles.status("/proc/\(facts.thread.rawValue)/fd/\($0)")
     }
-    return PathFacts(given: link, resolved: link, status: status)
+    return PathFacts(given: link, resolved: link, file: .known(status))
   }
 
   mutating func value(of key: FieldKey, in arena: inout ByteArena) -> FieldValue {

@@ -29,6 +29,10 @@ import Testing
     #expect(Self.rows.count == calls.count)
   }
 
+  @Test func everyEventIsNamedAsItsCase() {
+    #expect(EventType.allCases.map(\.name) == EventType.allCases.map { String(describing: $0) })
+  }
+
   @Test func theTableIsFoundBothWays() {
     for row in Self.rows {
       #expect(SyscallTable.x86_64.row(number: UInt64(row.number))?.event == row.event)

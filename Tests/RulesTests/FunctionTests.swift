@@ -116,7 +116,8 @@ import Testing
       #expect(program.filterPlan.needs == [.kill: .always])
     }
     let names = [
-      "evt.arg.filename regex '/a.*'", "basename(evt.arg.filename) = a", "evt.arg.filename = val(fd.name)",
+      "evt.arg.filename regex '/a.*'", "basename(evt.arg.filename) = a",
+      "evt.arg.filename = val(fd.name)",
     ]
     for condition in names {
       let program = try RuleProgram.compile([

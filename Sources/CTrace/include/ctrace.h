@@ -150,6 +150,11 @@ struct dft_file {
 // fstatat(2) with a flag for not following a last symbolic link.
 int dft_stat(const char *path, bool follow, struct dft_file *file);
 
+// Looks an absolute path up and follows no symbolic link on the way (openat2(2) with
+// RESOLVE_NO_SYMLINKS, Linux 5.6). When there is none to follow, which 0 and -ENOENT tell, the
+// path's own text says what it names. A link at the end is no hindrance when it is not followed.
+int dft_look_up_plain(const char *path, bool follow);
+
 // Finds the name that the kernel gives a path, as seen from a process's root directory.
 //
 // Opens `path` with O_PATH below /proc/PID/root by openat2(2) with RESOLVE_IN_ROOT (Linux 5.6),
