@@ -1,29 +1,41 @@
 internal import Glibc
 
+/// What went wrong with an ``Output``.
+public struct OutputFailure: Error, Equatable, Sendable, CustomStringConvertible {
+  /// The file's path, or which standard stream it is.
+  public let output: String
+  /// The error.
+  public let errno: Errno
+
+  public var description: String { "\(output) could not be written: \(errno.name)" }
+}
+
 /// Somewhere that bytes are written to: a standard stream or a new file.
 public final class Output: @unchecked Sendable {
   private let descriptor: Int32
+  private let name: String
   private let isOwned: Bool
   private var isClosed = false
   /// The first error that writing met; nothing is written after it.
-  public private(set) var failure: Errno?
+  public private(set) var failure: OutputFailure?
 
-  private init(_ descriptor: Int32, isOwned: Bool) {
+  private init(_ descriptor: Int32, _ name: String, isOwned: Bool) {
     self.descriptor = descriptor
+    self.name = name
     self.isOwned = isOwned
   }
 
   deinit { if isOwned { close(descriptor) } }
 
   /// Standard error, on a descriptor of its own, so that no command can take its number.
-  public static func standardError() -> Output { duplicate(2) }
+  public static func standardError() -> Output { duplicate(2, "standard error") }
 
   /// Standard output, on a descriptor of its own.
-  public static func standardOutput() -> Output { duplicate(1) }
+  public static func standardOutput() -> Output { duplicate(1, "standard output") }
 
-  private static func duplicate(_ number: Int32) -> Output {
+  private static func duplicate(_ number: Int32, _ name: String) -> Output {
     let copy = fcntl(number, F_DUPFD_CLOEXEC, 64)
-    let output = Output(copy >= 0 ? copy : number, isOwned: copy >= 0)
+    let output = Output(copy >= 0 ? copy : number, name, isOwned: copy >= 0)
     output.isClosed = StandardStreams.wasClosed(number)
     return output
   }
@@ -34,7 +46,7 @@ public final class Output: @unchecked Sendable {
   public static func file(_ path: String) throws(Errno) -> Output {
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw Errno(rawValue: errno) }
-    return Output(descriptor, isOwned: true)
+    return Output(descriptor, path, isOwned: true)
   }
 
   /// Whether it is a terminal.
@@ -53,7 +65,7 @@ public final class Output: @unchecked Sendable {
   ///
   /// A full pipe holds the caller up: what is written is never dropped.
   public func write(_ bytes: [UInt8]) {
-    if isClosed, !bytes.isEmpty { failure = Errno(rawValue: EBADF) }
+    if isClosed, !bytes.isEmpty { fail(EBADF) }
     guard failure == nil else { return }
     var start = 0
     while start < bytes.count {
@@ -67,10 +79,14 @@ public final class Output: @unchecked Sendable {
         var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
         _ = unsafe poll(&waiting, 1, -1)
       } else if errno != EINTR {
-        failure = Errno(rawValue: errno)
+        fail(errno)
         return
       }
     }
+  }
+
+  private func fail(_ error: Int32) {
+    failure = OutputFailure(output: name, errno: Errno(rawValue: error))
   }
 }
 

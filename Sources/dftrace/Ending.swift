@@ -14,7 +14,7 @@ struct Ending {
   /// Decides: dftrace's own failure before alerts, alerts before the command's own status, which
   /// a recording's is not.
   init(
-    _ result: TraceResult, threshold: FailThreshold, alertStatus: Int32, failure: Errno?,
+    _ result: TraceResult, threshold: FailThreshold, alertStatus: Int32, failure: OutputFailure?,
     isReplay: Bool = false
   ) {
     outcome = result.outcome
@@ -50,9 +50,9 @@ struct Ending {
   /// Ends this process.
   ///
   /// - Parameter lateFailure: an error that an output met, perhaps only at the very end.
-  func leave(lateFailure: Errno?) throws {
+  func leave(lateFailure: OutputFailure?) throws {
     if let lateFailure {
-      throw fail("an output could not be written: \(lateFailure.name)")
+      throw fail("\(lateFailure)")
     }
     if let status {
       guard status == 0 else { throw ExitCode(status) }

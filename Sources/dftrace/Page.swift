@@ -50,7 +50,7 @@ struct Page {
     let output = Output.standardOutput()
     output.write(Array((lines.joined(separator: "\n") + "\n").utf8))
     if let failure = output.failure {
-      throw fail("standard output could not be written: \(failure.name)")
+      throw fail("\(failure)")
     }
   }
 }

@@ -127,6 +127,7 @@ struct PolicyCommand: ParsableCommand {
           _ = fail(error)
         }
       }
+      if let failure = output.failure { throw fail("\(failure)") }
       if !isValid { throw ExitCode(1) }
     }
   }

@@ -24,7 +24,7 @@ final class Recorder {
   }
 
   /// The first error that writing met.
-  var failure: Errno? { output.failure }
+  var failure: OutputFailure? { output.failure }
 
   func begin(_ start: RecordingStart) {
     writer.begin(start, into: &buffer)

@@ -35,7 +35,7 @@ struct Reporting {
   }
 
   /// The first error that an output met.
-  var failure: Errno? { streams.lazy.compactMap(\.output.failure).first }
+  var failure: OutputFailure? { streams.lazy.compactMap(\.output.failure).first }
 
   private mutating func write(_ body: (inout any Report, inout [UInt8]) -> Void) {
     for index in streams.indices {

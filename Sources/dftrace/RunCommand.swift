@@ -142,5 +142,5 @@ private final class Outputs {
   }
 
   /// The first error that any of them met.
-  var failure: Errno? { reporting.failure ?? recorder?.failure }
+  var failure: OutputFailure? { reporting.failure ?? recorder?.failure }
 }
