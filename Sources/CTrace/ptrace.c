@@ -68,6 +68,11 @@ int dft_fault(pid_t tid, struct dft_fault *fault) {
     fault->frame_pointer = registers.rbp;
     fault->address = (uint64_t)(uintptr_t)info.si_addr;
     fault->code = info.si_code;
+    // Only these have a process in the union that si_addr is in too.
+    bool is_sent = info.si_code == SI_USER || info.si_code == SI_QUEUE ||
+                   info.si_code == SI_TKILL || info.si_code == SI_MESGQ ||
+                   (info.si_signo == SIGCHLD && info.si_code > 0);
+    fault->sender = is_sent ? info.si_pid : 0;
     return 0;
 }
 

@@ -92,17 +92,20 @@ public struct Fault: Equatable, Sendable {
   public let address: UInt64
   /// Why it was sent (`si_code`): positive for the kernel's own reasons.
   public let code: Int32
+  /// The process that sent it, or for `SIGCHLD` the child (`si_pid`); 0 for the kernel.
+  public let sender: Int32
 
   /// Gathers what is known of a fault.
   public init(
     instructionPointer: UInt64, stackPointer: UInt64, framePointer: UInt64, address: UInt64,
-    code: Int32
+    code: Int32, sender: Int32 = 0
   ) {
     self.instructionPointer = instructionPointer
     self.stackPointer = stackPointer
     self.framePointer = framePointer
     self.address = address
     self.code = code
+    self.sender = sender
   }
 }
 
@@ -174,7 +177,8 @@ public struct StoppedTracee: ~Copyable {
     _ = try unsafe Errno.check(dft_fault(id.rawValue, &fault))
     return Fault(
       instructionPointer: fault.instruction_pointer, stackPointer: fault.stack_pointer,
-      framePointer: fault.frame_pointer, address: fault.address, code: fault.code)
+      framePointer: fault.frame_pointer, address: fault.address, code: fault.code,
+      sender: fault.sender)
   }
 
   /// Changes an argument register of the call that is being entered.

@@ -6,13 +6,18 @@ public struct RunStart: Equatable, Sendable {
   public var command: [String]
   /// The policy in force.
   public var policy: String
+  /// What `--policy` was given, which finds the policy again; nil without the option.
+  public var policyOption: String?
   /// From which priority on alerts change the exit status.
   public var threshold: FailThreshold
 
   /// Gathers what is known.
-  public init(command: [String], policy: String, threshold: FailThreshold) {
+  public init(
+    command: [String], policy: String, policyOption: String? = nil, threshold: FailThreshold
+  ) {
     self.command = command
     self.policy = policy
+    self.policyOption = policyOption
     self.threshold = threshold
   }
 }

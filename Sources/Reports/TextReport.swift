@@ -6,6 +6,7 @@ public import Events
 public struct TextReport: Report {
   private let style: TextStyle
   private var threshold = FailThreshold.never
+  private var policyOption: String?
   /// The priorities of the alerts that were shown or left to the summary, by fingerprint.
   private var counted: [String: Priority] = [:]
   /// Alerts that were in the baseline already.
@@ -19,6 +20,7 @@ public struct TextReport: Report {
   /// Writes nothing: a run that raises nothing is not announced.
   public mutating func begin(_ run: RunStart, into output: inout [UInt8]) {
     threshold = run.threshold
+    policyOption = run.policyOption
   }
 
   /// Writes an alert; suppressed and known ones are only counted.
@@ -31,7 +33,7 @@ public struct TextReport: Report {
     counted[alert.fingerprint] = alert.priority
     guard !style.quiet || threshold.isReached(by: alert.priority) else { return }
     var layout = TextLayout(style)
-    layout.alert(alert)
+    layout.alert(alert, policyOption)
     output += layout.text.utf8
   }
 
@@ -69,7 +71,7 @@ public struct TextReport: Report {
 }
 
 extension TextLayout {
-  fileprivate mutating func alert(_ alert: Alert) {
+  fileprivate mutating func alert(_ alert: Alert, _ policyOption: String?) {
     line(alert.priority.name, Tone(alert.priority), " " + safeText(alert.title, limit: 160))
     row("who", Self.who(alert.process))
     row("what", safeText(alert.message))
@@ -85,7 +87,9 @@ extension TextLayout {
         safeText(reason.check, limit: 200) + " ← " + safeText(reason.value, limit: 160))
     }
     row("do", safeText(alert.remedy, limit: 1_000))
-    row("more", "dftrace alerts explain " + safeText(alert.id, limit: 80))
+    // An alert of a policy's own is only explained by that policy.
+    let option = policyOption.map { ["-p", $0] } ?? []
+    row("more", commandText(["dftrace", "alerts", "explain", alert.id] + option))
   }
 
   /// The way from the command down to the program, as `make → sh → curl`.
@@ -101,6 +105,9 @@ extension TextLayout {
   }
 
   private static func call(_ event: AlertEvent) -> String {
+    let call = safeText(event.type, limit: 40) + "(" + named(event.arguments) + ")"
+    // A signal and the end of a process are facts without a result.
+    if event.level == .verified, event.result == nil { return call }
     let result = event.errno ?? event.result.map { String($0) } ?? "?"
     let level =
       switch event.level {
@@ -108,8 +115,7 @@ extension TextLayout {
       case .returned: ""
       case .verified: " (verified)"
       }
-    return safeText(event.type, limit: 40) + "(" + named(event.arguments) + ") = "
-      + safeText(result, limit: 40) + level
+    return call + " = " + safeText(result, limit: 40) + level
   }
 
   private static func named(_ values: [NamedValue]) -> String {

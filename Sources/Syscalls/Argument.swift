@@ -68,7 +68,8 @@ public enum ArgumentName: String, CaseIterable, Sendable {
   case domain, envp, fd, filename, flags, gid, egid, sgid, rgid, handle, how, img, length
   case linkdirfd, linkpath, mmsg, mode, mountfd, msg, name, newdirfd, newfd, newpath, nstype
   case offset, olddirfd, oldfd, oldpath, op, option, owner, group, path, pid, pkey, proto, prot
-  case request, sig, size, source, target, tgid, tid, type, uargs, euid, suid, ruid, uid, value
+  case request, sig, size, source, target, tgid, tid, type, spid, uargs, euid, suid, ruid, uid,
+    value
   case vlen
   case advice, attr, attributes, clockid, complete, cpu, description, eventflags, fds
   case first, from, `func`, groupfd, header, id, idtype, infd, info

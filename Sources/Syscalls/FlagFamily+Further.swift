@@ -203,6 +203,15 @@ extension FlagFamily {
         .init("LINUX_REBOOT_CMD_SW_SUSPEND", 0xd000fce2, mask: 0xFFFF_FFFF),
         .init("LINUX_REBOOT_CMD_KEXEC", 0x45584543, mask: 0xFFFF_FFFF),
       ]
+    case .signal:  // signal(7), the numbers from 1 on
+      """
+      SIGHUP SIGINT SIGQUIT SIGILL SIGTRAP SIGABRT SIGBUS SIGFPE SIGKILL SIGUSR1
+      SIGSEGV SIGUSR2 SIGPIPE SIGALRM SIGTERM SIGSTKFLT SIGCHLD SIGCONT SIGSTOP
+      SIGTSTP SIGTTIN SIGTTOU SIGURG SIGXCPU SIGXFSZ SIGVTALRM SIGPROF SIGWINCH SIGIO
+      SIGPWR SIGSYS
+      """.split { $0 == " " || $0 == "\n" }.enumerated().map { place, name in
+        FlagConstant(String(name), UInt64(place + 1), mask: 0xFFFF_FFFF)
+      }
     case .archPrctl:  // <asm/prctl.h>
       [
         .init("ARCH_SET_GS", 0x1001, mask: 0xFFFF_FFFF),

@@ -3,7 +3,7 @@ public enum FlagFamily: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case open, at, mode, protection, mapping, clone, rename, memfd, mount, seccompFilter, message
   case socketType, addressFamily, ptrace, prctl, seccomp, fcntl
   case sharedMemory, remap, lockAll, resolve, unmount, personality, ioctl, socketLevel
-  case shutdown, advice, keyctl, bpf, resource, scheduler, reboot, archPrctl
+  case shutdown, advice, keyctl, bpf, resource, scheduler, reboot, archPrctl, signal
 
   /// Whether the kernel reads all 64 bits of the register.
   public var is64Bit: Bool {

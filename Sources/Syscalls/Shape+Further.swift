@@ -87,9 +87,9 @@ extension Shape {
     case .setfsuid: [.init(.uid, .id)]
     case .setfsgid: [.init(.gid, .id)]
     case .capset: [.init(.header, .pointer), .init(.data, .pointer)]
-    case .sigqueue: [.init(.pid, .pid), .init(.sig, .int), .init(.info, .pointer)]
+    case .sigqueue: [.init(.pid, .pid), Self.signal, .init(.info, .pointer)]
     case .tgsigqueue:
-      [.init(.tgid, .pid), .init(.tid, .int), .init(.sig, .int), .init(.info, .pointer)]
+      [.init(.tgid, .pid), .init(.tid, .int), Self.signal, .init(.info, .pointer)]
     case .utime: [.init(.path, .path), .init(.times, .pointer)]
     case .futimesat: [.init(.dirfd, .directory), .init(.path, .path), .init(.times, .pointer)]
     case .utimensat:
@@ -177,7 +177,7 @@ extension Shape {
     case .userfaultfd: [.init(.flags, .flags(.open))]
     case .copyFileRange: [.init(.fd, .descriptor), .init(.offset, .pointer), .init(.outfd, .int)]
     case .pidfdSendSignal:
-      [.init(.fd, .descriptor), .init(.sig, .int), .init(.info, .pointer), .init(.flags, .uint)]
+      [.init(.fd, .descriptor), Self.signal, .init(.info, .pointer), .init(.flags, .uint)]
     case .ioUringEnter:
       [
         .init(.fd, .descriptor), .init(.submit, .uint), .init(.complete, .uint),

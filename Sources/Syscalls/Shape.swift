@@ -39,6 +39,8 @@ public enum Shape: UInt8, CaseIterable, Sendable {
   case fsconfig, fsmount, fspick, pidfdOpen, closeRange
   case pidfdGetfd, processMadvise, descriptorAlone, mountSetattr, landlockCreate
   case landlockAdd, landlockRestrict, memfdSecret
+  /// No call: a signal, and who sent it; 0 for the kernel.
+  case signalDelivery
 
   /// The arguments in register order; empty for calls that nothing is decoded of.
   public var arguments: [Argument] { Self.table[Int(rawValue)] }
@@ -170,9 +172,10 @@ public enum Shape: UInt8, CaseIterable, Sendable {
         .init(.op, .enumeration(.seccomp)), .init(.flags, .flags(.seccompFilter)),
         .init(.args, .pointer),
       ]
-    case .kill: [.init(.pid, .pid), .init(.sig, .int)]
-    case .tgkill: [.init(.tgid, .pid), .init(.pid, .pid), .init(.sig, .int)]
-    case .tkill: [.init(.pid, .pid), .init(.sig, .int)]
+    case .signalDelivery: [Self.signal, .init(.spid, .int)]
+    case .kill: [.init(.pid, .pid), Self.signal]
+    case .tgkill: [.init(.tgid, .pid), .init(.pid, .pid), Self.signal]
+    case .tkill: [.init(.pid, .pid), Self.signal]
     case .personality: [.init(.value, .flags(.personality))]
     case .processVmReadv: [.init(.pid, .pid)]
     case .setuid: [.init(.uid, .id)]
@@ -200,6 +203,7 @@ public enum Shape: UInt8, CaseIterable, Sendable {
   private static let openFlags = Argument(.flags, .flags(.open))
   private static let atFlags = Argument(.flags, .flags(.at))
   private static let mode = Argument(.mode, .flags(.mode))
+  static let signal = Argument(.sig, .enumeration(.signal))
   private static let twoDirectories: [Argument] = [
     .init(.olddirfd, .directory), .init(.oldpath, .pathNoFollow),
     .init(.newdirfd, .directory), .init(.newpath, .pathNoFollow),

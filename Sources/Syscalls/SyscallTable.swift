@@ -62,11 +62,13 @@ extension EventType {
     self = found
   }
 
-  /// The arguments that the call takes, empty for the pseudo-events.
+  /// The arguments that the call takes; a signal has its number and its sender, the end of a
+  /// process none.
   ///
   /// Every architecture that has the call gives its arguments in the same order.
   public var arguments: [Argument] {
-    SyscallTable.x86_64.row(of: self)?.shape.arguments ?? []
+    if self == .signaldeliver { return Shape.signalDelivery.arguments }
+    return SyscallTable.x86_64.row(of: self)?.shape.arguments ?? []
   }
 
   /// The position of an argument among the registers, or nil when the call has none of that name.

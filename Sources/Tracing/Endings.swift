@@ -33,11 +33,33 @@ struct LastWords {
 // The ends of processes, and the signals that bring them.
 extension Session {
   private var watchesEnds: Bool { isRecording || configuration.program.isWatched(.procexit) }
+  private var watchesSignals: Bool {
+    isRecording || configuration.program.isWatched(.signaldeliver)
+  }
 
-  /// Looks at a process that a signal is about to end, since it can't be looked at afterwards.
+  /// Looks at a thread that is about to receive a signal.
   mutating func signalled(_ id: ThreadID, _ signal: Signal) {
-    guard signal.isFault, watchesEnds, let process = table.process(of: id)
-    else { return }
+    guard let process = table.process(of: id) else { return }
+    if watchesSignals { judgeSignal(id, process, signal) }
+    if signal.isFault, watchesEnds { lookBeforeTheEnd(id, process, signal) }
+  }
+
+  private mutating func judgeSignal(_ id: ThreadID, _ process: ThreadID, _ signal: Signal) {
+    guard let memory = memories[process] else { return }
+    let sender = source.fault()?.sender ?? 0
+    let registers = CallRegisters(
+      architecture: 0, number: 0,
+      arguments: .init(UInt64(signal.rawValue), UInt64(truncatingIfNeeded: sender)))
+    judge(
+      CallFacts(
+        thread: id, process: process, event: .signaldeliver, registers: registers,
+        memory: memory, context: context), nil)
+  }
+
+  /// Looks at a process that a signal may be about to end: it can't be looked at afterwards.
+  private mutating func lookBeforeTheEnd(
+    _ id: ThreadID, _ process: ThreadID, _ signal: Signal
+  ) {
     let text = ProcessFiles.text("status", of: id)
     let status = ProcTexts.status(text ?? [])
     // With a handler the program goes on: virtual machines live on such signals.
@@ -62,12 +84,17 @@ extension Session {
       if words.signal != signal { words = LastWords() }
       words.signal = signal
     }
-    counts[Int(EventType.procexit.rawValue)] += 1
+    judge(
+      CallFacts(
+        thread: process, process: process, event: .procexit,
+        registers: CallRegisters(architecture: 0, number: 0), memory: memory, context: context),
+      words)
+  }
+
+  private mutating func judge(_ facts: CallFacts, _ words: LastWords?) {
+    counts[Int(facts.event.rawValue)] += 1
     eventCount += 1
-    let facts = CallFacts(
-      thread: process, process: process, event: .procexit,
-      registers: CallRegisters(architecture: 0, number: 0), memory: memory, context: context)
-    var view = makeView(facts, .ended)
+    var view = makeView(facts, .happened)
     view.lastWords = words
     for draft in judge(&view, [nil]).drafts { finish(draft, view) }
     record(&view, [nil])

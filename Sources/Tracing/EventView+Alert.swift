@@ -32,8 +32,8 @@ extension EventView: AlertSubject {
   /// Adds what the return of the call has shown.
   func complete(_ event: inout AlertEvent) {
     guard let result else {
-      // The end of a process is reported by the kernel when it has happened.
-      if phase == .ended { event.level = .verified }
+      // The kernel reports the end of a process when it has happened, and a signal as it arrives.
+      if phase == .happened { event.level = .verified }
       return
     }
     event.result = result

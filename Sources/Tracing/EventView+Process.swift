@@ -54,7 +54,7 @@ extension EventView {
   /// The thread's name; of one that has gone, what the kernel called it when it executed.
   private func comm() -> [UInt8] {
     let name = Self.comm(of: facts.thread)
-    guard name.isEmpty, phase == .ended else { return name }
+    guard name.isEmpty, phase == .happened else { return name }
     return Array(Paths.filename(image.facts.path[...]).prefix(15))
   }
 

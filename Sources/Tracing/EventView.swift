@@ -77,8 +77,8 @@ enum EventPhase: Equatable {
   case returned(Int64)
   /// The program has just been replaced; the call's result is 0.
   case executed
-  /// It is no call but the end of a process, of which little can be looked at any more.
-  case ended
+  /// It is no call but a signal or the end of a process, of which little can be looked at then.
+  case happened
 }
 
 /// One event as the rules see it: each value is looked up when a rule first asks for it.
@@ -123,7 +123,7 @@ struct EventView: FieldSource {
   /// The result, as far as the phase knows it.
   var result: Int64? {
     switch phase {
-    case .entry, .ended: nil
+    case .entry, .happened: nil
     case .returned(let value): value
     case .executed: 0
     }

@@ -111,7 +111,9 @@ private struct Analysis {
     guard let start else { return nil }
     var reporting = try output.open(main: .standardOutput)
     reporting.begin(
-      RunStart(command: start.command, policy: judge.name, threshold: judge.threshold))
+      RunStart(
+        command: start.command, policy: judge.name, policyOption: policy.policy,
+        threshold: judge.threshold))
     replay = Replay(
       judge.configuration(
         app: policy.appName ?? start.app, component: policy.component ?? start.component,

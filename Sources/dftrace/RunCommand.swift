@@ -84,7 +84,9 @@ struct RunCommand: ParsableCommand {
       recordedCalls: recorder == nil ? [] : try Judge.cataloguedCalls())
     let shown = arguments.map { displayText($0) }
     reporting.begin(
-      RunStart(command: shown, policy: judge.name, threshold: judge.threshold))
+      RunStart(
+        command: shown, policy: judge.name, policyOption: policy.policy,
+        threshold: judge.threshold))
     recorder?.begin(
       RecordingStart(
         version: Release.version, command: shown, app: app, component: policy.component,

@@ -108,7 +108,7 @@ import Testing
   /// What a function makes of a register is not known to the filter, which then lets it through.
   @Test func functionsArePushedDownAsNothing() throws {
     let conditions = [
-      "evt.type = kill and evt.arg.sig = val(user.uid)", "evt.type = kill and len(proc.name) = 1",
+      "evt.type = kill and evt.arg.pid = val(user.uid)", "evt.type = kill and len(proc.name) = 1",
       "evt.type = kill and proc.name regex a",
     ]
     for condition in conditions {

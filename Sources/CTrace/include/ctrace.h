@@ -107,6 +107,8 @@ struct dft_fault {
     // si_addr and si_code of sigaction(2).
     uint64_t address;
     int32_t code;
+    // si_pid, when a process has sent the signal or the signal is about one; 0 otherwise.
+    int32_t sender;
 };
 
 // Asks a thread in a signal-delivery stop; PTRACE_GETREGS and PTRACE_GETSIGINFO.
