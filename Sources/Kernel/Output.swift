@@ -7,6 +7,7 @@ public struct OutputFailure: Error, Equatable, Sendable, CustomStringConvertible
   /// The error.
   public let errno: Errno
 
+  /// One line that names both.
   public var description: String { "\(output) could not be written: \(errno.name)" }
 }
 

@@ -18,8 +18,10 @@ struct ProgramNaming {
     "python": ["-W", "-X", "-Q"], "pypy": ["-W", "-X"], "perl": ["-I"], "ruby": ["-I", "-r"],
     "node": ["-r", "--require", "--import", "--loader"], "nodejs": ["-r", "--require"],
     "deno": [], "bun": [], "php": ["-d", "-c", "-z"], "lua": ["-l"], "luajit": ["-l"],
-    "tclsh": [], "expect": [], "Rscript": [], "awk": [], "gawk": [], "mawk": [],
+    "tclsh": [], "expect": [], "Rscript": [],
   ]
+  /// Interpreters whose program is on the command line unless an option names a file.
+  private static let filters: Set<String> = ["awk", "gawk", "mawk", "nawk"]
   /// Options after which there is no script: the program is on the command line.
   private static let inline: Set<String> = ["-c", "-e", "-E", "-p", "--eval", "--print"]
   /// The first words of interpreters that are no options and no scripts.
@@ -37,10 +39,14 @@ struct ProgramNaming {
     isShell =
       Self.shells.contains(file)
       || isMulticall && (Self.shells.contains(applet) || Self.isAppletShell(words))
-    isInterpreter = Self.interpreters[base] != nil
+    isInterpreter = Self.interpreters[base] != nil || Self.filters.contains(base)
     let rest = words.dropFirst()
     if let taking = Self.interpreters[base] {
       name = Self.script(rest, taking: taking, hasModules: base == "python") ?? file
+    } else if Self.filters.contains(base) {
+      let option = rest.firstIndex { $0 == "-f" || $0 == "--file" }
+      let script = option.flatMap { rest.dropFirst($0).first } ?? ""
+      name = script.isEmpty ? file : Self.lastComponent(script)
     } else if isShell, !isMulticall {
       name = Self.script(rest, taking: ["-o", "+o", "-O"], hasModules: false) ?? file
     } else if isMulticall, !applet.isEmpty {

@@ -27,6 +27,8 @@ import Testing
       ("/usr/bin/java", ["java", "-cp", "x", "-jar", "/a/app.jar"], "app.jar"),
       ("/usr/bin/java", ["java", "-Xmx1g", "Main"], "Main"),
       ("/usr/bin/x86_64-linux-gnu-ld.bfd", ["ld"], "x86_64-linux-gnu-ld.bfd"),
+      ("/usr/bin/mawk", ["awk", "BEGIN{print 1}", "-f"], "mawk"),
+      ("/usr/bin/gawk", ["awk", "-v", "a=b", "-f", "/a/b.awk", "data"], "b.awk"),
       ("", [], ""), ("/usr/bin/python3.11", [], "python3.11"),
     ] as [(String, [String], String)])
   func program(_ path: String, _ arguments: [String], isCalled name: String) {
@@ -37,6 +39,7 @@ import Testing
     arguments: [
       ("/usr/bin/dash", ["sh"], true, false), ("/bin/busybox", ["sh"], true, false),
       ("/bin/busybox", ["busybox", "sh"], true, false), ("/bin/busybox", ["wget"], false, false),
+      ("/usr/bin/mawk", ["awk"], false, true),
       ("/usr/bin/perl", ["perl"], false, true), ("/usr/bin/python3.11", ["python"], false, true),
       ("/usr/bin/curl", ["bash"], false, false), ("/usr/bin/bashful", ["sh"], false, false),
     ] as [(String, [String], Bool, Bool)])

@@ -190,9 +190,10 @@ extension CatalogueText {
           "type": "programs",
           "default": [
             "sudo", "su", "doas", "pkexec", "mount", "umount", "fusermount", "fusermount3", "passwd", "newgrp", "chsh",
-            "chfn", "gpasswd", "crontab", "at", "ssh-keysign", "snap-confine", "unix_chkpwd"
+            "chfn", "gpasswd", "crontab", "at", "ssh-keysign", "snap-confine", "unix_chkpwd",
+            "runuser", "login", "sshd", "sshd-session", "cron", "crond", "atd"
           ],
-          "meaning": "Set-user-id programs of the system whose task it is."
+          "meaning": "Programs of the system whose task it is: set-user-id ones, and those of root's that act as a user for a while."
         }
       },
       "example": {
