@@ -105,7 +105,7 @@ extension EventView {
       guard part.first == 0x2F else { return true }
       let path = Paths.normalized(Array(part))
       let name = context.resolve(path, of: facts.thread, followingLink: true)?.name ?? path
-      if context.isInWritableDirectory(name + Array("/.".utf8), of: facts.thread) { return true }
+      if context.isWritableByOthers(name, of: facts.thread) { return true }
     }
     return false
   }

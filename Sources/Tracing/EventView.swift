@@ -37,15 +37,34 @@ final class RunContext {
   /// user's own.
   func isInWritableDirectory(_ path: [UInt8], of thread: ThreadID) -> Bool {
     guard path.first == 0x2F, !isInWorkspace(path) else { return false }
-    var directory = Paths.directory(path[...])
+    return isAnyDirectory(of: path[...], thread) { mode, _ in mode & 0o002 != 0 }
+  }
+
+  /// Whether others may put a file into a directory outside the project, or replace it.
+  ///
+  /// In a directory with the sticky bit, such as `/tmp`, they can't replace what is another's.
+  func isWritableByOthers(_ directory: [UInt8], of thread: ThreadID) -> Bool {
+    guard directory.first == 0x2F, !isInWorkspace(directory) else { return false }
+    return isAnyDirectory(of: directory + Array("/.".utf8), thread) { mode, isFirst in
+      mode & 0o002 != 0 && (isFirst || mode & 0o1000 == 0)
+    }
+  }
+
+  /// Whether a test on the mode is true of a file's directory, which comes first, or one above it.
+  private func isAnyDirectory(
+    of path: some Collection<UInt8>, _ thread: ThreadID, _ test: (UInt32, Bool) -> Bool
+  ) -> Bool {
+    var directory = Paths.directory(Array(path)[...])
+    var isFirst = true
     // The kernel's name of the file goes through no symbolic link, so that it can be looked up
     // below the process's root as it stands.
     let root = mayDifferInRoot ? "/proc/\(thread.rawValue)/root" : ""
     while !directory.isEmpty {
       let name = root + String(decoding: directory, as: UTF8.self)
-      if let status = ProcessFiles.status(name), status.mode & 0o002 != 0 { return true }
+      if let status = ProcessFiles.status(name), test(status.mode, isFirst) { return true }
       guard directory.count > 1 else { return false }
       directory = Paths.directory(directory)
+      isFirst = false
     }
     return false
   }

@@ -18,7 +18,13 @@ struct Ordinary: CustomTestStringConvertible {
     }
   }
 
-  static let searchPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+  /// The system's programs, and the Swift compiler's, wherever that is.
+  static let searchPath: String = {
+    let system = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+    let path = getenv("PATH").map { String(cString: $0) } ?? ""
+    let compiler = path.split(separator: ":").first { access("\($0)/swiftc", X_OK) == 0 }
+    return compiler.map { "\(system):\($0)" } ?? system
+  }()
 
   static let all: [Ordinary] = [
     Ordinary(
@@ -121,6 +127,50 @@ struct Ordinary: CustomTestStringConvertible {
           for (int i = 0; i < 40; i++) pthread_join(t[i], 0); puts("done"); return 9; }
         END
         gcc -pthread -o t t.c; ./t || echo $?
+        """),
+    Ordinary(
+      name: "swiftc", needs: ["swiftc"],
+      script: """
+        echo 'print((1...4).map { $0 * $0 })' > main.swift; swiftc main.swift -o app; ./app
+        """),
+    Ordinary(
+      name: "cargo", needs: ["cargo"],
+      script: """
+        export USER=a; cargo new -q --vcs none one; cd one
+        printf '#[test]\nfn works() { assert!(std::process::Command::new("true").status().is_ok()); }\n' \
+          >> src/main.rs
+        cargo -q run; cargo -q test > /dev/null; echo tested $?
+        """),
+    Ordinary(
+      name: "go", needs: ["go"],
+      script: """
+        export GOFLAGS=-mod=mod GOTOOLCHAIN=local; printf 'module one\ngo 1.19\n' > go.mod
+        cat > main.go <<'END'
+        package main
+        import ("fmt"; "net"; "net/http"; "os/exec")
+        func main() {
+          l, _ := net.Listen("tcp", "127.0.0.1:0"); go http.Serve(l, nil)
+          r, err := http.Get("http://" + l.Addr().String()); fmt.Println(r.StatusCode, err)
+          out, _ := exec.Command("echo", "hi").Output(); fmt.Print(string(out))
+        }
+        END
+        go build -o app .; ./app; go vet .; go run .
+        """),
+    Ordinary(
+      name: "cmake", needs: ["cmake", "make", "gcc"],
+      script: """
+        printf 'cmake_minimum_required(VERSION 3.10)\nproject(x C)\nenable_testing()\n' > CMakeLists.txt
+        printf 'add_executable(x x.c)\nadd_test(NAME x COMMAND x)\n' >> CMakeLists.txt
+        echo 'int main(void) { return 0; }' > x.c
+        cmake -S . -B b > log; cmake --build b > log; cd b; ctest > log; echo $?
+        """),
+    Ordinary(
+      name: "redis", needs: ["redis-server", "redis-cli"],
+      script: """
+        redis-server --port 0 --unixsocket $PWD/s --save '' > log & server=$!
+        until redis-cli -s s ping > /dev/null 2>&1; do sleep 0.1; done
+        redis-cli -s s set a b; redis-cli -s s get a; redis-cli -s s shutdown nosave; wait $server
+        echo ended $?
         """),
     Ordinary(
       name: "an exit by a signal", needs: ["bash"], script: "echo before; kill -TERM $$"),
