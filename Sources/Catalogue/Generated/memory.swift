@@ -33,7 +33,7 @@ extension CatalogueText {
         "date": "2021-04-20",
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2021-21224"
       },
-      "remedy": "Map the memory writable, fill it, then take writing away by mprotect before executing it. If a library does it (a regular-expression or JavaScript engine), switch its compiler off where speed does not matter, or add the runtime to the list.",
+      "remedy": "Map the memory writable, fill it, then take writing away by mprotect before executing it. If a library does it (a regular-expression or JavaScript engine), switch its compiler off where speed does not matter, or add the runtime to the list. Python does it for each page of ctypes callbacks; cffi in API mode does not.",
       "tags": { "attack": ["T1055", "T1620"], "cwe": ["CWE-119"] },
       "firesOn": [
         {
