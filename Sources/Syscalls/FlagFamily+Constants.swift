@@ -109,8 +109,10 @@ extension FlagFamily {
         .init("CLONE_NEWPID", 0x20000000),
         .init("CLONE_NEWNET", 0x40000000),
         .init("CLONE_IO", 0x80000000),
-        .init("CLONE_CLEAR_SIGHAND", 0x0),
-        .init("CLONE_INTO_CGROUP", 0x0),
+        // In the byte that clone(2) has its signal in, which is never this number.
+        .init("CLONE_NEWTIME", 0x80, mask: 0xFF),
+        .init("CLONE_CLEAR_SIGHAND", 0x1_0000_0000),
+        .init("CLONE_INTO_CGROUP", 0x2_0000_0000),
       ]
     case .rename:  // <linux/fs.h>
       [

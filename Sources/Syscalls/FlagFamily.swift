@@ -24,13 +24,13 @@ public enum FlagFamily: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   /// Writes a value as the headers' names joined by `|`, what has no name in hexadecimal.
   public func text(of value: UInt64) -> String {
     var rest = is64Bit ? value : value & 0xFFFF_FFFF
-    // The low byte of clone(2)'s flags is the signal that the child's end sends (CSIGNAL).
-    if self == .clone { rest &= ~0xFF }
     var names: [String] = []
     for constant in constants where constant.matches(rest) {
       names.append(constant.name)
       rest &= ~constant.mask
     }
+    // The low byte of clone(2)'s flags is the signal that the child's end sends (CSIGNAL).
+    if self == .clone { rest &= ~0xFF }
     if rest != 0 || names.isEmpty { names.append("0x" + String(rest, radix: 16)) }
     return names.joined(separator: "|")
   }

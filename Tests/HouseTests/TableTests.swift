@@ -74,6 +74,7 @@ import Testing
     #expect(!names.isEmpty)
     #expect(Set(names).count == names.count)
     for constant in family.constants {
+      #expect(constant.mask != 0, "\(constant.name) always matches")
       #expect(constant.value & ~constant.mask == 0, "\(constant.name) can never match")
       #expect(constant.name.wholeMatch(of: #/[A-Z][A-Z0-9_]+/#) != nil, "\(constant.name)")
     }

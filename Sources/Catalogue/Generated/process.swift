@@ -466,7 +466,7 @@ extension CatalogueText {
       "title": "A process entered new namespaces",
       "description": "The process made or joined namespaces. Container runtimes do that; in any other program a new user namespace opens parts of the kernel that unprivileged users otherwise never reach, and joining another's leaves a container.",
       "trigger": "unshare, setns, clone or clone3 succeeds with one of the CLONE_NEW flags, or setns with whatever its descriptor is for. Launchers of containers and sandboxes do not count.",
-      "condition": "(evt.type = setns or (evt.type in (unshare, clone, clone3) and evt.arg.flags contains anyof (CLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC, CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET, CLONE_NEWCGROUP))) and evt.failed = false and not proc.program glob anyof ($launchers)",
+      "condition": "(evt.type = setns or (evt.type in (unshare, clone, clone3) and evt.arg.flags contains anyof (CLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC, CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET, CLONE_NEWCGROUP, CLONE_NEWTIME))) and evt.failed = false and not proc.program glob anyof ($launchers)",
       "message": "%proc.program changed its namespaces by %evt.type",
       "object": "%evt.type",
       "criteria": {
