@@ -51,6 +51,7 @@ let fixtureNames: [String] = [
   "edge-state",
   "edge-memory",
   "edge-interfaces",
+  "edge-flags",
   "edge-connects",
   "names-answered",
   "alert-network-raw-socket",

@@ -58,6 +58,8 @@ extension FlagFamily {
       ]
     case .protection:  // <sys/mman.h>
       [
+        // First, since nothing is left of any other value when its names have been found.
+        .init("PROT_NONE", 0, mask: ~0),
         .init("PROT_READ", 0x1),
         .init("PROT_WRITE", 0x2),
         .init("PROT_EXEC", 0x4),
@@ -249,50 +251,12 @@ extension FlagFamily {
         .init("PTRACE_SECCOMP_GET_FILTER", 16908, mask: 0xFFFF_FFFF_FFFF_FFFF),
         .init("PTRACE_GET_SYSCALL_INFO", 16910, mask: 0xFFFF_FFFF_FFFF_FFFF),
       ]
-    case .prctl:  // <linux/prctl.h>
-      [
-        .init("PR_SET_PDEATHSIG", 1, mask: 0xFFFF_FFFF),
-        .init("PR_GET_DUMPABLE", 3, mask: 0xFFFF_FFFF),
-        .init("PR_SET_DUMPABLE", 4, mask: 0xFFFF_FFFF),
-        .init("PR_SET_KEEPCAPS", 8, mask: 0xFFFF_FFFF),
-        .init("PR_SET_NAME", 15, mask: 0xFFFF_FFFF),
-        .init("PR_GET_NAME", 16, mask: 0xFFFF_FFFF),
-        .init("PR_GET_SECCOMP", 21, mask: 0xFFFF_FFFF),
-        .init("PR_SET_SECCOMP", 22, mask: 0xFFFF_FFFF),
-        .init("PR_CAPBSET_READ", 23, mask: 0xFFFF_FFFF),
-        .init("PR_CAPBSET_DROP", 24, mask: 0xFFFF_FFFF),
-        .init("PR_SET_SECUREBITS", 28, mask: 0xFFFF_FFFF),
-        .init("PR_SET_MM", 35, mask: 0xFFFF_FFFF),
-        .init("PR_SET_PTRACER", 1499557217, mask: 0xFFFF_FFFF),
-        .init("PR_SET_CHILD_SUBREAPER", 36, mask: 0xFFFF_FFFF),
-        .init("PR_SET_NO_NEW_PRIVS", 38, mask: 0xFFFF_FFFF),
-        .init("PR_GET_NO_NEW_PRIVS", 39, mask: 0xFFFF_FFFF),
-        .init("PR_SET_THP_DISABLE", 41, mask: 0xFFFF_FFFF),
-        .init("PR_CAP_AMBIENT", 47, mask: 0xFFFF_FFFF),
-        .init("PR_SET_SPECULATION_CTRL", 53, mask: 0xFFFF_FFFF),
-        .init("PR_SET_SYSCALL_USER_DISPATCH", 59, mask: 0xFFFF_FFFF),
-        .init("PR_SET_VMA", 1398164801, mask: 0xFFFF_FFFF),
-      ]
     case .seccomp:  // <linux/seccomp.h>
       [
         .init("SECCOMP_SET_MODE_STRICT", 0, mask: 0xFFFF_FFFF),
         .init("SECCOMP_SET_MODE_FILTER", 1, mask: 0xFFFF_FFFF),
         .init("SECCOMP_GET_ACTION_AVAIL", 2, mask: 0xFFFF_FFFF),
         .init("SECCOMP_GET_NOTIF_SIZES", 3, mask: 0xFFFF_FFFF),
-      ]
-    case .fcntl:  // <fcntl.h>
-      [
-        .init("F_DUPFD", 0, mask: 0xFFFF_FFFF),
-        .init("F_GETFD", 1, mask: 0xFFFF_FFFF),
-        .init("F_SETFD", 2, mask: 0xFFFF_FFFF),
-        .init("F_GETFL", 3, mask: 0xFFFF_FFFF),
-        .init("F_SETFL", 4, mask: 0xFFFF_FFFF),
-        .init("F_GETLK", 5, mask: 0xFFFF_FFFF),
-        .init("F_SETLK", 6, mask: 0xFFFF_FFFF),
-        .init("F_SETLKW", 7, mask: 0xFFFF_FFFF),
-        .init("F_DUPFD_CLOEXEC", 1030, mask: 0xFFFF_FFFF),
-        .init("F_ADD_SEALS", 1033, mask: 0xFFFF_FFFF),
-        .init("F_GET_SEALS", 1034, mask: 0xFFFF_FFFF),
       ]
     default: furtherDescribed
     }

@@ -185,7 +185,7 @@ extension FlagFamily {
       ]
     case .scheduler:  // <linux/sched.h>
       [
-        .init("SCHED_NORMAL", 0x0, mask: 0xFFFF_FFFF),
+        .init("SCHED_OTHER", 0x0, mask: 0xFFFF_FFFF),
         .init("SCHED_FIFO", 0x1, mask: 0xFFFF_FFFF),
         .init("SCHED_RR", 0x2, mask: 0xFFFF_FFFF),
         .init("SCHED_BATCH", 0x3, mask: 0xFFFF_FFFF),
@@ -203,15 +203,6 @@ extension FlagFamily {
         .init("LINUX_REBOOT_CMD_SW_SUSPEND", 0xd000fce2, mask: 0xFFFF_FFFF),
         .init("LINUX_REBOOT_CMD_KEXEC", 0x45584543, mask: 0xFFFF_FFFF),
       ]
-    case .signal:  // signal(7), the numbers from 1 on
-      """
-      SIGHUP SIGINT SIGQUIT SIGILL SIGTRAP SIGABRT SIGBUS SIGFPE SIGKILL SIGUSR1
-      SIGSEGV SIGUSR2 SIGPIPE SIGALRM SIGTERM SIGSTKFLT SIGCHLD SIGCONT SIGSTOP
-      SIGTSTP SIGTTIN SIGTTOU SIGURG SIGXCPU SIGXFSZ SIGVTALRM SIGPROF SIGWINCH SIGIO
-      SIGPWR SIGSYS
-      """.split { $0 == " " || $0 == "\n" }.enumerated().map { place, name in
-        FlagConstant(String(name), UInt64(place + 1), mask: 0xFFFF_FFFF)
-      }
     case .archPrctl:  // <asm/prctl.h>
       [
         .init("ARCH_SET_GS", 0x1001, mask: 0xFFFF_FFFF),
@@ -221,7 +212,7 @@ extension FlagFamily {
         .init("ARCH_GET_CPUID", 0x1011, mask: 0xFFFF_FFFF),
         .init("ARCH_SET_CPUID", 0x1012, mask: 0xFFFF_FFFF),
       ]
-    default: []
+    default: numbersDescribed
     }
   }
 }

@@ -92,5 +92,74 @@ extension EndToEnd {
       #expect(ours == expected.filter { known.contains($0.name) })
       #expect(known.count >= 2 && ours.count > 5, "\(known)")
     }
+
+    // MARK: Names of flags and numbers
+
+    /// The calls of the fixture, whose arguments have names.
+    private static let named = [
+      "openat", "linkat", "unlinkat", "renameat2", "memfd_create", "fcntl", "mount", "umount2",
+      "mmap",
+      "mprotect", "mremap", "madvise", "shmat", "socket", "sendto", "shutdown", "clone", "setns",
+      "unshare", "kill", "ptrace", "prctl", "bpf", "keyctl", "prlimit64", "seccomp",
+      "sched_setscheduler", "arch_prctl", "ioctl",
+    ]
+
+    private static func words(_ text: some StringProtocol) -> Set<String> {
+      Set(
+        String(text).matches(
+          of: #/\b(?:[A-Z][A-Z0-9]*_[A-Z0-9_]+|SIG[A-Z0-9]+|TCGETS|TIOC[A-Z]+|FIONREAD)\b/#
+        )
+        .map { String($0.0) })
+    }
+
+    @Test(.timeLimit(.minutes(2)))
+    func namesAreThoseOfStrace() throws {
+      let scratch = try Scratch()
+      let condition = "evt.type in (\(Self.named.joined(separator: ","))) and proc.name = nobody"
+      try scratch.write(
+        "policy.json",
+        """
+        {"name": "all", "customAlerts": [{"id": "a-b", "title": "t", "category": "process",
+          "priority": "P4", "condition": "\(condition)"}]}
+        """)
+      let command = Command(Programs.fixture("edge-flags"))
+      let traced = try Traced(
+        command, options: ["-p", scratch.file("policy.json"), "--events", scratch.file("events")])
+      let theirs = try command.prefixed(by: [
+        "strace", "-f", "-qq", "-s", "0", "-e", "signal=none", "-o", scratch.file("strace"), "-e",
+        "trace=" + Self.named.joined(separator: ","), "--",
+      ]).run()
+      #expect(traced.ran.end == .exited(0) && theirs.end == .exited(0))
+      let names = Set(Self.named)
+      let lines = try String(contentsOfFile: scratch.file("strace"), encoding: .utf8)
+        .split(separator: "\n")
+      let expected = try lines.compactMap { line -> (String, Set<String>)? in
+        let match = try #require(try #/^\d+ +(\w+)\((.*)\) += .*$/#.wholeMatch(in: line), "\(line)")
+        // Descriptors and protocols are numbers to dftrace; strace follows a command's argument.
+        let words = Self.words(match.2).subtracting(["AT_FDCWD", "RLIM64_INFINITY"]).filter {
+          !$0.contains(#/^(IPPROTO|NETLINK|ETH_P|BTPROTO)_/#)
+            && !(match.1 == "fcntl" && $0.hasPrefix("O_"))
+        }
+        return (String(match.1), words)
+      }
+      let events = try String(contentsOfFile: scratch.file("events"), encoding: .utf8)
+        .split(separator: "\n")
+      let found = try events.compactMap { line -> (String, Set<String>)? in
+        let object = try #require(
+          JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+        guard object["type"] as? String == "event", let name = object["evt.type"] as? String,
+          names.contains(name), let arguments = object["args"] as? [String: Any]
+        else { return nil }
+        let texts = arguments.values.compactMap { $0 as? String }
+        let words = texts.reduce(into: Set<String>()) { $0.formUnion(Self.words($1)) }
+        // strace shows permissions as an octal number.
+        return (name, words.filter { !$0.hasPrefix("S_I") })
+      }
+      #expect(found.map(\.0) == expected.map(\.0))
+      #expect(expected.count > 120)
+      for (ours, theirs) in zip(found, expected) where ours.0 == theirs.0 {
+        #expect(ours.1 == theirs.1, "\(ours.0)")
+      }
+    }
   }
 }
