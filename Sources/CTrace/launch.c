@@ -27,24 +27,34 @@ static _Noreturn void fail(int report, uint32_t stage, int error) {
     _exit(127);
 }
 
-static int load_filter(const struct dft_command *command, bool *no_new_privs, uint32_t *stage) {
+// What the child finds out and its parent wants to know, in memory that both share.
+struct shared {
+    bool no_new_privs;
+    // The number of the listener among the child's descriptors; 0 without one.
+    int listener;
+};
+
+static int load_filter(const struct dft_command *command, struct shared *shared, uint32_t *stage) {
     struct sock_fprog program = {
         .len = (unsigned short)command->filter_length,
         .filter = (struct sock_filter *)command->filter,
     };
     *stage = DFT_STAGE_FILTER;
-    if (syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &program) == 0)
-        return 0;
-    if (errno != EACCES)
-        return errno;
-    // Without CAP_SYS_ADMIN a filter needs no_new_privs. It is set only then, because it takes
-    // the privileges from set-user-id programs.
-    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) {
-        *stage = DFT_STAGE_NO_NEW_PRIVS;
-        return errno;
+    long got = syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, command->filter_flags, &program);
+    if (got < 0 && errno == EACCES) {
+        // Without CAP_SYS_ADMIN a filter needs no_new_privs. It is set only then, because it takes
+        // the privileges from set-user-id programs.
+        if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) {
+            *stage = DFT_STAGE_NO_NEW_PRIVS;
+            return errno;
+        }
+        shared->no_new_privs = true;
+        got = syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, command->filter_flags, &program);
     }
-    *no_new_privs = true;
-    return syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &program) == 0 ? 0 : errno;
+    if (got < 0)
+        return errno;
+    shared->listener = (int)got;
+    return 0;
 }
 
 // What the child needs that it could not allocate itself.
@@ -110,7 +120,8 @@ static int search_and_exec(const struct dft_command *command, const char *search
 }
 
 static _Noreturn void run_child(const struct dft_command *command, int go, int report,
-                                bool *no_new_privs, const char *search, struct workspace *space) {
+                                struct shared *shared, const char *search,
+                                struct workspace *space) {
     char byte;
     ssize_t got;
     do
@@ -120,9 +131,12 @@ static _Noreturn void run_child(const struct dft_command *command, int go, int r
         _exit(125);
     close(go);
     uint32_t stage;
-    int error = load_filter(command, no_new_privs, &stage);
+    int error = load_filter(command, shared, &stage);
     if (error)
         fail(report, stage, error);
+    // Stops for the parent, which takes the listener. A breakpoint, since any call might be one
+    // that the filter asks about, and nobody would answer yet.
+    __asm__ volatile("int3");
     // Last, so that no signal ends the child before it can tell what failed.
     dft_signals_restore();
     fail(report, DFT_STAGE_EXEC, search_and_exec(command, search, space));
@@ -135,9 +149,47 @@ static const char *search_path(char *const *envp) {
     return "/bin:/usr/bin";
 }
 
+// Lets the child load the filter, and answers when it stands at its breakpoint.
+static int wait_for_filter(pid_t pid, int report, uint32_t *stage) {
+    for (;;) {
+        int status;
+        if (waitpid(pid, &status, __WALL) < 0) {
+            if (errno == EINTR)
+                continue;
+            return errno;
+        }
+        if (!WIFSTOPPED(status)) {
+            struct dft_failure failure;
+            if (read(report, &failure, sizeof failure) != sizeof failure)
+                return EINTR;
+            *stage = failure.stage;
+            return failure.error;
+        }
+        int event = status >> 16;
+        int signal = WSTOPSIG(status);
+        if (event == 0 && signal == SIGTRAP)
+            return 0;
+        // A signal that somebody sends meanwhile does what it does.
+        bool is_group_stop = event == PTRACE_EVENT_STOP && signal != SIGTRAP;
+        ptrace(is_group_stop ? PTRACE_LISTEN : PTRACE_CONT, pid, NULL,
+               (void *)(uintptr_t)(event ? 0 : signal));
+    }
+}
+
+// Takes a copy of the child's listener; the child's own goes when it executes.
+static int take_listener(pid_t pid, int number) {
+    int process = (int)syscall(SYS_pidfd_open, pid, 0);
+    if (process < 0)
+        return -errno;
+    int copy = (int)syscall(SYS_pidfd_getfd, process, number, 0);
+    int error = errno;
+    close(process);
+    return copy < 0 ? -error : copy;
+}
+
 int dft_launch(const struct dft_command *command, struct dft_child *child, uint32_t *stage) {
     int go[2] = {-1, -1}, report[2] = {-1, -1};
-    int error = 0;
+    int error = 0, listener = -1;
     pid_t pid = -1;
     size_t count = 0;
     while (command->argv[count])
@@ -146,11 +198,11 @@ int dft_launch(const struct dft_command *command, struct dft_child *child, uint3
     struct workspace space = {.capacity = strlen(search) + strlen(command->argv[0]) + 4};
     space.candidate = malloc(space.capacity);
     space.script = calloc(count + 3, sizeof *space.script);
-    bool *no_new_privs = mmap(NULL, sizeof(bool), PROT_READ | PROT_WRITE,
-                              MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    struct shared *shared = mmap(NULL, sizeof *shared, PROT_READ | PROT_WRITE,
+                                 MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 
     *stage = DFT_STAGE_PIPE;
-    if (!space.candidate || !space.script || no_new_privs == MAP_FAILED) {
+    if (!space.candidate || !space.script || shared == MAP_FAILED) {
         error = ENOMEM;
         goto done;
     }
@@ -167,7 +219,7 @@ int dft_launch(const struct dft_command *command, struct dft_child *child, uint3
     if (pid == 0) {
         close(go[1]);
         close(report[0]);
-        run_child(command, go[0], report[1], no_new_privs, search, &space);
+        run_child(command, go[0], report[1], shared, search, &space);
     }
     *stage = DFT_STAGE_SEIZE;
     if (ptrace(PTRACE_SEIZE, pid, NULL, (void *)command->options) != 0) {
@@ -175,8 +227,26 @@ int dft_launch(const struct dft_command *command, struct dft_child *child, uint3
         goto done;
     }
     *stage = DFT_STAGE_WAIT;
-    if (write(go[1], "", 1) != 1)
+    if (write(go[1], "", 1) != 1) {
         error = errno;
+        goto done;
+    }
+    // Else the end of the child's pipe would not be seen.
+    close(report[1]);
+    report[1] = -1;
+    if ((error = wait_for_filter(pid, report[0], stage)) != 0)
+        goto done;
+    if (shared->listener > 0) {
+        *stage = DFT_STAGE_LISTENER;
+        listener = take_listener(pid, shared->listener);
+        if (listener < 0) {
+            error = -listener;
+            goto done;
+        }
+    }
+    *stage = DFT_STAGE_WAIT;
+    // It may have been killed; then its end is reported.
+    ptrace(PTRACE_CONT, pid, NULL, NULL);
 
 done:
     free(space.candidate);
@@ -195,11 +265,15 @@ done:
         }
         if (report[0] >= 0)
             close(report[0]);
+        if (shared != MAP_FAILED)
+            munmap(shared, sizeof *shared);
         return -error;
     }
     *stage = DFT_STAGE_NONE;
     child->pid = pid;
     child->report = report[0];
-    child->no_new_privs = no_new_privs;
+    child->no_new_privs = shared->no_new_privs;
+    child->listener = listener;
+    munmap(shared, sizeof *shared);
     return 0;
 }

@@ -1,6 +1,7 @@
 #include <elf.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/audit.h>
 #include <linux/openat2.h>
 #include <linux/ptrace.h>
 #include <linux/seccomp.h>
@@ -76,6 +77,27 @@ int dft_fault(pid_t tid, struct dft_fault *fault) {
     return 0;
 }
 
+int dft_call_result(pid_t tid, struct dft_call *call) {
+    struct user_regs_struct registers;
+    if (syscall(SYS_ptrace, PTRACE_GETREGS, tid, 0, &registers) < 0)
+        return -errno;
+    // The 64-bit code segment, <asm/segment.h>: __USER_CS.
+    call->arch = registers.cs == 0x33 ? AUDIT_ARCH_X86_64 : AUDIT_ARCH_I386;
+    call->number = registers.orig_rax;
+    call->result = (int64_t)registers.rax;
+    call->instruction_pointer = registers.rip;
+    call->stack_pointer = registers.rsp;
+    uint64_t args[6] = {registers.rdi, registers.rsi, registers.rdx,
+                        registers.r10, registers.r8,  registers.r9};
+    memcpy(call->args, args, sizeof args);
+    return 0;
+}
+
+int dft_set_result(pid_t tid, int64_t value) {
+    return (int)dft_ptrace(PTRACE_POKEUSR, tid, offsetof(struct user_regs_struct, rax),
+                           (unsigned long)value);
+}
+
 int dft_set_argument(pid_t tid, unsigned index, uint64_t value) {
     static const size_t registers[6] = {
         offsetof(struct user_regs_struct, rdi), offsetof(struct user_regs_struct, rsi),
@@ -96,6 +118,13 @@ ssize_t dft_read_memory(pid_t pid, uint64_t address, void *buffer, size_t length
         {(void *)(uintptr_t)(address + first), length - first},
     };
     ssize_t got = process_vm_readv(pid, &local, 1, remote, first < length ? 2 : 1, 0);
+    return got < 0 ? -errno : got;
+}
+
+ssize_t dft_write_memory(pid_t pid, uint64_t address, const void *buffer, size_t length) {
+    struct iovec local = {(void *)buffer, length};
+    struct iovec remote = {(void *)(uintptr_t)address, length};
+    ssize_t got = process_vm_writev(pid, &local, 1, &remote, 1, 0);
     return got < 0 ? -errno : got;
 }
 

@@ -60,6 +60,16 @@ public enum ProcTexts {
     return (Int64(number(words[3])), Int64(number(words[4])))
   }
 
+  /// Reads the stack pointer out of `/proc/PID/syscall`: nil when the task is in no call.
+  ///
+  /// The text is the call's number, six arguments, the stack pointer and the program counter, or
+  /// `running`, or `-1` and the last two.
+  public static func stackPointer(_ text: [UInt8]) -> UInt64? {
+    let words = text.split { $0 == 0x20 || $0 == 0x0A }
+    guard words.count >= 3, words[words.count - 2].starts(with: "0x".utf8) else { return nil }
+    return UInt64(String(decoding: words[words.count - 2].dropFirst(2), as: UTF8.self), radix: 16)
+  }
+
   /// The value of a variable in an environment block, NUL-separated `NAME=VALUE`.
   public static func variable(_ name: String, in block: [UInt8]) -> ArraySlice<UInt8>? {
     let prefix = Array((name + "=").utf8)

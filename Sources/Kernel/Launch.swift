@@ -6,7 +6,7 @@ public struct LaunchError: Error, Equatable, Sendable {
   /// The steps in their order.
   public enum Stage: UInt32, Sendable {
     case pipe = 1
-    case fork, seize, wait, noNewPrivileges, filter, exec
+    case fork, seize, wait, noNewPrivileges, filter, exec, listener
   }
 
   /// Which step.
@@ -30,26 +30,32 @@ public struct LaunchError: Error, Equatable, Sendable {
     case .noNewPrivileges: "could not set no_new_privs"
     case .filter: "could not load the filter"
     case .exec: "could not execute the command"
+    case .listener: "could not take the filter's notifications"
     }
   }
 }
 
 /// A command that has been started under the tracer, up to its first system call.
-@safe public struct LaunchedCommand: ~Copyable {
+public struct LaunchedCommand: ~Copyable {
   /// The command's process id.
   public let id: ThreadID
+  /// Whether the command runs with `no_new_privs`, so that set-user-id programs gain nothing.
+  public let hasNoNewPrivileges: Bool
   private let report: OwnedDescriptor
-  private let usesNoNewPrivileges: UnsafePointer<Bool>?
+  private var listener: NotificationListener?
 
   /// Forks, seizes the child and has it load a filter and execute a command.
   ///
-  /// Returns at once: that the execution succeeded is only known from its own stop, and that it
-  /// failed from ``failure()``.
+  /// Returns when the filter is loaded: that the execution succeeded is only known from its own
+  /// stop, and that it failed from ``failure()``.
   ///
   /// - Parameters:
   ///   - arguments: the command and its arguments, as raw bytes without the closing NUL.
   ///   - filter: what it loads.
-  public init(arguments: [[UInt8]], filter: SyscallFilter) throws(LaunchError) {
+  ///   - notifications: how the filter's notifications are received; nil when it makes none.
+  public init(
+    arguments: [[UInt8]], filter: SyscallFilter, notifications: NotificationOptions? = nil
+  ) throws(LaunchError) {
     // TRACESYSGOOD, FORK, VFORK, CLONE, EXEC, SECCOMP, EXITKILL of <linux/ptrace.h>.
     let options: UInt = 0x1 | 0x2 | 0x4 | 0x8 | 0x10 | 0x80 | 0x100000
     var vector: [UnsafeMutablePointer<CChar>?] = unsafe arguments.map { bytes in
@@ -59,7 +65,7 @@ public struct LaunchError: Error, Equatable, Sendable {
     }
     unsafe vector.append(nil)
     defer { unsafe vector.forEach { unsafe free($0) } }
-    var child = unsafe dft_child()
+    var child = dft_child()
     var stage: UInt32 = 0
     let answer: Int32 = unsafe vector.withUnsafeBufferPointer { vector in
       unsafe filter.program.withUnsafeBufferPointer { program in
@@ -68,17 +74,23 @@ public struct LaunchError: Error, Equatable, Sendable {
         }
         var command = unsafe dft_command(
           argv: first, envp: dft_environment(), filter: code, filter_length: program.count,
-          options: options)
+          filter_flags: notifications?.flags ?? 0, options: options)
         return unsafe dft_launch(&command, &child, &stage)
       }
     }
     guard answer >= 0 else {
       throw LaunchError(stage: .init(rawValue: stage) ?? .fork, errno: Errno(rawValue: -answer))
     }
-    id = unsafe ThreadID(rawValue: child.pid)
-    report = unsafe OwnedDescriptor(child.report)
-    unsafe usesNoNewPrivileges = unsafe child.no_new_privs
+    id = ThreadID(rawValue: child.pid)
+    report = OwnedDescriptor(child.report)
+    hasNoNewPrivileges = child.no_new_privs
+    listener = NotificationListener(
+      child.listener, synchronizing: notifications?.contains(.synchronous) ?? false)
   }
+
+  /// Gives away what receives the filter's notifications; nil when it makes none, or when there was
+  /// no descriptor left to wait for them with.
+  public mutating func takeListener() -> NotificationListener? { listener.take() }
 
   /// What failed in the child before it executed; nil if nothing did.
   ///
@@ -93,9 +105,6 @@ public struct LaunchError: Error, Equatable, Sendable {
     else { return nil }
     return LaunchError(stage: stage, errno: Errno(rawValue: failure.error))
   }
-
-  /// Whether the command runs with `no_new_privs`, so that set-user-id programs gain nothing.
-  public var hasNoNewPrivileges: Bool { unsafe usesNoNewPrivileges?.pointee ?? false }
 }
 
 /// A file descriptor that is closed when its owner goes.

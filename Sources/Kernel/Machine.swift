@@ -27,8 +27,7 @@ public enum Machine {
         return "\(error.step): \(error.errno.name)"
       }
       while let report = try? Tracees.wait(for: nil, block: true) {
-        var report = report
-        _ = report.tracee.take()?.resume(.run)
+        _ = report.tracee?.resume(.run)
       }
       return command.failure().map { "\($0.step): \($0.errno.name)" }
     } catch {

@@ -2,7 +2,7 @@ internal import CSeccomp
 internal import CTrace
 internal import Glibc
 
-/// A system call that has to stop, perhaps only with certain arguments.
+/// A system call that has to be looked at, perhaps only with certain arguments.
 public struct FilterRule: Equatable, Sendable {
   /// A test of one argument register: `register & mask == value`, or `register != value`.
   public struct Test: Equatable, Sendable {
@@ -28,11 +28,15 @@ public struct FilterRule: Equatable, Sendable {
   public let number: Int32
   /// All must hold; empty means always. At most one a register.
   public let tests: [Test]
+  /// Whether it is announced to the filter's listener, instead of a ptrace stop. The same for all
+  /// rules of one call.
+  public let isNotified: Bool
 
   /// Asks for a call.
-  public init(number: Int32, tests: [Test] = []) {
+  public init(number: Int32, tests: [Test] = [], isNotified: Bool = false) {
     self.number = number
     self.tests = tests
+    self.isNotified = isNotified
   }
 }
 
@@ -44,7 +48,7 @@ public struct SyscallFilter: Sendable {
   /// Builds the filter that stops a thread for some calls and lets all others pass.
   ///
   /// Calls of another architecture and x32 calls all stop: they have their own numbers. The
-  /// filter only ever answers ALLOW and TRACE, so it can never harm the command.
+  /// filter only ever answers ALLOW, TRACE and USER_NOTIF, so it can never harm the command.
   ///
   /// - Throws: the error that libseccomp or the kernel gave, and the step that met it.
   public init(stopping rules: [FilterRule]) throws(KernelError) {
@@ -55,7 +59,9 @@ public struct SyscallFilter: Sendable {
     func step(_ call: String, _ answer: Int32) throws(KernelError) {
       if answer < 0 { throw KernelError(call, Errno(rawValue: -answer)) }
     }
+    // SECCOMP_RET_TRACE and SECCOMP_RET_USER_NOTIF, <linux/seccomp.h>.
     let trace = 0x7FF0_0000 as UInt32
+    let notify = 0x7FC0_0000 as UInt32
     try step(
       "seccomp_attr_set", unsafe seccomp_attr_set(context, SCMP_FLTATR_ACT_BADARCH, trace))
     // 2: a binary tree over the numbers, so that a long list costs the untouched calls nothing.
@@ -71,7 +77,7 @@ public struct SyscallFilter: Sendable {
       }
       let answer = unsafe tests.withUnsafeBufferPointer {
         unsafe seccomp_rule_add_exact_array(
-          context, trace, rule.number, UInt32($0.count), $0.baseAddress)
+          context, rule.isNotified ? notify : trace, rule.number, UInt32($0.count), $0.baseAddress)
       }
       // Two equal rules are one.
       if answer != -EEXIST { try step("seccomp_rule_add", answer) }

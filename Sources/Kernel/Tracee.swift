@@ -141,20 +141,28 @@ public struct StoppedTracee: ~Copyable {
   ///
   /// The corresponding Linux call is `ptrace(2)`, `PTRACE_GET_SYSCALL_INFO`, since Linux 5.3.
   public func callEntry() throws(Errno) -> CallRegisters {
-    let call = try info()
-    return CallRegisters(
-      architecture: call.arch, number: call.number,
-      instructionPointer: call.instruction_pointer, stackPointer: call.stack_pointer,
-      arguments: .init(
-        call.args.0, call.args.1, call.args.2, call.args.3, call.args.4, call.args.5))
+    CallRegisters(try info())
   }
 
-  /// What the call returned at whose exit the thread is stopped; nil when it is at no exit.
+  /// Where a thread stands that was let go to the exit of a call.
+  public enum CallStop: Equatable, Sendable {
+    /// At the entry of a call.
+    case entry(CallRegisters)
+    /// At the exit of one, with what it returned.
+    case exit(Int64)
+  }
+
+  /// Where the thread is stopped; nil when it is at neither end of a call.
   ///
   /// The corresponding Linux call is `ptrace(2)`, `PTRACE_GET_SYSCALL_INFO`, since Linux 5.3.
-  public func callResult() throws(Errno) -> Int64? {
+  public func callStop() throws(Errno) -> CallStop? {
     let call = try info()
-    return call.op == 2 ? call.result : nil
+    // PTRACE_SYSCALL_INFO_ENTRY and …_EXIT, <linux/ptrace.h>.
+    switch call.op {
+    case 1: return .entry(CallRegisters(call))
+    case 2: return .exit(call.result)
+    default: return nil
+    }
   }
 
   /// The message of an event stop: a child's id, or a thread's former id.
@@ -188,11 +196,22 @@ public struct StoppedTracee: ~Copyable {
     _ = try Errno.check(dft_set_argument(id.rawValue, UInt32(index), value))
   }
 
-  /// Writes eight bytes into the thread's memory.
+  /// The call that a signal or ``Tracees/interrupt(_:)`` has stopped the thread in or after, and
+  /// what it has come to; nil when it is in none.
   ///
-  /// The corresponding Linux call is `ptrace(2)`, `PTRACE_POKEDATA`.
-  public func write(_ word: UInt64, at address: UInt64) throws(Errno) {
-    _ = try Errno.check(dft_ptrace(5, id.rawValue, UInt(address), UInt(word)))
+  /// The corresponding Linux call is `ptrace(2)`, `PTRACE_GETREGS`.
+  public func interruptedCall() throws(Errno) -> (call: CallRegisters, result: Int64)? {
+    var call = dft_call()
+    _ = try unsafe Errno.check(dft_call_result(id.rawValue, &call))
+    guard Int64(bitPattern: call.number) >= 0 else { return nil }
+    return (CallRegisters(call), call.result)
+  }
+
+  /// Changes what the call returns that the thread is stopped after.
+  ///
+  /// The corresponding Linux call is `ptrace(2)`, `PTRACE_POKEUSR`.
+  public func setResult(_ value: Int64) throws(Errno) {
+    _ = try Errno.check(dft_set_result(id.rawValue, value))
   }
 
   private func info() throws(Errno) -> dft_call {
@@ -202,14 +221,30 @@ public struct StoppedTracee: ~Copyable {
   }
 }
 
+extension CallRegisters {
+  init(_ call: dft_call) {
+    self.init(
+      architecture: call.arch, number: call.number,
+      instructionPointer: call.instruction_pointer, stackPointer: call.stack_pointer,
+      arguments: .init(
+        call.args.0, call.args.1, call.args.2, call.args.3, call.args.4, call.args.5))
+  }
+}
+
 /// One report of the kernel about a traced thread.
-public struct WaitReport: ~Copyable {
+public struct WaitReport: Sendable {
   /// Which thread.
   public let id: ThreadID
   /// What happened to it.
   public let status: WaitStatus
-  /// The thread, if it is stopped; nil if it has ended.
-  public var tracee: StoppedTracee?
+
+  /// The thread, if it is stopped; nil if it has ended. To be asked for once.
+  public var tracee: StoppedTracee? {
+    switch status {
+    case .exited, .signaled: nil
+    default: StoppedTracee(id: id)
+    }
+  }
 }
 
 /// Waits for the threads that this process traces.
@@ -227,13 +262,16 @@ public enum Tracees {
     var word: Int32 = 0
     let found = try unsafe Errno.check(dft_wait(id?.rawValue ?? -1, block, &word))
     guard found > 0 else { return nil }
-    let thread = ThreadID(rawValue: found)
-    let status = WaitStatus(word: word)
-    switch status {
-    case .exited, .signaled:
-      return WaitReport(id: thread, status: status, tracee: nil)
-    default:
-      return WaitReport(id: thread, status: status, tracee: StoppedTracee(id: thread))
-    }
+    return WaitReport(id: ThreadID(rawValue: found), status: WaitStatus(word: word))
+  }
+
+  /// Has a thread stop as soon as it can: when it waits for the answer to a notification, right
+  /// after its call.
+  ///
+  /// - Returns: false when the thread has died.
+  ///
+  /// The corresponding Linux call is `ptrace(2)`, `PTRACE_INTERRUPT`.
+  public static func interrupt(_ id: ThreadID) -> Bool {
+    dft_ptrace(0x4207, id.rawValue, 0, 0) >= 0
   }
 }

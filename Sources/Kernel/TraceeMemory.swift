@@ -41,4 +41,17 @@ public struct TraceeMemory: ~Copyable {
     buffer.removeLast(count - got)
     return got
   }
+
+  /// Writes eight bytes at an address.
+  ///
+  /// - Returns: whether they could be written whole.
+  ///
+  /// The corresponding Linux call is `process_vm_writev(2)`.
+  @discardableResult
+  public borrowing func write(_ word: UInt64, at address: UInt64) -> Bool {
+    unsafe withUnsafeBytes(of: word) {
+      guard let base = $0.baseAddress else { return false }
+      return unsafe dft_write_memory(id.rawValue, address, base, $0.count) == $0.count
+    }
+  }
 }

@@ -84,7 +84,7 @@ extension Session {
       guard let flags = facts.memory.readNumber(registers[0], bytes: 8) else { return }
       if flags & newMounts != 0 { context.mayDifferInRoot = true }
       guard flags & untraced != 0 else { return }
-      source.write(flags & ~untraced, at: registers[0])
+      facts.memory.write(flags & ~untraced, at: registers[0])
       blindSpots.add(.untracedClone)
     case .seccomp where registers[0] == 1 && registers[1] & 8 != 0:
       blindSpots.add(.ownListener)

@@ -13,6 +13,8 @@ final class HeldMemory: MemoryReading {
   func read(_ address: UInt64, count: Int, into buffer: inout [UInt8]) -> Int {
     memory.read(address, count: count, into: &buffer)
   }
+
+  func write(_ word: UInt64, at address: UInt64) { memory.write(word, at: address) }
 }
 
 /// A path that a call names.
@@ -140,6 +142,20 @@ struct CallFacts {
     }
     let flags = registers.arguments[index]
     return isFollowing ? flags & 0x100 == 0 : event == .linkat && flags & 0x400 != 0
+  }
+
+  /// Whether the call opens what may have to be waited for: a FIFO or a device.
+  var opensWaitingFile: Bool {
+    let position = event.arguments.firstIndex { $0.kind.isPath } ?? 0
+    // What is not there is not waited for.
+    guard let status = path(at: position)?.status else { return false }
+    return !status.isRegular && !status.isDirectory
+  }
+
+  /// Where the caller's stack is.
+  var stackPointer: UInt64 {
+    guard registers.stackPointer == 0 else { return registers.stackPointer }
+    return ProcTexts.stackPointer(ProcessFiles.text("syscall", of: thread) ?? []) ?? 0
   }
 
   /// The flags of a call that opens a file; creat(2) has them by definition.

@@ -99,6 +99,8 @@ public struct TraceResult: Sendable {
   public let events: [(name: String, count: Int)]
   /// What the alerts come to.
   public let alerts: AlertCounts
+  /// How calls were observed.
+  public let observation: Observation
   /// What the run did, as far as it could be seen.
   public let inventory: Inventory
   /// What could not be seen.
@@ -107,14 +109,15 @@ public struct TraceResult: Sendable {
   /// Gathers what a run has come to.
   public init(
     outcome: CommandOutcome, duration: Int64, processes: Int,
-    events: [(name: String, count: Int)], alerts: AlertCounts, inventory: Inventory,
-    blindSpots: [BlindSpot]
+    events: [(name: String, count: Int)], alerts: AlertCounts,
+    observation: Observation = .stops, inventory: Inventory, blindSpots: [BlindSpot]
   ) {
     self.outcome = outcome
     self.duration = duration
     self.processes = processes
     self.events = events
     self.alerts = alerts
+    self.observation = observation
     self.inventory = inventory
     self.blindSpots = blindSpots
   }

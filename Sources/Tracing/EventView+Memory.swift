@@ -123,6 +123,6 @@ extension EventView {
     guard let text = ProcessFiles.maps(of: facts.process) else { return nil }
     return ProcMaps.mapping(
       containing: facts.registers.arguments[0], in: text,
-      stackPointer: facts.registers.stackPointer)
+      stackPointer: facts.stackPointer)
   }
 }

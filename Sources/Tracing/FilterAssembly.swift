@@ -14,6 +14,8 @@ public struct FilterAssembly: Sendable {
   let remembersSockets: Bool
   /// Whether the names that DNS answers give are remembered.
   let remembersNames: Bool
+  /// Whether an execution's return is waited for: one that fails matters, or all is recorded.
+  let awaitsExecutions: Bool
 
   /// Puts the plan together.
   ///
@@ -31,6 +33,7 @@ public struct FilterAssembly: Sendable {
     let outgoing: [Field] = [.procStdinIsOutgoing, .procStdoutIsOutgoing, .fdIsOutgoing]
     remembersSockets = !recording.isEmpty || !fields.isDisjoint(with: outgoing)
     remembersNames = !recording.isEmpty || fields.contains(.fdSipName)
+    awaitsExecutions = !recording.isEmpty || program.needsFailedExecutions
     if remembersWriters { addWriters() }
     if remembersSockets { plan.add(.connect, .always) }
     if remembersNames { addNames() }
@@ -114,14 +117,27 @@ public struct FilterAssembly: Sendable {
     plan.add(.seccomp, bit(1, 0x8))
   }
 
+  /// Whether a call is announced rather than stopped at, where there are notifications.
+  ///
+  /// Those that wait for others are stopped at: to be stopped again after them they would have to
+  /// be interrupted. So are those whose registers may have to be changed (clone), and executions
+  /// whose return matters, since another program's stop comes between.
+  public func isAnnounced(_ event: EventType) -> Bool {
+    if event.isExecution { return !awaitsExecutions }
+    return !event.waitsForOthers && event != .clone
+  }
+
   /// The rules that the filter is built from, for x86-64.
-  var rules: [FilterRule] {
+  ///
+  /// - Parameter notifying: whether there are notifications.
+  func rules(notifying: Bool) -> [FilterRule] {
     var rules: [FilterRule] = []
     for (event, need) in plan.needs {
       guard let row = SyscallTable.x86_64.row(of: event) else { continue }
       let number = Int32(row.number)
+      let isNotified = notifying && isAnnounced(event)
       switch need {
-      case .always: rules.append(FilterRule(number: number))
+      case .always: rules.append(FilterRule(number: number, isNotified: isNotified))
       case .tests(let conjunctions):
         for tests in conjunctions {
           rules.append(
@@ -130,7 +146,7 @@ public struct FilterAssembly: Sendable {
               tests: tests.map {
                 .init(
                   index: $0.index, mask: $0.mask, value: $0.value, isDifferent: $0.isDifferent)
-              }))
+              }, isNotified: isNotified))
         }
       }
     }

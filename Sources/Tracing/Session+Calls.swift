@@ -55,6 +55,10 @@ extension Session {
     var view = makeView(facts, .entry)
     let destinations = destinations(of: facts)
     let (drafts, isUndecided) = judge(&view, destinations)
+    if !observation.isKillable || !drafts.isEmpty, !source.isHeld() {
+      forget(facts)
+      return answer
+    }
     let isWanted = !drafts.isEmpty || isUndecided || isRecording || isToBeRemembered(facts)
     guard isWanted else { return answer }
     view.capture()
@@ -62,6 +66,14 @@ extension Session {
       view: view, drafts: drafts, destinations: destinations,
       snapshots: snapshots(&view, destinations))
     return table.await(facts.registers, facts.thread)
+  }
+
+  /// Takes a call back whose thread did not wait until it was looked at: what was read may have been
+  /// another call's. It will be announced again, unless the thread was killed.
+  private mutating func forget(_ facts: CallFacts) {
+    counts[Int(facts.event.rawValue)] -= 1
+    eventCount -= 1
+    isVoid = true
   }
 
   /// An execution is judged when it has happened or failed: before, it is another program's.
@@ -73,7 +85,7 @@ extension Session {
     executing[id] = ExecutingCall(
       event: facts.event, registers: facts.registers, path: path,
       user: formerUser(id, executing: path))
-    guard isRecording || configuration.program.needsFailedExecutions else { return answer }
+    guard assembly.awaitsExecutions else { return answer }
     var view = makeView(facts, .entry)
     view.capture()
     pending[id] = PendingCall(view: view, drafts: [], destinations: [nil])
@@ -125,33 +137,6 @@ extension Session {
     view.formerUser = call?.user
     for draft in judge(&view, [nil]).drafts { finish(draft, view) }
     record(&view, [nil])
-  }
-
-  /// Goes on with a call that a signal interrupted: it is the same event.
-  mutating func restarted(_ id: ThreadID) {
-    if let call = interrupted.removeValue(forKey: id) { pending[id] = call }
-  }
-
-  /// Makes room for another call of the thread, by the handler of the signal that interrupted
-  /// the one before or because that will not be restarted. Its attempt was made, and counts once.
-  private mutating func setAside(_ id: ThreadID) {
-    guard var call = pending.removeValue(forKey: id) else { return }
-    for draft in call.drafts { finish(draft, call.view) }
-    guard table.isInterrupted(id) else {
-      record(call)
-      return
-    }
-    call.counted.formUnion(call.drafts.map(\.rule))
-    call.drafts = []
-    interrupted[id] = call
-  }
-
-  /// Shows the alerts of a call whose return will not be seen: the attempt was made.
-  mutating func abandon(_ id: ThreadID) {
-    interrupted[id] = nil
-    guard let call = pending.removeValue(forKey: id) else { return }
-    for draft in call.drafts { finish(draft, call.view) }
-    record(call)
   }
 
   func makeView(_ facts: CallFacts, _ phase: EventPhase) -> EventView {

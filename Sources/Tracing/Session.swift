@@ -17,7 +17,7 @@ public struct Session: ~Copyable {
   /// Given every event when the run is recorded.
   let keep: ((RecordedEvent) -> Void)?
   var recordingArena = ByteArena()
-  var source = PtraceSource()
+  var source = StopSource()
   var table = TaskTable()
   var evaluation: Evaluation
   var ledger: AlertLedger
@@ -34,27 +34,38 @@ public struct Session: ~Copyable {
   var executing: [ThreadID: ExecutingCall] = [:]
   /// What was learnt of processes that are about to end by a signal.
   var lastWords: [ThreadID: LastWords] = [:]
+  /// Whether the last call was announced by a thread that did not wait for what was made of it.
+  var isVoid = false
+  /// How calls are observed.
+  var observation = Observation.stops
   private var root = ThreadID(rawValue: 0)
   private var end: TaskEnd?
   private var hasExecuted = false
   private let endsWithCommand: Bool
+  let mode: TraceMode
+  let missing: Set<TraceFeature>
 
   /// Prepares a run.
   ///
   /// - Parameters:
   ///   - configuration: what it is judged by.
   ///   - killOnExit: whether what still runs is ended when the command itself has ended.
+  ///   - mode: how calls are observed.
+  ///   - missing: what is done without though the kernel may have it.
   ///   - keep: called with every event; all calls that the configuration's plan for recordings
   ///     names are looked at then, and the command is slowed down by it.
   ///   - emit: called with each distinct alert once, when it is first seen.
   public init(
     _ configuration: TraceConfiguration, killOnExit: Bool = false,
+    mode: TraceMode = .auto, without missing: Set<TraceFeature> = [],
     keep: ((RecordedEvent) -> Void)? = nil, emit: @escaping (Alert) -> Void
   ) {
     self.configuration = configuration
     self.emit = emit
     self.keep = keep
     endsWithCommand = killOnExit
+    self.mode = mode
+    self.missing = missing
     assembly = FilterAssembly(
       configuration.program, recording: keep == nil ? [] : configuration.recordedCalls)
     drafting = AlertDrafting(configuration)
@@ -69,14 +80,7 @@ public struct Session: ~Copyable {
   /// - Parameter arguments: the command and its arguments as raw bytes.
   public mutating func run(_ arguments: [[UInt8]]) throws(TraceError) -> TraceResult {
     let start = Machine.monotonicNow
-    let filter: SyscallFilter
-    do { filter = try SyscallFilter(stopping: assembly.rules) } catch {
-      throw .filter(error.description)
-    }
-    let command: LaunchedCommand
-    do { command = try LaunchedCommand(arguments: arguments, filter: filter) } catch {
-      throw TraceError(error)
-    }
+    let command = try launch(arguments)
     root = command.id
     Signals.forward(to: root)
     StandardStreams.release()
@@ -119,30 +123,44 @@ public struct Session: ~Copyable {
   }
 
   private mutating func handle(_ id: ThreadID, _ stop: TaskStop) {
-    if case .signal(let signal) = stop { signalled(id, signal) }
+    var stop = stop
+    if case .signal(let signal, let call) = stop {
+      signalled(id, signal)
+      if let call { stop = .signal(signal, during: considered(call, id)) }
+    }
     let (report, answer) = table.apply(stop, to: id)
     var final = answer
     switch report {
-    case .nothing, .threadCreated: break
+    case .nothing, .threadCreated, .groupStopped: break
     case .callEntered(let isRestart):
-      if isRestart {
-        restarted(id)
-      } else if case .called(let registers) = stop {
+      guard case .called(let registers, let isNotified) = stop else { break }
+      if !isRestart {
         final = entered(registers, id, answer)
+      } else if restarted(id), isNotified {
+        final = table.await(registers, id)
       }
     case .callReturned(_, let result): returned(result, id)
     case .processCreated(let process, let parent): created(process, parent)
     case .processExecuted(let process, let former):
       hasExecuted = true
       executed(process, former)
-    case .groupStopped(let signal):
-      source.answer(final)
-      if id == root { stopWithCommand(signal) }
-      return
     case .threadEnded: abandon(id)
     case .processEnded(let how): ended(id, how)
     }
-    source.answer(final)
+    go(on: id, final, after: stop)
+  }
+
+  private mutating func go(on id: ThreadID, _ answer: TaskAnswer, after stop: TaskStop) {
+    let wasHeld = source.answer(answer)
+    switch stop {
+    case .called(let registers, isNotified: true):
+      // What was not judged is judged when it comes again.
+      table.answered(registers, id, isGone: !wasHeld && !isVoid)
+      isVoid = false
+    case .groupStop(let signal), .interrupted(_, let signal?):
+      if id == root { stopWithCommand(signal) }
+    default: break
+    }
   }
 
   private mutating func created(_ process: ThreadID, _ parent: ThreadID?) {
@@ -185,15 +203,8 @@ public struct Session: ~Copyable {
     return TraceResult(
       outcome: outcome, duration: Machine.monotonicNow - start, processes: context.tree.total,
       events: events, alerts: AlertCounts(ledger),
+      observation: observation,
       inventory: inventory.result(notCovered: assembly.notCovered),
       blindSpots: blindSpots.list(lost: context.memory.overflow))
-  }
-}
-
-extension TraceError {
-  init(_ error: LaunchError) {
-    self = .launch(
-      step: error.step, errno: error.errno.name, isNotFound: error.errno == .noSuchFile,
-      isExecution: error.stage == .exec)
   }
 }

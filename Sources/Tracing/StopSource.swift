@@ -1,64 +1,96 @@
 internal import Kernel
 
-/// Where stops come from, and where the answers to them go.
-///
-/// The loop above knows only "this thread is at the entry of this call with these arguments" and
-/// says "go on", or "go on and stop after". Ptrace with a seccomp filter that answers TRACE is one
-/// source; seccomp notifications can be another.
-protocol StopSource: ~Copyable {
-  /// Waits for the next stop.
-  ///
-  /// - Parameter table: which threads are known, so that a new one's identity is asked for once.
-  /// - Returns: nil when no thread is left, `.interrupted` when a signal to dftrace came first.
-  mutating func next(_ table: borrowing TaskTable) throws(Errno) -> SourceEvent?
-
-  /// Lets the thread of the last stop go on.
-  mutating func answer(_ answer: TaskAnswer)
-}
-
 /// What a source has to tell.
 enum SourceEvent: Equatable {
   case stop(ThreadID, TaskStop)
   case interrupted
 }
 
-/// Stops by ptrace: life and death of threads, and the calls that the filter answers TRACE to.
-struct PtraceSource: StopSource, ~Copyable {
+/// Where stops come from, and where the answers to them go.
+///
+/// Ptrace tells of life and death of threads, of signals, and of the calls that the filter answers
+/// TRACE to; a listener, if there is one, of the calls that it answers USER_NOTIF to, which is
+/// several times quicker. The loop above knows only "this thread is at the entry of this call with
+/// these arguments" and says "go on", or "go on and stop after".
+struct StopSource: ~Copyable {
+  /// More reports than these are not taken at once, so that notifications get their turn.
+  private static let batch = 64
+
+  /// Whether a call is announced to the listener.
+  private let isAnnounced: (_ number: UInt64) -> Bool
+  private var listener: NotificationListener?
   private var stopped: StoppedTracee?
+  private var notification: Notification?
   private var lastResumed: ThreadID?
+  /// Reports that have been taken and not told, the next one last. Taken all at once, so that a
+  /// thread that stops again and again does not keep others waiting.
+  private var reports: [WaitReport] = []
+  /// Whether there may be more to take; at first there may.
+  private var mayHaveReports = true
+  private var isOver = false
 
-  init() {}
+  /// A source of stops alone, or of notifications too.
+  ///
+  /// - Parameter isAnnounced: whether a call's number is one that the listener is told of.
+  init(
+    listener: consuming NotificationListener? = nil,
+    isAnnounced: @escaping (UInt64) -> Bool = { _ in false }
+  ) {
+    self.listener = listener
+    self.isAnnounced = isAnnounced
+  }
 
+  /// Waits for the next stop.
+  ///
+  /// - Parameter table: which threads are known, so that a new one's identity is asked for once.
+  /// - Returns: nil when no thread is left, `.interrupted` when a signal to dftrace came first.
   mutating func next(_ table: borrowing TaskTable) throws(Errno) -> SourceEvent? {
-    while true {
-      // The thread that was let go last is the likeliest to report, and asking for one thread
-      // costs the same however many there are; waiting for any walks them all.
-      var report: WaitReport?
-      if let lastResumed { report = try? Tracees.wait(for: lastResumed, block: false) }
-      lastResumed = nil
-      if report == nil {
-        do {
-          report = try Tracees.wait(for: nil, block: true)
-        } catch {
-          if error == .interrupted { return .interrupted }
-          if error == .noChild { return nil }
-          throw error
+    do {
+      while true {
+        guard let report = try nextReport() else {
+          if let found = notification {
+            return .stop(found.thread, .called(found.registers, isNotified: true))
+          }
+          if isOver { return nil }
+          continue
         }
+        stopped = report.tracee
+        if let stop = classify(report, table) { return .stop(report.id, stop) }
+        // A request failed with ESRCH: the thread is dying, and its end will be reported.
+        stopped = nil
       }
-      guard var found = report.take() else { continue }
-      let id = found.id
-      let status = found.status
-      stopped = found.tracee.take()
-      if let stop = classify(id, status, table) { return .stop(id, stop) }
-      // A request failed with ESRCH: the thread is dying, and its end will be reported.
-      stopped = nil
+    } catch {
+      if error == .interrupted { return .interrupted }
+      if error == .noChild { return nil }
+      throw error
     }
   }
 
-  mutating func answer(_ answer: TaskAnswer) {
-    guard let tracee = stopped.take() else { return }
+  /// Lets the thread of the last stop go on.
+  ///
+  /// - Returns: false when it had announced a call and waits for no answer any more.
+  @discardableResult
+  mutating func answer(_ answer: TaskAnswer) -> Bool {
+    if let announced = notification.take() {
+      // Asked for before the thread goes on, the stop comes right after the call.
+      if answer.stopsAfterCall { _ = Tracees.interrupt(announced.thread) }
+      return listener?.letGo(announced) ?? false
+    }
+    guard let tracee = stopped.take() else { return true }
+    // ERESTARTNOINTR instead of ERESTARTSYS, <linux/errno.h>.
+    if answer.repeatsCall { _ = try? tracee.setResult(-513) }
     let id = tracee.id
-    if tracee.resume(answer.resumption, delivering: answer.signal) { lastResumed = id }
+    if tracee.resume(answer.resumption, delivering: answer.signal), listener == nil {
+      lastResumed = id
+    }
+    return true
+  }
+
+  /// Whether the thread of the last stop still stands there: one that has announced a call may have
+  /// been interrupted, and what was read of it may be another call's.
+  func isHeld() -> Bool {
+    guard let notification else { return true }
+    return listener?.isWaiting(notification) ?? false
   }
 
   /// Where the thread of the last stop stands, which is about to receive a signal.
@@ -75,47 +107,114 @@ struct PtraceSource: StopSource, ~Copyable {
     _ = try? tracee.setArgument(index, to: value)
     stopped = consume tracee
   }
+}
 
-  /// Writes a word into the stopped thread's memory.
-  mutating func write(_ word: UInt64, at address: UInt64) {
-    guard let tracee = stopped.take() else { return }
-    _ = try? tracee.write(word, at: address)
-    stopped = consume tracee
+// Waiting.
+extension StopSource {
+  /// Waits for a report of a traced thread; nil when a notification came first, or nothing.
+  private mutating func nextReport() throws(Errno) -> WaitReport? {
+    guard listener != nil else { return try nextStop() }
+    if let next = reports.popLast() { return next }
+    if mayHaveReports, try takeReports() { return reports.popLast() }
+    if isOver { return nil }
+    switch try listener?.wait(block: !mayHaveReports) {
+    case .notification: notification = listener?.receive()
+    case .child: mayHaveReports = true
+    // What is left are ends, which are reported without a listener too.
+    case .hungUp: listener = nil
+    case nil: break
+    }
+    return nil
   }
 
+  /// Takes what reports there are.
+  private mutating func takeReports() throws(Errno) -> Bool {
+    while reports.count < Self.batch {
+      do {
+        guard let report = try Tracees.wait(for: nil, block: false) else { break }
+        reports.append(report)
+      } catch {
+        guard error == .noChild else { throw error }
+        isOver = true
+        break
+      }
+    }
+    mayHaveReports = reports.count == Self.batch
+    reports.reverse()
+    return !reports.isEmpty
+  }
+
+  /// Waits for a report when there is nothing else to wait for.
+  private mutating func nextStop() throws(Errno) -> WaitReport? {
+    // What was taken while there were notifications.
+    if let next = reports.popLast() { return next }
+    // The thread that was let go last is the likeliest to report, and asking for one thread
+    // costs the same however many there are; waiting for any walks them all.
+    if let last = lastResumed.take(), let report = try? Tracees.wait(for: last, block: false) {
+      return report
+    }
+    return try Tracees.wait(for: nil, block: true)
+  }
+}
+
+// Understanding.
+extension StopSource {
   private mutating func classify(
-    _ id: ThreadID, _ status: WaitStatus, _ table: borrowing TaskTable
+    _ report: WaitReport, _ table: borrowing TaskTable
   ) -> TaskStop? {
-    switch status {
+    switch report.status {
     case .exited(let code): return .ended(.exited(code))
     case .signaled(let signal, _): return .ended(.signaled(signal))
     default: break
     }
     guard let tracee = stopped.take() else { return nil }
-    let stop = Self.classify(tracee, status, isKnown: table.knows(id))
+    let stop =
+      table.awaitsInterruption(report.id)
+      ? interruption(tracee, report.status) ?? classify(tracee, report.status, isKnown: true)
+      : classify(tracee, report.status, isKnown: table.knows(report.id))
     stopped = consume tracee
     return stop
   }
 
-  private static func classify(
+  /// The stop after a call that was asked for; nil when this is another one.
+  private func interruption(
+    _ tracee: borrowing StoppedTracee, _ status: WaitStatus
+  ) -> TaskStop? {
+    switch status {
+    case .trap: return .interrupted(interruptedCall(tracee), groupStop: nil)
+    case .groupStop(let signal):
+      return .interrupted(interruptedCall(tracee), groupStop: signal)
+    default: return nil
+    }
+  }
+
+  private func interruptedCall(_ tracee: borrowing StoppedTracee) -> InterruptedCall? {
+    guard let found = try? tracee.interruptedCall() else { return nil }
+    return InterruptedCall(registers: found.call, result: found.result)
+  }
+
+  private func classify(
     _ tracee: borrowing StoppedTracee, _ status: WaitStatus, isKnown: Bool
   ) -> TaskStop? {
     switch status {
     case .seccomp:
       guard let registers = try? tracee.callEntry() else { return nil }
-      return .called(registers)
+      return .called(registers, isNotified: false)
     case .call:
-      guard let result = try? tracee.callResult() else { return .trap }
-      return .returned(result)
-    case .fork, .vfork: return child(tracee).map { .created($0, isThread: false) }
+      switch try? tracee.callStop() {
+      case .entry(let registers): return .entering(registers)
+      case .exit(let result): return .returned(result)
+      case nil: return .trap
+      }
+    case .fork, .vfork: return Self.child(tracee).map { .created($0, isThread: false) }
     case .clone:
-      return child(tracee).map { child in
+      return Self.child(tracee).map { child in
         .created(child, isThread: Identity.isThread(child, ofProcessWith: tracee.id))
       }
     case .exec:
       guard let message = try? tracee.eventMessage() else { return nil }
       return .executed(former: ThreadID(rawValue: Int32(truncatingIfNeeded: message)))
-    case .signalDelivery(let signal): return .signal(signal)
+    case .signalDelivery(let signal): return .signal(signal, during: cutShort(tracee))
     case .groupStop(let signal):
       // A child that is made while its process is being stopped reports that first.
       return isKnown ? .groupStop(signal) : Identity.appearance(of: tracee.id, isStopped: true)
@@ -123,6 +222,14 @@ struct PtraceSource: StopSource, ~Copyable {
     case .vforkDone, .exit, .unknown: return .trap
     case .exited, .signaled: return nil
     }
+  }
+
+  /// The announced call that a signal has interrupted.
+  private func cutShort(_ tracee: borrowing StoppedTracee) -> InterruptedCall? {
+    guard listener != nil, let call = interruptedCall(tracee), call.isCutShort,
+      isAnnounced(call.registers.number)
+    else { return nil }
+    return call
   }
 
   private static func child(_ tracee: borrowing StoppedTracee) -> ThreadID? {

@@ -1,71 +1,29 @@
 internal import Kernel
 
-/// What a stop of a traced thread says, free of how it was learnt.
-///
-/// With ``TaskAnswer`` this is all that the table of tasks sees of the kernel, so that the races
-/// between threads, signals, executions and deaths are tested on recorded sequences.
-enum TaskStop: Equatable {
-  /// A thread's first stop, before its maker's; process and parent come from `/proc`. It may
-  /// already be stopped with its whole process.
-  case appeared(process: ThreadID, parent: ThreadID?, isStopped: Bool)
-  /// It entered a system call that the filter asks for.
-  case called(CallRegisters)
-  /// It is at the exit of a call; nil when the kernel says that it is at no exit.
-  case returned(Int64?)
-  /// It made a child, which is a thread of its own process or another process.
-  case created(ThreadID, isThread: Bool)
-  /// It runs another program; its id before was another when a thread executed that does not lead.
-  case executed(former: ThreadID)
-  /// It is about to receive a signal.
-  case signal(Signal)
-  /// Its process is stopped by a signal.
-  case groupStop(Signal)
-  /// A stop with no meaning of its own: a child's first, the end of a group stop.
-  case trap
-  /// The thread has ended.
-  case ended(TaskEnd)
-}
-
-/// How a thread ended.
-enum TaskEnd: Equatable {
-  case exited(Int32)
-  case signaled(Signal)
-}
-
-/// What a stop means for the run.
-enum TaskReport: Equatable {
-  case nothing
-  /// A call begins; a restart of an interrupted call is the same event once more.
-  case callEntered(isRestart: Bool)
-  /// The call that was waited for has returned.
-  case callReturned(CallRegisters, Int64)
-  case processCreated(ThreadID, parent: ThreadID?)
-  case threadCreated
-  case processExecuted(ThreadID, former: ThreadID)
-  case groupStopped(Signal)
-  case threadEnded
-  case processEnded(TaskEnd)
-}
-
-/// How the thread goes on.
-struct TaskAnswer: Equatable {
-  var resumption: Resumption
-  var signal: Signal?
-
-  init(_ resumption: Resumption, _ signal: Signal? = nil) {
-    self.resumption = resumption
-    self.signal = signal
-  }
-}
-
 /// The threads of the run and what each is in the middle of: a pure state machine.
 struct TaskTable {
+  /// How the return of an awaited call is learnt.
+  private enum Way {
+    /// By the ptrace stop at the call's exit.
+    case exitStop
+    /// By interrupting the thread, which stops it right after the call.
+    case interruption
+  }
+
   private struct Task {
     let process: ThreadID
-    /// The call whose exit is waited for.
+    /// The call whose return is waited for.
     var awaited: CallRegisters?
+    var way = Way.exitStop
     /// A call that a signal interrupted and that the kernel will start again.
     var interrupted: CallRegisters?
+    /// Whether the thread is let go from call to call until the interrupted one starts again: to
+    /// interrupt it once more would cut a call that notices pending signals short for ever.
+    var isFollowed = false
+    /// The last call that was announced and let go.
+    var announced: CallRegisters?
+    /// Whether the call that it is entering was announced.
+    var isNotified = false
   }
 
   private var tasks: [ThreadID: Task] = [:]
@@ -81,17 +39,26 @@ struct TaskTable {
   /// Whether a call of a thread was interrupted and has not been started again.
   func isInterrupted(_ id: ThreadID) -> Bool { tasks[id]?.interrupted != nil }
 
+  /// Whether the next stop of a thread is that after an awaited call.
+  func awaitsInterruption(_ id: ThreadID) -> Bool {
+    guard let task = tasks[id] else { return false }
+    return task.awaited != nil && task.way == .interruption
+  }
+
   /// All threads of the run.
   var threads: [ThreadID] { Array(tasks.keys) }
 
-  /// Says what a stop means, and how the thread goes on unless ``await(_:)`` says otherwise.
+  /// Says what a stop means, and how the thread goes on unless ``await(_:_:)`` says otherwise.
   mutating func apply(_ stop: TaskStop, to id: ThreadID) -> (TaskReport, TaskAnswer) {
     switch stop {
     case .appeared(let process, let parent, let isStopped):
       let report = add(id, process: process, parent: parent)
       return (report, isStopped ? TaskAnswer(.listen) : answer(id))
-    case .called(let registers): return entered(registers, id)
+    case .called(let registers, let isNotified):
+      return isNotified ? announced(registers, id) : entered(registers, id)
+    case .entering(let registers): return entering(registers, id)
     case .returned(let result): return returned(result, id)
+    case .interrupted(let call, let groupStop): return interrupted(call, groupStop, id)
     case .created(let child, let isThread):
       let process = tasks[id]?.process ?? id
       // The child's own first stop may have come before: then it is known already.
@@ -101,7 +68,7 @@ struct TaskTable {
         answer(id)
       )
     case .executed(let former): return executed(id, former)
-    case .signal(let signal): return (.nothing, TaskAnswer(answer(id).resumption, signal))
+    case .signal(let signal, let call): return signalled(signal, call, id)
     case .groupStop(let signal): return (.groupStopped(signal), TaskAnswer(.listen))
     case .trap: return (.nothing, answer(id))
     case .ended(let end):
@@ -114,13 +81,33 @@ struct TaskTable {
 
   /// Has the thread stop again when the call that it is entering returns.
   mutating func await(_ registers: CallRegisters, _ id: ThreadID) -> TaskAnswer {
-    tasks[id]?.awaited = registers
-    return answer(id)
+    // Of an interrupted call it is known already, and where its stack is too.
+    if tasks[id]?.awaited == nil { tasks[id]?.awaited = registers }
+    guard let task = tasks[id], task.isNotified else { return answer(id) }
+    // A thread that is followed stops at the exit of each call anyway.
+    tasks[id]?.way = task.isFollowed ? .exitStop : .interruption
+    var answer = TaskAnswer(.run)
+    answer.stopsAfterCall = !task.isFollowed
+    return answer
+  }
+
+  /// Notes whether a thread got the answer to what it had announced.
+  mutating func answered(_ registers: CallRegisters, _ id: ThreadID, isGone: Bool) {
+    if isGone {
+      // A signal was quicker; the call will be announced again. The interruption that was asked for
+      // stops the thread all the same.
+      tasks[id]?.announced = nil
+      if !awaitsInterruption(id) { tasks[id]?.interrupted = registers }
+    } else {
+      tasks[id]?.announced = registers
+    }
   }
 
   private func answer(_ id: ThreadID) -> TaskAnswer {
+    guard let task = tasks[id] else { return TaskAnswer(.run) }
     // Event and signal stops happen in the midst of a call whose exit may still be wanted.
-    TaskAnswer(tasks[id]?.awaited == nil ? .run : .runToExit)
+    let isToExit = task.isFollowed || task.awaited != nil && task.way == .exitStop
+    return TaskAnswer(isToExit ? .runToExit : .run)
   }
 
   private mutating func add(
@@ -132,30 +119,102 @@ struct TaskTable {
     return process == id ? .processCreated(id, parent: parent) : .threadCreated
   }
 
+  /// The handler of a signal may make calls of its own before the kernel starts the interrupted one
+  /// again, so that only that one's own entry ends the wait for it.
+  private mutating func takeInterrupted(
+    _ registers: CallRegisters, _ id: ThreadID
+  ) -> CallRegisters? {
+    guard let interrupted = tasks[id]?.interrupted, interrupted.isSameCall(as: registers) else {
+      return nil
+    }
+    tasks[id]?.interrupted = nil
+    return interrupted
+  }
+
   private mutating func entered(
     _ registers: CallRegisters, _ id: ThreadID
   ) -> (TaskReport, TaskAnswer) {
-    // The handler of the signal may make calls of its own before the kernel starts the
-    // interrupted one again, so that only that one's own entry ends the wait for it.
-    let isRestart = tasks[id]?.interrupted == registers
-    if isRestart { tasks[id]?.interrupted = nil }
+    let isRestart = takeInterrupted(registers, id) != nil
     // Any entry proves that an earlier call's exit will not come any more.
     tasks[id]?.awaited = isRestart ? registers : nil
+    tasks[id]?.way = .exitStop
+    tasks[id]?.isNotified = false
     return (.callEntered(isRestart: isRestart), answer(id))
+  }
+
+  private mutating func announced(
+    _ registers: CallRegisters, _ id: ThreadID
+  ) -> (TaskReport, TaskAnswer) {
+    guard let task = tasks[id] else { return (.callEntered(isRestart: false), TaskAnswer(.run)) }
+    let interrupted = task.interrupted == nil ? nil : takeInterrupted(registers, id)
+    tasks[id]?.awaited = task.isFollowed ? interrupted : nil
+    tasks[id]?.way = .exitStop
+    tasks[id]?.isNotified = true
+    // How ptrace lets it go was said before: there is no stop to be answered.
+    return (.callEntered(isRestart: interrupted != nil), TaskAnswer(.run))
+  }
+
+  private mutating func entering(
+    _ registers: CallRegisters, _ id: ThreadID
+  ) -> (TaskReport, TaskAnswer) {
+    // Handlers of signals run below the stack of what they interrupt. A call from there or above
+    // that is another one says that the handler made the interrupted one fail with EINTR.
+    if let task = tasks[id], task.isFollowed, let interrupted = task.interrupted,
+      registers.stackPointer >= interrupted.stackPointer, !interrupted.isSameCall(as: registers)
+    {
+      tasks[id]?.isFollowed = false
+      tasks[id]?.interrupted = nil
+    }
+    return (.nothing, answer(id))
   }
 
   private mutating func returned(
     _ result: Int64?, _ id: ThreadID
   ) -> (TaskReport, TaskAnswer) {
-    guard let result, let awaited = tasks[id]?.awaited else { return (.nothing, answer(id)) }
+    guard let result, let awaited = tasks[id]?.awaited, tasks[id]?.way == .exitStop else {
+      return (.nothing, answer(id))
+    }
     tasks[id]?.awaited = nil
-    // ERESTARTSYS to ERESTART_RESTARTBLOCK never reach the program: the call will be made again,
-    // or fail with EINTR if a handler wants it so.
-    if (-516 ... -512).contains(result) {
+    if InterruptedCall(registers: awaited, result: result).isCutShort {
       tasks[id]?.interrupted = awaited
       return (.nothing, answer(id))
     }
+    if tasks[id]?.interrupted == nil { tasks[id]?.isFollowed = false }
     return (.callReturned(awaited, result), answer(id))
+  }
+
+  private mutating func interrupted(
+    _ call: InterruptedCall?, _ groupStop: Signal?, _ id: ThreadID
+  ) -> (TaskReport, TaskAnswer) {
+    let awaited = tasks[id]?.awaited
+    tasks[id]?.awaited = nil
+    tasks[id]?.way = .exitStop
+    var report = TaskReport.nothing
+    if let call, let awaited, awaited.isSameCall(as: call.registers) {
+      if call.isCutShort {
+        tasks[id]?.interrupted = call.registers
+        tasks[id]?.isFollowed = true
+      } else {
+        report = .callReturned(awaited, call.result)
+      }
+    }
+    return (report, groupStop == nil ? answer(id) : TaskAnswer(.listen))
+  }
+
+  private mutating func signalled(
+    _ signal: Signal, _ call: InterruptedCall?, _ id: ThreadID
+  ) -> (TaskReport, TaskAnswer) {
+    var answer = answer(id)
+    answer.signal = signal
+    guard let call, call.isCutShort, let task = tasks[id] else { return (.nothing, answer) }
+    if call.mayWait, let last = task.announced, last.isSameCall(as: call.registers) {
+      // The call itself was interrupted: it had been announced, and will be again.
+      if task.interrupted == nil { tasks[id]?.interrupted = call.registers }
+    } else {
+      // The wait for the tracer was. Without one the call would not have been interrupted.
+      answer.repeatsCall = true
+    }
+    return (.nothing, answer)
   }
 
   private mutating func executed(

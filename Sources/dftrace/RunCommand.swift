@@ -45,6 +45,12 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "End what still runs when the command itself has ended, instead of following it.")
   var killOnExit = false
 
+  @Option(
+    help: ArgumentHelp(
+      "How calls are observed: auto, notify or stop; auto takes the quickest there is.",
+      valueName: "mode"))
+  var traceMode: TraceMode?
+
   @Argument(
     parsing: .captureForPassthrough,
     help: ArgumentHelp("The command and its arguments, after --.", valueName: "command"))
@@ -94,7 +100,8 @@ struct RunCommand: ParsableCommand {
         calls: configuration.recordedNames, isRedacted: !output.noRedact))
     let outputs = Outputs(reporting, recorder)
     var session = Session(
-      configuration, killOnExit: killOnExit, keep: recorder.map { $0.event },
+      configuration, killOnExit: killOnExit, mode: try Observing.mode(traceMode),
+      without: try Observing.missing(), keep: recorder.map { $0.event },
       emit: { outputs.reporting.alert($0) })
     let result: TraceResult
     do { result = try session.run(arguments) } catch {

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import SpawnCommand
 import Testing
@@ -7,7 +8,12 @@ struct Command {
   /// The program and its arguments, as raw bytes.
   var words: [[UInt8]]
   /// The whole environment.
-  var environment = ["PATH=/usr/bin:/bin:/usr/sbin:/sbin", "HOME=/nonexistent", "LC_ALL=C"]
+  var environment =
+    ["PATH=/usr/bin:/bin:/usr/sbin:/sbin", "HOME=/nonexistent", "LC_ALL=C"] + Self.observing
+  /// How calls are observed, handed on so that the whole suite can be run in each way.
+  private static let observing = ["DFTRACE_TRACE_MODE", "DFTRACE_WITHOUT"].compactMap { name in
+    ProcessInfo.processInfo.environment[name].map { "\(name)=\($0)" }
+  }
   /// The working directory; nobody's project unless told.
   var directory = "/"
   /// Which standard streams are closed from the start.

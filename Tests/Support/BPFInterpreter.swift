@@ -4,6 +4,7 @@
 struct BPFInterpreter {
   static let allow: UInt32 = 0x7FFF_0000
   static let trace: UInt32 = 0x7FF0_0000
+  static let notify: UInt32 = 0x7FC0_0000
 
   let program: [UInt64]
 

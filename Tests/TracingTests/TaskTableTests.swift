@@ -17,14 +17,14 @@ import Testing
 
   @Test func aCallThatNobodyWaitsForGoesOn() {
     var table = started()
-    let (report, answer) = table.apply(.called(call), to: root)
+    let (report, answer) = table.apply(.called(call, isNotified: false), to: root)
     #expect(report == .callEntered(isRestart: false))
     #expect(answer == TaskAnswer(.run))
   }
 
   @Test func anAwaitedCallIsReportedWithItsResult() {
     var table = started()
-    _ = table.apply(.called(call), to: root)
+    _ = table.apply(.called(call, isNotified: false), to: root)
     #expect(table.await(call, root) == TaskAnswer(.runToExit))
     let (report, answer) = table.apply(.returned(-2), to: root)
     #expect(report == .callReturned(call, -2))
@@ -33,12 +33,12 @@ import Testing
 
   @Test func aRestartedCallIsOneEvent() {
     var table = started()
-    _ = table.apply(.called(call), to: root)
+    _ = table.apply(.called(call, isNotified: false), to: root)
     _ = table.await(call, root)
     #expect(table.apply(.returned(-512), to: root).0 == .nothing)
     let signal = Signal(rawValue: 10)
-    #expect(table.apply(.signal(signal), to: root).1 == TaskAnswer(.run, signal))
-    let (report, answer) = table.apply(.called(call), to: root)
+    #expect(table.apply(.signal(signal, during: nil), to: root).1 == TaskAnswer(.run, signal))
+    let (report, answer) = table.apply(.called(call, isNotified: false), to: root)
     #expect(report == .callEntered(isRestart: true))
     #expect(answer == TaskAnswer(.runToExit))
     #expect(table.apply(.returned(3), to: root).0 == .callReturned(call, 3))
@@ -46,32 +46,32 @@ import Testing
 
   @Test func theHandlersOwnCallsDoNotHideARestart() {
     var table = started()
-    _ = table.apply(.called(call), to: root)
+    _ = table.apply(.called(call, isNotified: false), to: root)
     _ = table.await(call, root)
     _ = table.apply(.returned(-512), to: root)
     let other = CallRegisters(architecture: 0xC000_003E, number: 42)
-    #expect(table.apply(.called(other), to: root).0 == .callEntered(isRestart: false))
+    #expect(table.apply(.called(other, isNotified: false), to: root).0 == .callEntered(isRestart: false))
     _ = table.await(other, root)
     #expect(table.apply(.returned(0), to: root).0 == .callReturned(other, 0))
     #expect(table.isInterrupted(root))
-    #expect(table.apply(.called(call), to: root).0 == .callEntered(isRestart: true))
+    #expect(table.apply(.called(call, isNotified: false), to: root).0 == .callEntered(isRestart: true))
     #expect(!table.isInterrupted(root))
     #expect(table.apply(.returned(3), to: root).0 == .callReturned(call, 3))
   }
 
   @Test func anotherCallAfterAnInterruptionIsAnEventOfItsOwn() {
     var table = started()
-    _ = table.apply(.called(call), to: root)
+    _ = table.apply(.called(call, isNotified: false), to: root)
     _ = table.await(call, root)
     _ = table.apply(.returned(-512), to: root)
     let other = CallRegisters(architecture: 0xC000_003E, number: 42)
-    #expect(table.apply(.called(other), to: root).0 == .callEntered(isRestart: false))
+    #expect(table.apply(.called(other, isNotified: false), to: root).0 == .callEntered(isRestart: false))
     #expect(table.apply(.returned(0), to: root).0 == .nothing)
   }
 
   @Test func eventsInTheMidstOfAnAwaitedCallKeepItsExit() {
     var table = started()
-    _ = table.apply(.called(call), to: root)
+    _ = table.apply(.called(call, isNotified: false), to: root)
     _ = table.await(call, root)
     let (report, answer) = table.apply(.created(child, isThread: false), to: root)
     #expect(report == .processCreated(child, parent: root))
@@ -105,7 +105,7 @@ import Testing
     let third = ThreadID(rawValue: 102)
     _ = table.apply(.created(child, isThread: true), to: root)
     _ = table.apply(.created(third, isThread: true), to: root)
-    _ = table.apply(.called(call), to: third)
+    _ = table.apply(.called(call, isNotified: false), to: third)
     _ = table.await(call, third)
     let (report, answer) = table.apply(.executed(former: child), to: root)
     #expect(report == .processExecuted(root, former: child))

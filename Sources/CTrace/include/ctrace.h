@@ -24,6 +24,7 @@ enum dft_stage : uint32_t {
     DFT_STAGE_NO_NEW_PRIVS,
     DFT_STAGE_FILTER,
     DFT_STAGE_EXEC,
+    DFT_STAGE_LISTENER,
 };
 
 // What the child tells its parent when a step fails, in one write.
@@ -41,6 +42,8 @@ struct dft_command {
     // A classic BPF program: 8 bytes an instruction.
     const uint64_t *filter;
     size_t filter_length;
+    // SECCOMP_FILTER_FLAG_…: with NEW_LISTENER the filter's notifications can be received.
+    unsigned long filter_flags;
     // ptrace options, PTRACE_O_….
     unsigned long options;
 };
@@ -49,15 +52,17 @@ struct dft_child {
     pid_t pid;
     // Reads a dft_failure when a step in the child failed, end of file once the exec succeeded.
     int report;
-    // Whether the child had to set no_new_privs to be allowed to load the filter. Known once the
-    // child has executed; in shared memory, since the child finds it out.
-    const volatile bool *_Nullable no_new_privs;
+    // Whether the child had to set no_new_privs to be allowed to load the filter.
+    bool no_new_privs;
+    // Receives the filter's notifications; -1 when none were asked for.
+    int listener;
 };
 
-// Forks, seizes the child and lets it load the filter and execute the command.
+// Forks, seizes the child, has it load the filter and then lets it execute the command.
 //
 // The child waits on a pipe until it is seized, so that not even its first system call goes
-// unseen. On failure *stage says which step it was.
+// unseen, and at a breakpoint until its listener has been taken. On failure *stage says which step
+// it was; nothing is left running then.
 int dft_launch(const struct dft_command *command, struct dft_child *child, uint32_t *stage);
 
 // Remembers signal dispositions and mask as they were when the process started, so that the
@@ -117,8 +122,51 @@ int dft_fault(pid_t tid, struct dft_fault *fault);
 // Writes an argument register of a call that is being entered (x86-64 order).
 int dft_set_argument(pid_t tid, unsigned index, uint64_t value);
 
+// What a call has come to in a thread that PTRACE_INTERRUPT or a signal has stopped: there
+// PTRACE_GET_SYSCALL_INFO knows of no call. The number is -1 when the thread was in none.
+int dft_call_result(pid_t tid, struct dft_call *call);
+
+// Changes what the call of such a thread returns.
+int dft_set_result(pid_t tid, int64_t value);
+
+// A call that waits for an answer; struct seccomp_notif of <linux/seccomp.h>.
+struct dft_notification {
+    uint64_t id;
+    pid_t tid;
+    uint32_t arch;
+    uint64_t number;
+    uint64_t instruction_pointer;
+    uint64_t args[6];
+};
+
+// Has a notification wake its receiver on the caller's own CPU (Linux 6.6).
+int dft_listener_synchronize(int listener);
+
+// Receives a notification; -ENOENT when its caller has gone meanwhile. Waits for none: poll first.
+int dft_listener_receive(int listener, struct dft_notification *notification);
+
+// Lets the call of a notification go on; -ENOENT when its caller has gone or was interrupted.
+int dft_listener_continue(int listener, uint64_t id);
+
+// Whether the caller of a notification still waits.
+bool dft_listener_is_waiting(int listener, uint64_t id);
+
+// Blocks SIGCHLD and answers a descriptor that is readable while one is pending; signalfd(2).
+int dft_child_signals(void);
+
+// Takes the pending SIGCHLD.
+void dft_take_child_signal(int descriptor);
+
+// Waits until a descriptor can be read: bit 0 for the first, bit 1 for the second; -EINTR when a
+// signal came. Bit 2: the first has nobody left at its other end. A negative one is left out.
+int dft_wait_readable(int first, int second, bool block);
+
+// Whether the kernel knows flags of SECCOMP_SET_MODE_FILTER.
+bool dft_knows_filter_flags(unsigned long flags);
+
 // process_vm_readv(2) and writev of one range; answers the number of bytes, which may be short.
 ssize_t dft_read_memory(pid_t pid, uint64_t address, void *buffer, size_t length);
+ssize_t dft_write_memory(pid_t pid, uint64_t address, const void *buffer, size_t length);
 
 // What a process's socket is, by a copy of its descriptor.
 struct dft_socket {

@@ -1,0 +1,77 @@
+#include <errno.h>
+#include <linux/seccomp.h>
+#include <poll.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/signalfd.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "ctrace.h"
+
+// Younger than the headers of Debian 12; <linux/seccomp.h> of Linux 6.6.
+#ifndef SECCOMP_USER_NOTIF_FD_SYNC_WAKE_UP
+#define SECCOMP_USER_NOTIF_FD_SYNC_WAKE_UP (1UL << 0)
+#define SECCOMP_IOCTL_NOTIF_SET_FLAGS SECCOMP_IOW(4, __u64)
+#endif
+
+int dft_listener_synchronize(int listener) {
+    unsigned long flags = SECCOMP_USER_NOTIF_FD_SYNC_WAKE_UP;
+    return ioctl(listener, SECCOMP_IOCTL_NOTIF_SET_FLAGS, flags) < 0 ? -errno : 0;
+}
+
+int dft_listener_receive(int listener, struct dft_notification *notification) {
+    // The kernel wants it empty.
+    struct seccomp_notif received = {0};
+    if (ioctl(listener, SECCOMP_IOCTL_NOTIF_RECV, &received) < 0)
+        return -errno;
+    notification->id = received.id;
+    notification->tid = (pid_t)received.pid;
+    notification->arch = received.data.arch;
+    notification->number = (uint64_t)(uint32_t)received.data.nr;
+    notification->instruction_pointer = received.data.instruction_pointer;
+    memcpy(notification->args, received.data.args, sizeof notification->args);
+    return 0;
+}
+
+int dft_listener_continue(int listener, uint64_t id) {
+    struct seccomp_notif_resp answer = {.id = id, .flags = SECCOMP_USER_NOTIF_FLAG_CONTINUE};
+    return ioctl(listener, SECCOMP_IOCTL_NOTIF_SEND, &answer) < 0 ? -errno : 0;
+}
+
+bool dft_listener_is_waiting(int listener, uint64_t id) {
+    return ioctl(listener, SECCOMP_IOCTL_NOTIF_ID_VALID, &id) == 0;
+}
+
+int dft_child_signals(void) {
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGCHLD);
+    // An ignored SIGCHLD, as some parents leave it, would neither come nor leave children to wait
+    // for.
+    signal(SIGCHLD, SIG_DFL);
+    sigprocmask(SIG_BLOCK, &set, NULL);
+    int descriptor = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+    return descriptor < 0 ? -errno : descriptor;
+}
+
+void dft_take_child_signal(int descriptor) {
+    struct signalfd_siginfo info;
+    // Only one is ever pending, however many there were.
+    if (read(descriptor, &info, sizeof info) < 0)
+        return;
+}
+
+int dft_wait_readable(int first, int second, bool block) {
+    struct pollfd descriptors[2] = {{first, POLLIN, 0}, {second, POLLIN, 0}};
+    if (poll(descriptors, 2, block ? -1 : 0) < 0)
+        return -errno;
+    return (descriptors[0].revents & POLLIN ? 1 : 0) | (descriptors[1].revents & POLLIN ? 2 : 0) |
+           (descriptors[0].revents & POLLHUP ? 4 : 0);
+}
+
+bool dft_knows_filter_flags(unsigned long flags) {
+    // Without a program there is nothing to load: flags that are known get as far as that.
+    return syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, flags, NULL) < 0 && errno == EFAULT;
+}
