@@ -50,11 +50,13 @@ import Testing
     _ = table.await(call, root)
     _ = table.apply(.returned(-512), to: root)
     let other = CallRegisters(architecture: 0xC000_003E, number: 42)
-    #expect(table.apply(.called(other, isNotified: false), to: root).0 == .callEntered(isRestart: false))
+    #expect(
+      table.apply(.called(other, isNotified: false), to: root).0 == .callEntered(isRestart: false))
     _ = table.await(other, root)
     #expect(table.apply(.returned(0), to: root).0 == .callReturned(other, 0))
     #expect(table.isInterrupted(root))
-    #expect(table.apply(.called(call, isNotified: false), to: root).0 == .callEntered(isRestart: true))
+    #expect(
+      table.apply(.called(call, isNotified: false), to: root).0 == .callEntered(isRestart: true))
     #expect(!table.isInterrupted(root))
     #expect(table.apply(.returned(3), to: root).0 == .callReturned(call, 3))
   }
@@ -65,7 +67,8 @@ import Testing
     _ = table.await(call, root)
     _ = table.apply(.returned(-512), to: root)
     let other = CallRegisters(architecture: 0xC000_003E, number: 42)
-    #expect(table.apply(.called(other, isNotified: false), to: root).0 == .callEntered(isRestart: false))
+    #expect(
+      table.apply(.called(other, isNotified: false), to: root).0 == .callEntered(isRestart: false))
     #expect(table.apply(.returned(0), to: root).0 == .nothing)
   }
 
