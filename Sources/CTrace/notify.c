@@ -1,6 +1,7 @@
 #include <errno.h>
 #include <linux/seccomp.h>
 #include <poll.h>
+#include <sched.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -16,8 +17,8 @@
 #define SECCOMP_IOCTL_NOTIF_SET_FLAGS SECCOMP_IOW(4, __u64)
 #endif
 
-int dft_listener_synchronize(int listener) {
-    unsigned long flags = SECCOMP_USER_NOTIF_FD_SYNC_WAKE_UP;
+int dft_listener_synchronize(int listener, bool is_wanted) {
+    unsigned long flags = is_wanted ? SECCOMP_USER_NOTIF_FD_SYNC_WAKE_UP : 0;
     return ioctl(listener, SECCOMP_IOCTL_NOTIF_SET_FLAGS, flags) < 0 ? -errno : 0;
 }
 
@@ -69,6 +70,28 @@ int dft_wait_readable(int first, int second, bool block) {
         return -errno;
     return (descriptors[0].revents & POLLIN ? 1 : 0) | (descriptors[1].revents & POLLIN ? 2 : 0) |
            (descriptors[0].revents & POLLHUP ? 4 : 0);
+}
+
+size_t dft_allowed_cpus(int *cpus, size_t most) {
+    cpu_set_t set;
+    size_t count = 0;
+    if (sched_getaffinity(0, sizeof set, &set) != 0)
+        return 0;
+    for (int cpu = 0; cpu < CPU_SETSIZE && count < most; cpu++)
+        if (CPU_ISSET(cpu, &set))
+            cpus[count++] = cpu;
+    return count;
+}
+
+int dft_current_cpu(void) { return sched_getcpu(); }
+
+void dft_stay_on(const int *cpus, size_t count) {
+    cpu_set_t set;
+    CPU_ZERO(&set);
+    for (size_t index = 0; index < count; index++)
+        CPU_SET(cpus[index], &set);
+    // A CPU that has been taken away meanwhile is no loss: it was only a wish.
+    sched_setaffinity(0, sizeof set, &set);
 }
 
 bool dft_knows_filter_flags(unsigned long flags) {

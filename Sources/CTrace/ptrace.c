@@ -2,7 +2,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/audit.h>
-#include <linux/openat2.h>
 #include <linux/ptrace.h>
 #include <linux/seccomp.h>
 #include <signal.h>
@@ -12,7 +11,6 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
 #include <sys/user.h>
@@ -156,85 +154,6 @@ int dft_memory_file(void) {
 }
 
 char *const *dft_environment(void) { return environ; }
-
-static void fill(struct dft_file *file, const struct stat *status) {
-    file->device = status->st_dev;
-    file->inode = status->st_ino;
-    file->mode = status->st_mode;
-    file->links = (uint32_t)status->st_nlink;
-    file->uid = status->st_uid;
-    file->size = status->st_size;
-}
-
-int dft_stat(const char *path, bool follow, struct dft_file *file) {
-    struct stat status;
-    if (fstatat(AT_FDCWD, path, &status, follow ? 0 : AT_SYMLINK_NOFOLLOW) != 0)
-        return -errno;
-    fill(file, &status);
-    return 0;
-}
-
-int dft_look_up_plain(const char *path, bool follow) {
-    static bool is_unknown;
-    if (is_unknown)
-        return -ENOSYS;
-    struct open_how how = {
-        .flags = (uint64_t)(O_PATH | O_CLOEXEC | (follow ? 0 : O_NOFOLLOW)),
-        .resolve = RESOLVE_NO_SYMLINKS,
-    };
-    int found = (int)syscall(SYS_openat2, AT_FDCWD, path, &how, sizeof how);
-    if (found < 0) {
-        int error = errno;
-        is_unknown = error == ENOSYS;
-        return -error;
-    }
-    close(found);
-    return 0;
-}
-
-ssize_t dft_resolve(pid_t pid, const char *path, bool follow, char *buffer, size_t size,
-                    struct dft_file *file) {
-    char name[64];
-    int root = -1, found = -1, error = EXDEV;
-    if (pid > 0) {
-        snprintf(name, sizeof name, "/proc/%d/root", pid);
-        root = open(name, O_PATH | O_DIRECTORY | O_CLOEXEC);
-        if (root < 0)
-            return -errno;
-        struct open_how how = {
-            .flags = (uint64_t)(O_PATH | O_CLOEXEC | (follow ? 0 : O_NOFOLLOW)),
-            .resolve = RESOLVE_IN_ROOT,
-        };
-        found = (int)syscall(SYS_openat2, root, path, &how, sizeof how);
-        error = errno;
-    }
-    if (found < 0 && (error == ENOSYS || error == EXDEV || error == ELOOP)) {
-        // Before Linux 5.6, or through a magic link (/proc/PID/fd/N), which RESOLVE_IN_ROOT
-        // refuses to follow: resolve from dftrace's own root, which is the same one unless the
-        // program has changed its own.
-        found = open(path, O_PATH | O_CLOEXEC | (follow ? 0 : O_NOFOLLOW));
-        error = errno;
-    }
-    ssize_t length = -error;
-    if (found >= 0) {
-        struct stat status;
-        if (fstat(found, &status) == 0)
-            fill(file, &status);
-        snprintf(name, sizeof name, "/proc/self/fd/%d", found);
-        length = readlink(name, buffer, size);
-        if (length < 0)
-            length = -errno;
-        close(found);
-    }
-    if (root >= 0)
-        close(root);
-    return length;
-}
-
-ssize_t dft_readlink(const char *path, char *buffer, size_t size) {
-    ssize_t length = readlink(path, buffer, size);
-    return length < 0 ? -errno : length;
-}
 
 const char *dft_errno_name(int error) { return strerrorname_np(error); }
 

@@ -4,6 +4,9 @@ public protocol MemoryReading: ~Copyable {
   ///
   /// - Returns: how many could be read, from the front; 0 when nothing is mapped there.
   borrowing func read(_ address: UInt64, count: Int, into buffer: inout [UInt8]) -> Int
+
+  /// Reads a little-endian number of up to eight bytes; nil when it can't be read whole.
+  borrowing func readNumber(_ address: UInt64, bytes: Int) -> UInt64?
 }
 
 /// What reading a NUL-terminated string gave.

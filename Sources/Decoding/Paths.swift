@@ -28,12 +28,16 @@ public enum Paths {
     return result.isEmpty ? [0x2F] : result
   }
 
-  /// Whether there is nothing to take out: each slash is followed by a name. Names that begin with
-  /// a dot are left to a closer look.
-  private static func isNormal(_ path: [UInt8]) -> Bool {
-    guard path.first == 0x2F, path.last != 0x2F else { return false }
-    for index in 1..<path.count where path[index - 1] == 0x2F {
-      if path[index] == 0x2F || path[index] == 0x2E { return false }
+  /// Whether an absolute path has nothing to take out: no `.`, no `..`, no doubled or last slash.
+  public static func isNormal(_ path: [UInt8]) -> Bool {
+    guard path.first == 0x2F, path.last != 0x2F else { return path == [0x2F] }
+    var start = 1
+    for index in 1...path.count where index == path.count || path[index] == 0x2F {
+      let length = index - start
+      // Empty, `.` or `..`.
+      if length == 0 { return false }
+      if length <= 2, path[start] == 0x2E, length == 1 || path[start + 1] == 0x2E { return false }
+      start = index + 1
     }
     return true
   }
@@ -65,14 +69,23 @@ public enum Paths {
       || path.dropFirst(directory.count).first == 0x2F
   }
 
+  /// Whether a path may name whoever looks it up: `/pr…`, `/dev/f…` and `/dev/s…` do.
+  public static func mayNameSelf(_ path: [UInt8]) -> Bool {
+    guard path.count > 6 else { return false }
+    switch path[1] {
+    case 0x70: return path[2] == 0x72
+    case 0x64: return path[5] == 0x66 || path[5] == 0x73
+    default: return false
+    }
+  }
+
   /// Replaces `/proc/self` and `/proc/thread-self` at the front by what they are for a thread.
   ///
   /// Whoever follows these links sees itself: resolved by the tracer they would name the tracer.
   public static func replacingSelf(
     _ path: [UInt8], process: Int32, thread: Int32
   ) -> [UInt8] {
-    // Most paths are told apart by their second letter: /p… and /d….
-    guard path.count > 6, path[1] == 0x70 || path[1] == 0x64 else { return path }
+    guard mayNameSelf(path) else { return path }
     let forms: [(from: String, to: String)] = [
       ("/proc/self", "/proc/\(process)"), ("/proc/thread-self", "/proc/\(process)/task/\(thread)"),
       ("/dev/fd", "/proc/\(process)/fd"), ("/dev/stdin", "/proc/\(process)/fd/0"),

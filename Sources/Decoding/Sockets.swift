@@ -40,41 +40,51 @@ public enum SocketDecoder {
   }
 
   /// Reads the address that a call passes; nil when there is none or it can't be read.
+  ///
+  /// - Parameter scratch: memory to read into, so that none need be allocated.
   public static func endpoint(
-    at address: UInt64, length: UInt64, in memory: borrowing some MemoryReading & ~Copyable
+    at address: UInt64, length: UInt64, in memory: borrowing some MemoryReading & ~Copyable,
+    scratch: inout [UInt8]
   ) -> Endpoint? {
     // socklen_t is an int; the kernel refuses what is negative or too long.
     let count = Int(truncatingIfNeeded: length & 0xFFFF_FFFF)
     guard address != 0, count >= 2, count <= longestAddress else { return nil }
-    var bytes: [UInt8] = []
-    guard memory.read(address, count: count, into: &bytes) == count else { return nil }
-    return endpoint(bytes[...])
+    scratch.removeAll(keepingCapacity: true)
+    guard memory.read(address, count: count, into: &scratch) == count else { return nil }
+    return endpoint(scratch[...])
   }
 
   /// Reads the destination of a `struct msghdr`; nil when it names none.
+  ///
+  /// - Parameter scratch: memory to read into.
   public static func destination(
-    ofMessageAt address: UInt64, in memory: borrowing some MemoryReading & ~Copyable
+    ofMessageAt address: UInt64, in memory: borrowing some MemoryReading & ~Copyable,
+    scratch: inout [UInt8]
   ) -> Endpoint? {
-    var header: [UInt8] = []
-    guard memory.read(address, count: 12, into: &header) == 12 else { return nil }
+    scratch.removeAll(keepingCapacity: true)
+    guard memory.read(address, count: 12, into: &scratch) == 12 else { return nil }
     return endpoint(
-      at: littleEndian(header[0..<8]), length: littleEndian(header[8..<12]), in: memory)
+      at: littleEndian(scratch[0..<8]), length: littleEndian(scratch[8..<12]), in: memory,
+      scratch: &scratch)
   }
 
   /// Reads the distinct destinations of an array of `struct mmsghdr`.
   ///
-  /// - Parameter count: its length as the caller gave it; at most 1,024 are looked at, as the
-  ///   kernel does.
+  /// - Parameters:
+  ///   - count: its length as the caller gave it; at most 1,024 are looked at, as the kernel does.
+  ///   - scratch: memory to read into.
   public static func destinations(
     ofMessagesAt address: UInt64, count: UInt64,
-    in memory: borrowing some MemoryReading & ~Copyable
+    in memory: borrowing some MemoryReading & ~Copyable, scratch: inout [UInt8]
   ) -> [Endpoint] {
     // sizeof(struct mmsghdr): a 56-byte msghdr, a length, padding.
     let stride: UInt64 = 64
     var found: [Endpoint] = []
     var next = address
     for _ in 0..<min(Int(count & 0xFFFF_FFFF), mostMessages) {
-      if let endpoint = destination(ofMessageAt: next, in: memory), !found.contains(endpoint) {
+      if let endpoint = destination(ofMessageAt: next, in: memory, scratch: &scratch),
+        !found.contains(endpoint)
+      {
         found.append(endpoint)
       }
       next &+= stride

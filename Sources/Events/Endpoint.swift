@@ -1,5 +1,5 @@
 /// Where a socket is or goes to.
-public enum Endpoint: Equatable, Sendable {
+public enum Endpoint: Hashable, Sendable {
   /// An internet address and port.
   case ip(IPAddress, port: UInt16)
   /// A name in the file system.

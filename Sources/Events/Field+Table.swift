@@ -19,7 +19,8 @@ extension Field {
       "An argument of the call by its name, as the number in its register.", "66"),
     .init(
       .evtIsOpenRead, "evt.is_open_read", .boolean, .opens,
-      "Whether a file is opened for reading (O_RDONLY or O_RDWR, not O_PATH).", "true"),
+      "Whether a file is opened for reading (O_RDONLY or O_RDWR, not O_PATH, not O_DIRECTORY).",
+      "true"),
     .init(
       .evtIsOpenWrite, "evt.is_open_write", .boolean, .opens,
       "Whether a file is opened for writing, created or truncated; creat(2) included.", "true"),

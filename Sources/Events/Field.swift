@@ -117,6 +117,11 @@ public enum Field: UInt8, CaseIterable, Sendable {
   /// What there is to say about the field.
   public var description: FieldDescription { Self.table[Int(rawValue)] }
 
+  /// Which events have a value for the field.
+  public var scope: FieldScope { Self.scopes[Int(rawValue)] }
+
+  private static let scopes = table.map(\.scope)
+
   /// Finds a field by its name without parameter.
   public init?(name: String) {
     guard let found = Self.byName[name] else { return nil }

@@ -59,8 +59,22 @@ public struct ByteArena: Sendable {
     return ByteRange(start: start, count: bytes.count - start)
   }
 
+  /// Keeps a text.
+  public mutating func append(_ text: [UInt8]) -> ByteRange { append(text[...]) }
+
+  /// Keeps a text.
+  public mutating func append(_ text: ArraySlice<UInt8>) -> ByteRange {
+    let start = bytes.count
+    bytes.append(contentsOf: text)
+    return ByteRange(start: start, count: text.count)
+  }
+
   /// Keeps a string's UTF-8.
-  public mutating func append(_ text: String) -> ByteRange { append(text.utf8) }
+  public mutating func append(_ text: String) -> ByteRange {
+    let start = bytes.count
+    bytes.append(contentsOf: text.utf8)
+    return ByteRange(start: start, count: bytes.count - start)
+  }
 
   /// The bytes of a text.
   public subscript(range: ByteRange) -> ArraySlice<UInt8> { bytes[range.indices] }

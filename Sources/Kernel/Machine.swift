@@ -79,6 +79,34 @@ public enum Machine {
     return unsafe String(cString: value)
   }
 
+  /// The CPU that this thread runs on.
+  ///
+  /// The corresponding Linux call is `getcpu(2)`.
+  public static var currentCPU: Int { Int(dft_current_cpu()) }
+
+  /// The CPUs that this thread may run on; the first 1,024 of the machine.
+  ///
+  /// The corresponding Linux call is `sched_getaffinity(2)`.
+  public static var allowedCPUs: [Int] {
+    unsafe withUnsafeTemporaryAllocation(of: Int32.self, capacity: 1024) { buffer in
+      guard let base = buffer.baseAddress else { return [] }
+      let count = unsafe dft_allowed_cpus(base, buffer.count)
+      return unsafe buffer.prefix(count).map { Int($0) }
+    }
+  }
+
+  /// Has this thread run on some CPUs alone, from now on. The processes that are traced stay where
+  /// they may be.
+  ///
+  /// The corresponding Linux call is `sched_setaffinity(2)`.
+  public static func stay(on cpus: [Int]) {
+    let numbers = cpus.map { Int32($0) }
+    unsafe numbers.withUnsafeBufferPointer {
+      guard let base = $0.baseAddress else { return }
+      unsafe dft_stay_on(base, $0.count)
+    }
+  }
+
   /// Allows this process as many open files as its hard limit does.
   ///
   /// Called after the command has been launched, which keeps the limits that it would have had.

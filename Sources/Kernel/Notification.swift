@@ -60,7 +60,15 @@ public struct NotificationListener: ~Copyable {
     guard signals >= 0 else { return nil }
     self.descriptor = OwnedDescriptor(descriptor)
     self.signals = OwnedDescriptor(signals)
-    isSynchronous = synchronizing && dft_listener_synchronize(descriptor) >= 0
+    isSynchronous = synchronizing && dft_listener_synchronize(descriptor, true) >= 0
+  }
+
+  /// Says whether notifications and answers wake the other side on the caller's own CPU from now
+  /// on; for a listener that ``isSynchronous``.
+  ///
+  /// The corresponding Linux call is `ioctl(2)`, `SECCOMP_IOCTL_NOTIF_SET_FLAGS`, since Linux 6.6.
+  public func synchronize(_ isWanted: Bool) {
+    _ = dft_listener_synchronize(descriptor.rawValue, isWanted)
   }
 
   /// Takes the next notification; nil when its thread has gone or was interrupted.

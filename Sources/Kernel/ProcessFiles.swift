@@ -57,12 +57,64 @@ public enum ProcessFiles {
 
   /// What a descriptor of a thread refers to, as `/proc/TID/fd/N` shows it.
   public static func descriptor(_ number: Int32, of id: ThreadID) -> [UInt8]? {
-    link("/proc/\(id.rawValue)/fd/\(number)")
+    var link: [UInt8] = []
+    return appendLink(ofDescriptor: number, of: id, to: &link) ? link : nil
   }
 
   /// The working directory of a thread.
   public static func workingDirectory(of id: ThreadID) -> [UInt8]? {
-    link("/proc/\(id.rawValue)/cwd")
+    var link: [UInt8] = []
+    return appendLink(ofDescriptor: nil, of: id, to: &link) ? link : nil
+  }
+
+  /// Appends what a descriptor of a thread refers to, or its working directory.
+  ///
+  /// - Parameter number: the descriptor, not negative; nil for the working directory.
+  /// - Returns: whether it could be read; the buffer is as it was otherwise.
+  ///
+  /// The corresponding Linux call is `readlink(2)`.
+  public static func appendLink(
+    ofDescriptor number: Int32?, of id: ThreadID, to buffer: inout [UInt8]
+  ) -> Bool {
+    if let number, number < 0 { return false }
+    let length = unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 1024) { text in
+      guard let base = text.baseAddress else { return -1 }
+      let length = unsafe dft_task_link(id.rawValue, number ?? -1, base, text.count)
+      if length > 0, length < text.count {
+        buffer.reserveCapacity(buffer.count + length)
+        for index in 0..<length { unsafe buffer.append(UInt8(bitPattern: text[index])) }
+      }
+      return length
+    }
+    guard length == 1024 else { return length >= 0 }
+    // Longer than most.
+    let name = number.map { "fd/\($0)" } ?? "cwd"
+    guard let link = link("/proc/\(id.rawValue)/\(name)") else { return false }
+    buffer += link
+    return true
+  }
+
+  /// The file behind a descriptor of a thread; nil when there is none.
+  ///
+  /// The corresponding Linux call is `stat(2)`.
+  public static func status(ofDescriptor number: Int32, of id: ThreadID) -> FileStatus? {
+    var file = dft_file()
+    guard number >= 0, unsafe dft_stat_descriptor(id.rawValue, number, &file) >= 0 else {
+      return nil
+    }
+    return FileStatus(file)
+  }
+
+  /// Whether a path names a symbolic link, in dftrace's own view; links on the way are followed.
+  ///
+  /// The corresponding Linux call is `readlink(2)`.
+  public static func isLink(_ path: [UInt8]) -> Bool {
+    unsafe withName(path) { name in
+      var byte: CChar = 0
+      let length = unsafe dft_readlink(name, &byte, 1)
+      // EINVAL for a file that is none. What can't be looked at is left to a closer look.
+      return length == -Int(EINVAL) || length == -Int(ENOENT) ? 0 : 1
+    } == 1
   }
 
   /// The root directory of a thread.

@@ -42,6 +42,21 @@ public struct TraceeMemory: ~Copyable {
     return got
   }
 
+  /// Reads a little-endian number of up to eight bytes; nil when it can't be read whole.
+  public borrowing func readNumber(_ address: UInt64, bytes: Int) -> UInt64? {
+    var number: UInt64 = 0
+    let isRead = unsafe withUnsafeMutableBytes(of: &number) { buffer -> Bool in
+      guard let base = buffer.baseAddress, bytes <= buffer.count else { return false }
+      if descriptor >= 0, address <= UInt64(Int64.max),
+        unsafe pread(descriptor, base, bytes, off_t(address)) == bytes
+      {
+        return true
+      }
+      return unsafe dft_read_memory(id.rawValue, address, base, bytes) == bytes
+    }
+    return isRead ? number : nil
+  }
+
   /// Writes eight bytes at an address.
   ///
   /// - Returns: whether they could be written whole.

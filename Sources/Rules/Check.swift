@@ -58,6 +58,10 @@ struct Check: Sendable, BitwiseCopyable {
   var truth: Bool?
   /// For every operator on text but `in` and `intersects`: entries of ``Operands/texts``.
   var texts = Run()
+  /// For `glob` with one of many patterns: places of ``Operands/literalSlots``; empty without.
+  var literals = Run()
+  /// Of `texts` those that have no place there.
+  var unindexed = Run()
   /// For `in` and `intersects` on text: entries of ``Operands/hashSlots``.
   var textSet = Run()
   var numbers = Run()
@@ -76,6 +80,8 @@ struct Operands: Sendable {
   var texts: [ByteRange] = []
   /// Open-addressing tables: an index into `texts` plus 1, or 0.
   var hashSlots: [Int32] = []
+  /// Open-addressing tables of what patterns' literal parts end in.
+  var literalSlots: [LiteralSlot] = []
   var numbers: [Int64] = []
   var networks: [IPNetwork] = []
   var flags: [FlagTest] = []

@@ -143,6 +143,8 @@ struct CheckCompiler {
       check.expressions = operands.add(expressions: expressions)
     } else if comparison == .in || comparison == .intersects {
       check.textSet = operands.add(textSet: texts)
+    } else if comparison == .glob, check.quantity == .any {
+      operands.add(patterns: texts, to: &check)
     } else {
       check.texts = operands.add(texts: texts)
     }

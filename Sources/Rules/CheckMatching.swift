@@ -109,6 +109,7 @@ extension Operands {
       return isEnough(matching, check)
     }
     guard !check.texts.isEmpty else { return false }
+    if !check.literals.isEmpty { return matchesAnyPattern(check, text: text) }
     var matching = 0
     for index in check.texts.indices {
       let operand = bytes.span.extracting(texts[index].indices)

@@ -133,8 +133,8 @@ struct PushDown {
     // O_WRONLY, O_RDWR, O_CREAT, O_TRUNC, a bit each.
     case .evtIsOpenWrite:
       return any(event, .flags, [(0x1, 0x1), (0x2, 0x2), (0x40, 0x40), (0x200, 0x200)])
-    // O_RDONLY or O_RDWR in the access mode, and not O_PATH.
-    case .evtIsOpenRead: return any(event, .flags, [(0x20_0003, 0x0), (0x20_0003, 0x2)])
+    // O_RDONLY or O_RDWR in the access mode, and neither O_PATH nor O_DIRECTORY.
+    case .evtIsOpenRead: return any(event, .flags, [(0x21_0003, 0x0), (0x21_0003, 0x2)])
     // O_CREAT, or O_TMPFILE's own bit.
     case .evtIsOpenCreate, .evtIsOpenExec:
       return any(event, .flags, [(0x40, 0x40), (0x40_0000, 0x40_0000)])

@@ -88,7 +88,9 @@ extension Session {
       blindSpots.add(.untracedClone)
     case .seccomp where registers[0] == 1 && registers[1] & 8 != 0:
       blindSpots.add(.ownListener)
-    case .io_uring_setup: blindSpots.add(.ioUring)
+    case .io_uring_setup:
+      blindSpots.add(.ioUring)
+      context.directories.distrust()
     // PTRACE_TRACEME, PTRACE_ATTACH, PTRACE_SEIZE.
     case .ptrace where [0, 16, 0x4206].contains(registers[0]): blindSpots.add(.nestedTracer)
     default: return

@@ -54,12 +54,13 @@ extension CallFacts {
     at address: UInt64, count: Int64, sender: UInt64, senderLength: UInt64
   ) -> DNSMessage? {
     // Anybody may send what looks like an answer; names come from name servers.
+    var bytes: [UInt8] = []
     guard
       case .ip(_, port: 53)? = SocketDecoder.endpoint(
-        at: sender, length: senderLength, in: memory)
+        at: sender, length: senderLength, in: memory, scratch: &bytes)
     else { return nil }
     let count = min(Int(clamping: count), Self.longestMessage)
-    var bytes: [UInt8] = []
+    bytes.removeAll()
     guard count >= 12, memory.read(address, count: count, into: &bytes) == count else { return nil }
     return DNSMessage(bytes)
   }

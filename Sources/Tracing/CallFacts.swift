@@ -14,34 +14,11 @@ final class HeldMemory: MemoryReading {
     memory.read(address, count: count, into: &buffer)
   }
 
+  func readNumber(_ address: UInt64, bytes: Int) -> UInt64? {
+    memory.readNumber(address, bytes: bytes)
+  }
+
   func write(_ word: UInt64, at address: UInt64) { memory.write(word, at: address) }
-}
-
-/// A path that a call names.
-struct PathFacts: Equatable {
-  /// What is known of the file.
-  enum File: Equatable {
-    case known(FileStatus?)
-    /// It is looked at when something asks, which most opened files are spared.
-    case unasked(followingLink: Bool)
-  }
-
-  /// As the program gave it.
-  var given: [UInt8]
-  /// As the kernel resolves it.
-  var resolved: [UInt8]
-  var file = File.known(nil)
-  /// Whether what was resolved is what the call opened, by the descriptor's own link.
-  var isVerified = false
-
-  /// The file, if there is one.
-  var status: FileStatus? {
-    switch file {
-    case .known(let status): status
-    case .unasked(let followingLink):
-      ProcessFiles.status(resolved, followingLink: followingLink)
-    }
-  }
 }
 
 /// Reads what a call names out of the caller's memory and `/proc`, while the caller is held.
@@ -57,43 +34,66 @@ struct CallFacts {
   func path(at position: Int) -> PathFacts? {
     let arguments = event.arguments
     guard position < arguments.count, arguments[position].kind.isPath else { return nil }
-    var given: [UInt8] = []
     let address = registers.arguments[position]
-    guard address != 0, memory.readString(address, limit: Paths.longest, into: &given) == .complete
-    else { return nil }
+    var path = context.spares.takePath()
+    guard address != 0,
+      memory.readString(address, limit: Paths.longest, into: &path.given) == .complete
+    else {
+      context.spares.give(path)
+      return nil
+    }
     let directory =
       position > 0 && arguments[position - 1].kind == .directory
       ? Int32(truncatingIfNeeded: registers.arguments[position - 1]) : -100
-    if given.isEmpty {
+    if path.given.isEmpty {
       // AT_EMPTY_PATH: the call is about the descriptor itself.
-      guard directory >= 0, let link = ProcessFiles.descriptor(directory, of: thread) else {
+      guard ProcessFiles.appendLink(ofDescriptor: directory, of: thread, to: &path.resolved) else {
         return nil
       }
-      let status = ProcessFiles.status("/proc/\(thread.rawValue)/fd/\(directory)")
-      return PathFacts(given: given, resolved: link, file: .known(status))
+      path.file = .known(ProcessFiles.status(ofDescriptor: directory, of: thread))
+      return path
     }
-    let follows = followsLink(at: position)
-    return resolve(given, from: directory, followingLink: follows)
+    resolve(&path, from: directory, followingLink: followsLink(at: position))
+    return path
   }
 
   /// A path that is no argument of its own, such as the name of a local socket.
   func path(named given: [UInt8]) -> PathFacts {
-    resolve(given, from: -100, followingLink: true)
+    var path = PathFacts(given: given)
+    resolve(&path, from: -100, followingLink: true)
+    return path
   }
 
   /// Resolves a path as the caller would.
   private func resolve(
-    _ given: [UInt8], from directory: Int32, followingLink: Bool
-  ) -> PathFacts {
-    var full = given
-    if given.first != 0x2F {
+    _ path: inout PathFacts, from directory: Int32, followingLink: Bool
+  ) {
+    if path.given.first != 0x2F {
       // AT_FDCWD is -100; any other negative number makes the call fail.
-      let link =
-        directory < 0
-        ? ProcessFiles.workingDirectory(of: thread)
-        : ProcessFiles.descriptor(directory, of: thread)
-      full = Paths.join(withoutRoot(link ?? []), given)
+      if ProcessFiles.appendLink(
+        ofDescriptor: directory < 0 ? nil : directory, of: thread, to: &path.resolved),
+        context.mayDifferInRoot
+      {
+        path.resolved = withoutRoot(path.resolved)
+      }
+      if path.resolved.last != 0x2F { path.resolved.append(0x2F) }
     }
+    path.resolved.append(contentsOf: path.given)
+    let isPlain = !context.mayDifferInRoot && path.resolved.first == 0x2F
+    if event.isOpen, isPlain, Paths.isNormal(path.resolved), !Paths.mayNameSelf(path.resolved) {
+      if context.directories.locate(
+        &path.resolved, followingLink: followingLink, now: context.now)
+      {
+        path.file = .unasked(followingLink: followingLink)
+        return
+      }
+    }
+    lookUp(&path, followingLink: followingLink)
+  }
+
+  /// Resolves a path by looking each part of it up.
+  private func lookUp(_ path: inout PathFacts, followingLink: Bool) {
+    var full = path.resolved
     let normal = Paths.normalized(full)
     let ownNames = Paths.replacingSelf(
       normal, process: process.rawValue, thread: thread.rawValue)
@@ -103,22 +103,25 @@ struct CallFacts {
     if event.isOpen, !context.mayDifferInRoot, full.first == 0x2F,
       ProcessFiles.isPlain(full, followingLink: followingLink)
     {
-      return PathFacts(
-        given: given, resolved: ownNames, file: .unasked(followingLink: followingLink))
+      path.resolved = ownNames
+      path.file = .unasked(followingLink: followingLink)
+      return
     }
     if let found = context.resolve(full, of: thread, followingLink: followingLink) {
-      return PathFacts(given: given, resolved: found.name, file: .known(found.status))
+      path.resolved = found.name
+      path.file = .known(found.status)
+      return
     }
     // What is to be created, or can't be found, still has a directory.
-    let path = full[...]
-    let parent = Array(Paths.directory(path))
-    let name = Paths.filename(path)
+    let parent = Array(Paths.directory(full[...]))
+    let name = Paths.filename(full[...])
     if !name.elementsEqual([0x2E, 0x2E]),
       let found = context.resolve(parent, of: thread, followingLink: true)
     {
-      return PathFacts(given: given, resolved: Paths.normalized(Paths.join(found.name, name)))
+      path.resolved = Paths.normalized(Paths.join(found.name, name))
+    } else {
+      path.resolved = Paths.normalized(full)
     }
-    return PathFacts(given: given, resolved: Paths.normalized(full))
   }
 
   /// Links of `/proc` are named from the tracer's root; paths count from the caller's.
@@ -182,25 +185,31 @@ struct CallFacts {
   }
 
   /// The distinct addresses that a call sends or connects to, or that it binds or listens on.
-  func endpoints() -> [Endpoint] {
+  func endpoints() -> Destinations {
     if event == .listen {
       let local = descriptor.flatMap { ProcessFiles.socket($0, of: process)?.local }
-      return local.flatMap { SocketDecoder.endpoint($0[...]) }.map { [$0] } ?? []
+      return Destinations(local.flatMap { SocketDecoder.endpoint($0[...]) })
     }
+    var scratch = context.spares.take()
+    defer { context.spares.give(scratch) }
     for (position, argument) in event.arguments.enumerated() {
       let address = registers.arguments[position]
       let length = registers.arguments[position + 1]
       switch argument.kind {
       case .socketAddress:
-        return SocketDecoder.endpoint(at: address, length: length, in: memory).map { [$0] } ?? []
+        return Destinations(
+          SocketDecoder.endpoint(at: address, length: length, in: memory, scratch: &scratch))
       case .message:
-        return SocketDecoder.destination(ofMessageAt: address, in: memory).map { [$0] } ?? []
+        return Destinations(
+          SocketDecoder.destination(ofMessageAt: address, in: memory, scratch: &scratch))
       case .messages:
-        return SocketDecoder.destinations(ofMessagesAt: address, count: length, in: memory)
+        return Destinations(
+          SocketDecoder.destinations(
+            ofMessagesAt: address, count: length, in: memory, scratch: &scratch))
       default: continue
       }
     }
-    return []
+    return Destinations(nil)
   }
 
   /// The descriptor that the call is about.
@@ -221,6 +230,43 @@ struct CallFacts {
       address &+= 8
     }
     return found
+  }
+}
+
+/// The addresses that a call is about, each judged on its own: mostly one or none.
+struct Destinations {
+  /// The first; nil when there is none, and the call is judged without.
+  let first: Endpoint?
+  /// What sendmmsg(2) names besides.
+  let others: [Endpoint]
+
+  init(_ endpoint: Endpoint?) {
+    first = endpoint
+    others = []
+  }
+
+  init(_ endpoints: [Endpoint]) {
+    first = endpoints.first
+    others = Array(endpoints.dropFirst())
+  }
+
+  /// How often the call is judged.
+  var count: Int { 1 + others.count }
+
+  subscript(index: Int) -> Endpoint? { index == 0 ? first : others[index - 1] }
+}
+
+extension EventType {
+  /// Whether the call may name an internet address.
+  var hasDestination: Bool { Self.destinationTable[Int(rawValue)] }
+
+  private static let destinationTable = allCases.map { Field.fdSip.applies(to: $0) }
+
+  /// The positions of the arguments that are paths.
+  var pathPositions: [Int] { Self.pathTable[Int(rawValue)] }
+
+  private static let pathTable = allCases.map { event in
+    event.arguments.indices.filter { event.arguments[$0].kind.isPath }
   }
 }
 

@@ -96,8 +96,8 @@ extension Session {
     eventCount += 1
     var view = makeView(facts, .happened)
     view.lastWords = words
-    for draft in judge(&view, [nil]).drafts { finish(draft, view) }
-    record(&view, [nil])
+    for draft in judge(&view, Destinations(nil)).drafts { finish(draft, view) }
+    record(&view, Destinations(nil))
   }
 }
 

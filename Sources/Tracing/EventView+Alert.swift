@@ -38,8 +38,7 @@ extension EventView: AlertSubject {
     }
     event.result = result
     event.errno = result < 0 ? Self.resultName(result) : nil
-    let isVerified = paths.values.contains { $0?.isVerified ?? false }
-    event.level = isVerified || phase == .executed ? .verified : .returned
+    event.level = paths.hasVerified || phase == .executed ? .verified : .returned
   }
 
   private mutating func arguments() -> [NamedValue] {

@@ -23,7 +23,8 @@ extension EventView {
       }
       return .number(Int64(bitPattern: facts.registers.arguments[position]))
     case .evtIsOpenRead:
-      return flags.map { .boolean($0 & 3 != 1 && $0 & 3 != 3 && $0 & 0x200000 == 0) } ?? .absent
+      // Neither O_PATH nor O_DIRECTORY: a directory is listed, and never read.
+      return flags.map { .boolean($0 & 3 != 1 && $0 & 3 != 3 && $0 & 0x210000 == 0) } ?? .absent
     case .evtIsOpenWrite:
       return flags.map { .boolean($0 & 3 == 1 || $0 & 3 == 2 || $0 & 0x240 != 0) } ?? .absent
     case .evtIsOpenCreate: return flags.map { .boolean($0 & 0x400040 != 0) } ?? .absent
@@ -68,12 +69,5 @@ extension EventView {
     case .flags(let family), .enumeration(let family):
       return .flags(family.is64Bit ? register : register & 0xFFFF_FFFF, family)
     }
-  }
-}
-
-extension PathFacts {
-  /// Both names as a rule sees them.
-  func value(_ arena: inout ByteArena) -> FieldValue {
-    .path(given: arena.append(given), resolved: arena.append(resolved))
   }
 }

@@ -6,8 +6,26 @@ internal import Syscalls
 
 /// A file whose content a call maps executable.
 struct LibraryFacts {
+  /// Where the file is found.
+  enum File {
+    case known(FileStatus?)
+    /// Behind a descriptor of the caller's, looked at when something asks.
+    case descriptor(Int32, ThreadID)
+  }
+
   var path: [UInt8]
-  var status: FileStatus?
+  var file: File
+
+  var status: FileStatus? {
+    switch file {
+    case .known(let status): status
+    case .descriptor(let number, let thread):
+      ProcessFiles.status(ofDescriptor: number, of: thread)
+    }
+  }
+
+  /// Looks at the file now, since the descriptor may be gone later.
+  mutating func keepStatus() { file = .known(status) }
 }
 
 // The values that come from the memory that a call maps or changes.
@@ -59,10 +77,7 @@ extension EventView {
   }
 
   func writer(of library: LibraryFacts) -> String? {
-    library.status.flatMap {
-      context.memory.writer(
-        of: FileIdentity(device: $0.identity.device, inode: $0.identity.inode))
-    }
+    library.status.flatMap { context.writer(of: $0) }
   }
 }
 
@@ -98,13 +113,14 @@ extension EventView {
       if flags & 0x10 != 0, existing()?.kind == .stack { return MemoryFacts(kind: .stack) }
       return MemoryFacts(kind: flags & 1 != 0 ? .shared : .anonymous)
     }
+    var link = context.spares.take()
     guard let number = facts.descriptor,
-      let link = ProcessFiles.descriptor(number, of: facts.thread)
+      ProcessFiles.appendLink(ofDescriptor: number, of: facts.thread, to: &link)
     else { return MemoryFacts() }
-    let status = ProcessFiles.status("/proc/\(facts.thread.rawValue)/fd/\(number)")
     let isMemory = link.starts(with: "/memfd:".utf8)
     return MemoryFacts(
-      kind: isMemory ? .memfd : .file, library: LibraryFacts(path: link, status: status))
+      kind: isMemory ? .memfd : .file,
+      library: LibraryFacts(path: link, file: .descriptor(number, facts.thread)))
   }
 
   /// What the memory is whose protection is changed.
@@ -115,7 +131,7 @@ extension EventView {
     }
     let file = context.resolve(mapping.path, of: facts.thread, followingLink: true)
     return MemoryFacts(
-      kind: mapping.kind, library: LibraryFacts(path: mapping.path, status: file?.status))
+      kind: mapping.kind, library: LibraryFacts(path: mapping.path, file: .known(file?.status)))
   }
 
   /// The mapping at the address that the call names.

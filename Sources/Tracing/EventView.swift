@@ -5,89 +5,6 @@ internal import Kernel
 internal import ProcessState
 internal import Syscalls
 
-/// What the rules may ask beyond the event itself; one for the whole run.
-final class RunContext {
-  var tree = ProcessTree()
-  var memory = RunMemory()
-  var names = NameMemory()
-  /// Whether a process of the run may see another file system than dftrace does: set by the first
-  /// call that could make it so.
-  var mayDifferInRoot = false
-  let countries: any CountrySource
-  /// The project's directory; nil when the run has none of its own.
-  let workspace: [UInt8]?
-  /// The name servers of this machine; `resolv.conf(5)`.
-  private(set) lazy var resolvers = ProcTexts.nameServers(
-    ProcessFiles.contents("/etc/resolv.conf", limit: 65536) ?? [])
-
-  init(countries: any CountrySource, workspace: [UInt8]?) {
-    self.countries = countries
-    self.workspace = workspace
-  }
-
-  /// Whether a path lies in the project.
-  func isInWorkspace(_ path: [UInt8]) -> Bool {
-    workspace.map { Paths.isBelow(path, $0) } ?? false
-  }
-
-  /// Whether a file lies outside the project in a directory that others than its owner may write,
-  /// or below one.
-  ///
-  /// Groups don't count: `/usr/local` belongs to one on Debian, and home directories to their
-  /// user's own.
-  func isInWritableDirectory(_ path: [UInt8], of thread: ThreadID) -> Bool {
-    guard path.first == 0x2F, !isInWorkspace(path) else { return false }
-    return isAnyDirectory(of: path[...], thread) { mode, _ in mode & 0o002 != 0 }
-  }
-
-  /// Whether others may put a file into a directory outside the project, or replace it.
-  ///
-  /// In a directory with the sticky bit, such as `/tmp`, they can't replace what is another's.
-  func isWritableByOthers(_ directory: [UInt8], of thread: ThreadID) -> Bool {
-    guard directory.first == 0x2F, !isInWorkspace(directory) else { return false }
-    return isAnyDirectory(of: directory + Array("/.".utf8), thread) { mode, isFirst in
-      mode & 0o002 != 0 && (isFirst || mode & 0o1000 == 0)
-    }
-  }
-
-  /// Whether a test on the mode is true of a file's directory, which comes first, or one above it.
-  private func isAnyDirectory(
-    of path: some Collection<UInt8>, _ thread: ThreadID, _ test: (UInt32, Bool) -> Bool
-  ) -> Bool {
-    var directory = Paths.directory(Array(path)[...])
-    var isFirst = true
-    // The kernel's name of the file goes through no symbolic link, so that it can be looked up
-    // below the process's root as it stands.
-    let root = mayDifferInRoot ? "/proc/\(thread.rawValue)/root" : ""
-    while !directory.isEmpty {
-      let name = root + String(decoding: directory, as: UTF8.self)
-      if let status = ProcessFiles.status(name), test(status.mode, isFirst) { return true }
-      guard directory.count > 1 else { return false }
-      directory = Paths.directory(directory)
-      isFirst = false
-    }
-    return false
-  }
-
-  /// The names that DNS answers gave for an address.
-  func names(of address: IPAddress) -> [String] { names.names(of: address) }
-
-  /// The file behind a path as a process sees it.
-  func resolve(
-    _ path: [UInt8], of thread: ThreadID, followingLink: Bool
-  ) -> (name: [UInt8], status: FileStatus)? {
-    try? ProcessFiles.resolve(
-      path, of: mayDifferInRoot ? thread : nil, followingLink: followingLink)
-  }
-
-  /// The country of an address and the range that says so.
-  func country(of address: IPAddress) -> CountryMatch? {
-    address.isIPv4
-      ? countries.country(v4: UInt32(truncatingIfNeeded: address.low))
-      : countries.country(v6High: address.high, low: address.low)
-  }
-}
-
 /// The moment at which an event is looked at.
 enum EventPhase: Equatable {
   /// The call is being entered: its result is not known.
@@ -112,7 +29,7 @@ struct EventView: FieldSource {
   let context: RunContext
   /// Which of the call's destinations is being judged.
   var destination: Endpoint?
-  private(set) var paths: [Int: PathFacts?] = [:]
+  private(set) var paths = PathSlots()
   /// The effective user before the call, where a rule asks whether it gained root.
   var formerUser: UInt32?
   /// What was learnt of a process that has ended since.
@@ -134,7 +51,7 @@ struct EventView: FieldSource {
     self.image = image
     self.parent = parent
     self.number = number
-    time = Machine.now
+    time = context.now
     self.phase = phase
     self.context = context
   }
@@ -152,23 +69,29 @@ struct EventView: FieldSource {
   mutating func path(at position: Int) -> PathFacts? {
     if let known = paths[position] { return known }
     let found = facts.path(at: position)
-    paths[position] = found
+    paths.set(found, at: position)
     return found
   }
 
   /// The positions of the path arguments.
-  var pathPositions: [Int] {
-    facts.event.arguments.indices.filter { facts.event.arguments[$0].kind.isPath }
+  var pathPositions: [Int] { facts.event.pathPositions }
+
+  /// Ends the view of an event that nothing came of.
+  mutating func recycle() {
+    paths.recycle(into: &context.spares)
+    if let library = memoryFacts?.library { context.spares.give(library.path) }
+    memoryFacts = nil
   }
 
   /// Looks at all that the call names in the caller's memory, which is gone or changed later.
   mutating func capture() {
     for position in pathPositions { _ = path(at: position) }
+    memoryFacts?.library?.keepStatus()
     if Field.procGainedRoot.applies(to: facts.event) { formerUser = ids().euid }
   }
 
   /// Gives the path that was named before the program was replaced.
-  mutating func preload(_ path: PathFacts?, at position: Int) { paths[position] = path }
+  mutating func preload(_ path: PathFacts?, at position: Int) { paths.set(path, at: position) }
 
   /// Forgets what the call may have changed.
   mutating func forgetDescriptors() {
@@ -182,13 +105,14 @@ struct EventView: FieldSource {
     guard facts.event.isOpen, let result, result >= 0,
       let link = ProcessFiles.descriptor(Int32(truncatingIfNeeded: result), of: facts.thread)
     else { return }
-    let name = "/proc/\(facts.thread.rawValue)/fd/\(result)"
     let position = pathPositions.first ?? 0
     var found = (paths[position] ?? nil) ?? PathFacts(given: [], resolved: link)
     found.resolved = link
-    found.file = .known(ProcessFiles.status(name))
+    found.file = .known(
+      ProcessFiles.status(
+        ofDescriptor: Int32(truncatingIfNeeded: result), of: facts.thread))
     found.isVerified = true
-    paths[position] = found
+    paths.set(found, at: position)
   }
 
   /// What is known of the descriptor that the call is about.
@@ -250,14 +174,14 @@ struct EventView: FieldSource {
     if facts.event == .open_by_handle_at { return paths[0] ?? nil }
     guard let link = descriptor()?.link else { return nil }
     let status = facts.descriptor.flatMap {
-      ProcessFiles.status("/proc/\(facts.thread.rawValue)/fd/\($0)")
+      ProcessFiles.status(ofDescriptor: $0, of: facts.thread)
     }
     return PathFacts(given: link, resolved: link, file: .known(status))
   }
 
   mutating func value(of key: FieldKey, in arena: inout ByteArena) -> FieldValue {
     if phase == .entry, key.field.needsResult(in: facts.event) { return .undecided }
-    switch key.field.description.scope {
+    switch key.field.scope {
     case .calls, .opens, .argument: return callValue(key, &arena)
     case .any: return processValue(key, &arena)
     case .addresses: return networkValue(key.field, &arena)

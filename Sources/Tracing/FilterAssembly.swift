@@ -68,6 +68,11 @@ public struct FilterAssembly: Sendable {
     return names
   }
 
+  /// Whether every call is looked at that can make a directory's name mean another one.
+  var seesDirectoriesMove: Bool {
+    DirectoryMemory.moving.allSatisfy { plan.needs[$0] == .always }
+  }
+
   /// Whether every mapping of code is looked at.
   private var looksAtLibraries: Bool {
     guard let index = EventType.mmap.position(of: .prot) else { return false }

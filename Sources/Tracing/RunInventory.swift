@@ -2,64 +2,68 @@ internal import Events
 
 /// Counts what a run did, within bounds.
 struct RunInventory {
-  private struct List {
-    var counts: [String: Int] = [:]
-    var countries: [String: String] = [:]
+  private struct List<Thing: Hashable> {
+    var counts: [Thing: Int] = [:]
     var omitted: Set<Int> = []
     var overflow = 0
 
-    mutating func add(_ name: String, country: String? = nil) {
-      guard counts[name] != nil || counts.count < RunInventory.limit else {
+    mutating func add(_ thing: Thing) {
+      guard counts[thing] != nil || counts.count < RunInventory.limit else {
         // Distinct things beyond the bound are told apart by their hash, up to a bound again.
         if omitted.count < RunInventory.limit {
-          omitted.insert(name.hashValue)
+          omitted.insert(thing.hashValue)
         } else {
           overflow += 1
         }
         return
       }
-      counts[name, default: 0] += 1
-      countries[name] = country
+      counts[thing, default: 0] += 1
     }
 
-    var items: [InventoryItem] {
-      counts.sorted { $0.key < $1.key }
-        .map { InventoryItem(name: $0.key, country: countries[$0.key], count: $0.value) }
+    /// Names are only made here, at the end of the run.
+    func items(
+      _ name: (Thing) -> [UInt8], country: (Thing) -> String? = { _ in nil }
+    ) -> [InventoryItem] {
+      counts.map {
+        InventoryItem(
+          name: displayText(name($0.key)), country: country($0.key), count: $0.value)
+      }.sorted { $0.name < $1.name }
     }
+
+    var left: Int { omitted.count + overflow }
   }
 
   private static let limit = 2000
-  private var programs = List()
-  private var destinations = List()
-  private var directories = List()
-  private var listeners = List()
-  private var libraries = List()
+  private var programs = List<[UInt8]>()
+  private var destinations = List<Endpoint>()
+  private var directories = List<[UInt8]>()
+  private var listeners = List<Endpoint>()
+  private var libraries = List<[UInt8]>()
 
-  mutating func addProgram(_ path: [UInt8]) { programs.add(displayText(path)) }
+  mutating func addProgram(_ path: [UInt8]) { programs.add(path) }
 
-  mutating func addDestination(_ endpoint: Endpoint, country: String?) {
-    destinations.add(displayText(endpoint.text), country: country)
-  }
+  mutating func addDestination(_ endpoint: Endpoint) { destinations.add(endpoint) }
 
-  mutating func addListener(_ endpoint: Endpoint) { listeners.add(displayText(endpoint.text)) }
+  mutating func addListener(_ endpoint: Endpoint) { listeners.add(endpoint) }
 
-  mutating func addLibrary(_ path: [UInt8]) { libraries.add(displayText(path)) }
+  mutating func addLibrary(_ path: [UInt8]) { libraries.add(path) }
 
-  mutating func addDirectoryWritten(_ path: ArraySlice<UInt8>) {
-    directories.add(displayText(path))
-  }
+  mutating func addDirectoryWritten(_ path: ArraySlice<UInt8>) { directories.add(Array(path)) }
 
   /// The lists, without those that the filter did not ask the kernel for.
-  func result(notCovered: [String]) -> Inventory {
+  ///
+  /// - Parameter country: the two-letter country of an address.
+  func result(notCovered: [String], country: (IPAddress) -> String?) -> Inventory {
     var inventory = Inventory()
-    inventory.programs = programs.items
-    inventory.destinations = destinations.items
-    inventory.listeners = listeners.items
-    inventory.libraries = libraries.items
-    inventory.directoriesWritten = directories.items
-    inventory.omitted = [programs, destinations, listeners, libraries, directories].reduce(0) {
-      $0 + $1.omitted.count + $1.overflow
+    inventory.programs = programs.items { $0 }
+    inventory.destinations = destinations.items(\.text) {
+      if case .ip(let address, _) = $0 { country(address) } else { nil }
     }
+    inventory.listeners = listeners.items(\.text)
+    inventory.libraries = libraries.items { $0 }
+    inventory.directoriesWritten = directories.items { $0 }
+    inventory.omitted =
+      programs.left + destinations.left + listeners.left + libraries.left + directories.left
     inventory.notCovered = notCovered
     return inventory
   }

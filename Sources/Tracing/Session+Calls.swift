@@ -10,7 +10,7 @@ internal import Syscalls
 struct PendingCall {
   var view: EventView
   var drafts: [AlertDraft]
-  let destinations: [Endpoint?]
+  let destinations: Destinations
   /// What a recording keeps of the call's entry, one a destination; empty without a recording.
   var snapshots: [EventSnapshot] = []
   /// The rules whose alert has been counted already, when the call was set aside.
@@ -26,6 +26,12 @@ struct ExecutingCall {
   let user: UInt32?
 }
 
+extension Session {
+  /// Calls that give a file another name, or take it.
+  private static let renaming = Set(
+    DirectoryMemory.moving + [.link, .linkat, .unlink, .unlinkat, .chroot])
+}
+
 // The calls themselves: at their entry, at their return, and executions.
 extension Session {
   /// Looks at a call that is being entered and says how the thread goes on.
@@ -37,6 +43,8 @@ extension Session {
       auditArchitecture: registers.architecture, number: registers.number)
     guard abi == .x86_64 else {
       blindSpots.add(.foreignABI(abi.name))
+      // What it does is not known.
+      context.directories.distrust()
       return answer
     }
     guard let row = SyscallTable.x86_64.row(number: registers.number),
@@ -47,6 +55,8 @@ extension Session {
     let facts = CallFacts(
       thread: id, process: process, event: row.event, registers: registers, memory: memory,
       context: context)
+    if Self.renaming.contains(row.event) { context.settleCreations() }
+    context.directories.note(row.event, by: id)
     guardAgainstBlinding(facts)
     return row.event.isExecution ? enteredExecution(facts, answer) : enteredCall(facts, answer)
   }
@@ -55,12 +65,21 @@ extension Session {
     var view = makeView(facts, .entry)
     let destinations = destinations(of: facts)
     let (drafts, isUndecided) = judge(&view, destinations)
+    if facts.event == .mmap, let library = view.mappedLibrary() {
+      context.inventory.addLibrary(library.path)
+    }
     if !observation.isKillable || !drafts.isEmpty, !source.isHeld() {
       forget(facts)
+      view.recycle()
       return answer
     }
-    let isWanted = !drafts.isEmpty || isUndecided || isRecording || isToBeRemembered(facts)
-    guard isWanted else { return answer }
+    let isWanted =
+      !drafts.isEmpty || isUndecided || isRecording
+      || isToBeRemembered(facts) && !isCreation(&view)
+    guard isWanted else {
+      view.recycle()
+      return answer
+    }
     view.capture()
     pending[facts.thread] = PendingCall(
       view: view, drafts: drafts, destinations: destinations,
@@ -88,7 +107,7 @@ extension Session {
     guard assembly.awaitsExecutions else { return answer }
     var view = makeView(facts, .entry)
     view.capture()
-    pending[id] = PendingCall(view: view, drafts: [], destinations: [nil])
+    pending[id] = PendingCall(view: view, drafts: [], destinations: Destinations(nil))
     return table.await(facts.registers, id)
   }
 
@@ -125,7 +144,7 @@ extension Session {
     let former = context.tree[process.rawValue]?.image
     let image = ProgramImage(programFacts(process, call?.path, former: former))
     context.tree.execute(process.rawValue, image)
-    inventory.addProgram(image.facts.path)
+    context.inventory.addProgram(image.facts.path)
     if image.facts.isSetuid { setuidExecutions += 1 }
     guard let memory = memories[process] else { return }
     let facts = CallFacts(
@@ -135,8 +154,8 @@ extension Session {
     var view = makeView(facts, .executed)
     view.preload(call?.path, at: call?.event == .execveat ? 1 : 0)
     view.formerUser = call?.user
-    for draft in judge(&view, [nil]).drafts { finish(draft, view) }
-    record(&view, [nil])
+    for draft in judge(&view, Destinations(nil)).drafts { finish(draft, view) }
+    record(&view, Destinations(nil))
   }
 
   func makeView(_ facts: CallFacts, _ phase: EventPhase) -> EventView {
@@ -147,13 +166,13 @@ extension Session {
   }
 
   mutating func judge(
-    _ view: inout EventView, _ destinations: [Endpoint?]
+    _ view: inout EventView, _ destinations: Destinations
   ) -> (drafts: [AlertDraft], isUndecided: Bool) {
     guard configuration.program.isWatched(view.facts.event) else { return ([], false) }
     var drafts: [AlertDraft] = []
     var isUndecided = false
-    for destination in destinations {
-      view.destination = destination
+    for index in 0..<destinations.count {
+      view.destination = destinations[index]
       evaluation.run(&view)
       isUndecided = isUndecided || evaluation.isUndecided
       for rule in evaluation.matches {
@@ -179,17 +198,17 @@ extension Session {
     }
   }
 
-  private mutating func destinations(of facts: CallFacts) -> [Endpoint?] {
-    guard Field.fdSip.applies(to: facts.event) else { return [nil] }
+  private mutating func destinations(of facts: CallFacts) -> Destinations {
+    guard facts.event.hasDestination else { return Destinations(nil) }
     let endpoints = facts.endpoints()
-    for endpoint in endpoints {
-      guard case .ip(let address, _) = endpoint, facts.event != .bind else { continue }
+    guard facts.event != .bind else { return endpoints }
+    for index in 0..<endpoints.count {
+      guard let endpoint = endpoints[index], case .ip = endpoint else { continue }
       guard facts.event != .listen else {
-        inventory.addListener(endpoint)
+        context.inventory.addListener(endpoint)
         continue
       }
-      inventory.addDestination(
-        endpoint, country: context.country(of: address)?.country.description)
+      context.inventory.addDestination(endpoint)
       if assembly.remembersSockets, facts.event == .connect, let descriptor = facts.descriptor,
         let link = ProcessFiles.descriptor(descriptor, of: facts.thread),
         let socket = ProcTexts.socketInode(link)
@@ -197,13 +216,25 @@ extension Session {
         context.memory.noteOutgoing(socket)
       }
     }
-    return endpoints.isEmpty ? [nil] : endpoints
+    return endpoints
   }
 
   private func isToBeRemembered(_ facts: CallFacts) -> Bool {
     if assembly.remembersNames, facts.event.receivesDatagrams { return true }
     guard assembly.remembersWriters, let flags = facts.openFlags else { return false }
     return flags & 3 != 0 || flags & 0x240 != 0
+  }
+
+  /// Whether the call creates a file that is not there, which is looked for later.
+  private func isCreation(_ view: inout EventView) -> Bool {
+    // O_CREAT.
+    guard !context.mayDifferInRoot, let flags = view.facts.openFlags,
+      flags & 0x40 != 0, let position = view.pathPositions.first,
+      let path = view.path(at: position), path.status == nil
+    else { return false }
+    context.note(
+      .init(path: path.resolved, program: view.image.name, thread: view.facts.thread))
+    return true
   }
 
   private mutating func remember(_ view: EventView, _ result: Int64) {
@@ -217,10 +248,7 @@ extension Session {
       let position = view.pathPositions.first ?? (view.facts.event.isOpen ? 0 : nil),
       let path = view.paths[position] ?? nil, let status = path.status, status.isRegular
     else { return }
-    let identity = FileIdentity(
-      device: status.identity.device, inode: status.identity.inode)
-    context.memory.noteWritten(identity, by: view.image.name)
-    inventory.addDirectoryWritten(Paths.directory(path.resolved[...]))
+    context.noteWritten(path.resolved, status, by: view.image.name)
   }
 
   private func programFacts(
@@ -253,8 +281,7 @@ extension Session {
     facts.isInWritableDirectory =
       !facts.isMemoryFile && context.isInWritableDirectory(facts.executed, of: process)
     for file in [status, script].compactMap({ $0 }) where facts.writer == nil {
-      facts.writer = context.memory.writer(
-        of: FileIdentity(device: file.identity.device, inode: file.identity.inode))
+      facts.writer = context.writer(of: file)
     }
     return facts
   }

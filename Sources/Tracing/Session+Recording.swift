@@ -8,11 +8,11 @@ extension Session {
 
   /// What can be said of a call when it is entered, one a destination.
   mutating func snapshots(
-    _ view: inout EventView, _ destinations: [Endpoint?]
+    _ view: inout EventView, _ destinations: Destinations
   ) -> [EventSnapshot] {
     guard isRecording else { return [] }
-    return destinations.map { destination in
-      view.destination = destination
+    return (0..<destinations.count).map { index in
+      view.destination = destinations[index]
       return view.snapshot(&recordingArena)
     }
   }
@@ -32,11 +32,11 @@ extension Session {
 
   /// Records an event as it stands now.
   mutating func record(
-    _ view: inout EventView, _ destinations: [Endpoint?], entries: [EventSnapshot] = []
+    _ view: inout EventView, _ destinations: Destinations, entries: [EventSnapshot] = []
   ) {
     guard isRecording else { return }
-    for (place, destination) in destinations.enumerated() {
-      view.destination = destination
+    for place in 0..<destinations.count {
+      view.destination = destinations[place]
       let snapshot = view.snapshot(&recordingArena)
       let entry = entries.indices.contains(place) ? entries[place] : nil
       keep(view, entry: entry, last: snapshot)

@@ -1,5 +1,6 @@
 public import Events
 internal import Decoding
+internal import Geography
 internal import Kernel
 internal import ProcessState
 internal import Rules
@@ -21,7 +22,6 @@ public struct Session: ~Copyable {
   var table = TaskTable()
   var evaluation: Evaluation
   var ledger: AlertLedger
-  var inventory = RunInventory()
   var blindSpots = BlindSpots()
   var counts = [Int](repeating: 0, count: EventType.allCases.count)
   var memories: [ThreadID: HeldMemory] = [:]
@@ -70,7 +70,8 @@ public struct Session: ~Copyable {
       configuration.program, recording: keep == nil ? [] : configuration.recordedCalls)
     drafting = AlertDrafting(configuration)
     context = RunContext(
-      countries: configuration.countries, workspace: configuration.workspace)
+      countries: configuration.countries, workspace: configuration.workspace,
+      directories: DirectoryMemory(isReliable: assembly.seesDirectoriesMove))
     evaluation = Evaluation(configuration.program)
     ledger = AlertLedger(limit: configuration.alertLimit)
   }
@@ -123,6 +124,9 @@ public struct Session: ~Copyable {
   }
 
   private mutating func handle(_ id: ThreadID, _ stop: TaskStop) {
+    context.now = Machine.now
+    context.directories.settle(id)
+    context.settleCreations(of: id)
     var stop = stop
     if case .signal(let signal, let call) = stop {
       signalled(id, signal)
@@ -192,6 +196,7 @@ public struct Session: ~Copyable {
   }
 
   private func result(since start: Int64) -> TraceResult {
+    context.settleCreations()
     let outcome: CommandOutcome =
       switch end {
       case .exited(let status): .exited(status)
@@ -204,7 +209,9 @@ public struct Session: ~Copyable {
       outcome: outcome, duration: Machine.monotonicNow - start, processes: context.tree.total,
       events: events, alerts: AlertCounts(ledger),
       observation: observation,
-      inventory: inventory.result(notCovered: assembly.notCovered),
+      inventory: context.inventory.result(notCovered: assembly.notCovered) {
+        context.country(of: $0)?.country.description
+      },
       blindSpots: blindSpots.list(lost: context.memory.overflow))
   }
 }

@@ -21,6 +21,8 @@ struct StopSource: ~Copyable {
   private var listener: NotificationListener?
   private var stopped: StoppedTracee?
   private var notification: Notification?
+  private var placement: WakePlacement
+  private var place = WakePlacement.Place.here
   private var lastResumed: ThreadID?
   /// Reports that have been taken and not told, the next one last. Taken all at once, so that a
   /// thread that stops again and again does not keep others waiting.
@@ -36,6 +38,8 @@ struct StopSource: ~Copyable {
     listener: consuming NotificationListener? = nil,
     isAnnounced: @escaping (UInt64) -> Bool = { _ in false }
   ) {
+    let isSynchronous = listener?.isSynchronous ?? false
+    placement = WakePlacement(cpus: isSynchronous ? Machine.allowedCPUs : [])
     self.listener = listener
     self.isAnnounced = isAnnounced
   }
@@ -74,7 +78,7 @@ struct StopSource: ~Copyable {
     if let announced = notification.take() {
       // Asked for before the thread goes on, the stop comes right after the call.
       if answer.stopsAfterCall { _ = Tracees.interrupt(announced.thread) }
-      return listener?.letGo(announced) ?? false
+      return letGo(announced)
     }
     guard let tracee = stopped.take() else { return true }
     // ERESTARTNOINTR instead of ERESTARTSYS, <linux/errno.h>.
@@ -84,6 +88,20 @@ struct StopSource: ~Copyable {
       lastResumed = id
     }
     return true
+  }
+
+  private mutating func letGo(_ announced: Notification) -> Bool {
+    switch place {
+    case .here: return listener?.letGo(announced) ?? false
+    case .asBefore:
+      listener?.synchronize(false)
+      defer { listener?.synchronize(true) }
+      return listener?.letGo(announced) ?? false
+    case .on(let cpu):
+      Machine.stay(on: [cpu])
+      defer { Machine.stay(on: placement.allowed) }
+      return listener?.letGo(announced) ?? false
+    }
   }
 
   /// Whether the thread of the last stop still stands there: one that has announced a call may have
@@ -117,8 +135,23 @@ extension StopSource {
     if let next = reports.popLast() { return next }
     if mayHaveReports, try takeReports() { return reports.popLast() }
     if isOver { return nil }
-    switch try listener?.wait(block: !mayHaveReports) {
-    case .notification: notification = listener?.receive()
+    let before = Machine.monotonicNow
+    var wasWaiting = true
+    var ready: NotificationListener.Ready?
+    if mayHaveReports || placement.isCrowded(at: before) {
+      ready = try listener?.wait(block: false)
+    }
+    if ready == nil, !mayHaveReports {
+      wasWaiting = false
+      ready = try listener?.wait(block: true)
+    }
+    switch ready {
+    case .notification:
+      notification = listener?.receive()
+      guard placement.hasChoice, let thread = notification?.thread else { break }
+      place = placement.place(
+        thread, cpu: Machine.currentCPU, wasWaiting: wasWaiting,
+        now: wasWaiting ? before : Machine.monotonicNow)
     case .child: mayHaveReports = true
     // What is left are ends, which are reported without a listener too.
     case .hungUp: listener = nil

@@ -10,7 +10,9 @@ struct TaskTable {
     case interruption
   }
 
-  private struct Task {
+  /// A class, so that a change is made in place: in a dictionary of structures it would cost an
+  /// allocation.
+  private final class Task {
     let process: ThreadID
     /// The call whose return is waited for.
     var awaited: CallRegisters?
@@ -24,6 +26,25 @@ struct TaskTable {
     var announced: CallRegisters?
     /// Whether the call that it is entering was announced.
     var isNotified = false
+
+    init(process: ThreadID) { self.process = process }
+
+    var awaitsInterruption: Bool { awaited != nil && way == .interruption }
+
+    /// How the thread goes on from a stop.
+    var answer: TaskAnswer {
+      // Event and signal stops happen in the midst of a call whose exit may still be wanted.
+      let isToExit = isFollowed || awaited != nil && way == .exitStop
+      return TaskAnswer(isToExit ? .runToExit : .run)
+    }
+
+    /// The handler of a signal may make calls of its own before the kernel starts the interrupted
+    /// one again, so that only that one's own entry ends the wait for it.
+    func takeInterrupted(_ registers: CallRegisters) -> CallRegisters? {
+      guard let call = interrupted, call.isSameCall(as: registers) else { return nil }
+      interrupted = nil
+      return call
+    }
   }
 
   private var tasks: [ThreadID: Task] = [:]
@@ -40,10 +61,7 @@ struct TaskTable {
   func isInterrupted(_ id: ThreadID) -> Bool { tasks[id]?.interrupted != nil }
 
   /// Whether the next stop of a thread is that after an awaited call.
-  func awaitsInterruption(_ id: ThreadID) -> Bool {
-    guard let task = tasks[id] else { return false }
-    return task.awaited != nil && task.way == .interruption
-  }
+  func awaitsInterruption(_ id: ThreadID) -> Bool { tasks[id]?.awaitsInterruption ?? false }
 
   /// All threads of the run.
   var threads: [ThreadID] { Array(tasks.keys) }
@@ -81,11 +99,12 @@ struct TaskTable {
 
   /// Has the thread stop again when the call that it is entering returns.
   mutating func await(_ registers: CallRegisters, _ id: ThreadID) -> TaskAnswer {
+    guard let task = tasks[id] else { return TaskAnswer(.run) }
     // Of an interrupted call it is known already, and where its stack is too.
-    if tasks[id]?.awaited == nil { tasks[id]?.awaited = registers }
-    guard let task = tasks[id], task.isNotified else { return answer(id) }
+    if task.awaited == nil { task.awaited = registers }
+    guard task.isNotified else { return task.answer }
     // A thread that is followed stops at the exit of each call anyway.
-    tasks[id]?.way = task.isFollowed ? .exitStop : .interruption
+    task.way = task.isFollowed ? .exitStop : .interruption
     var answer = TaskAnswer(.run)
     answer.stopsAfterCall = !task.isFollowed
     return answer
@@ -93,22 +112,18 @@ struct TaskTable {
 
   /// Notes whether a thread got the answer to what it had announced.
   mutating func answered(_ registers: CallRegisters, _ id: ThreadID, isGone: Bool) {
+    guard let task = tasks[id] else { return }
     if isGone {
       // A signal was quicker; the call will be announced again. The interruption that was asked for
       // stops the thread all the same.
-      tasks[id]?.announced = nil
-      if !awaitsInterruption(id) { tasks[id]?.interrupted = registers }
+      task.announced = nil
+      if !task.awaitsInterruption { task.interrupted = registers }
     } else {
-      tasks[id]?.announced = registers
+      task.announced = registers
     }
   }
 
-  private func answer(_ id: ThreadID) -> TaskAnswer {
-    guard let task = tasks[id] else { return TaskAnswer(.run) }
-    // Event and signal stops happen in the midst of a call whose exit may still be wanted.
-    let isToExit = task.isFollowed || task.awaited != nil && task.way == .exitStop
-    return TaskAnswer(isToExit ? .runToExit : .run)
-  }
+  private func answer(_ id: ThreadID) -> TaskAnswer { tasks[id]?.answer ?? TaskAnswer(.run) }
 
   private mutating func add(
     _ id: ThreadID, process: ThreadID, parent: ThreadID?
@@ -119,37 +134,26 @@ struct TaskTable {
     return process == id ? .processCreated(id, parent: parent) : .threadCreated
   }
 
-  /// The handler of a signal may make calls of its own before the kernel starts the interrupted one
-  /// again, so that only that one's own entry ends the wait for it.
-  private mutating func takeInterrupted(
-    _ registers: CallRegisters, _ id: ThreadID
-  ) -> CallRegisters? {
-    guard let interrupted = tasks[id]?.interrupted, interrupted.isSameCall(as: registers) else {
-      return nil
-    }
-    tasks[id]?.interrupted = nil
-    return interrupted
-  }
-
   private mutating func entered(
     _ registers: CallRegisters, _ id: ThreadID
   ) -> (TaskReport, TaskAnswer) {
-    let isRestart = takeInterrupted(registers, id) != nil
+    guard let task = tasks[id] else { return (.callEntered(isRestart: false), TaskAnswer(.run)) }
+    let isRestart = task.takeInterrupted(registers) != nil
     // Any entry proves that an earlier call's exit will not come any more.
-    tasks[id]?.awaited = isRestart ? registers : nil
-    tasks[id]?.way = .exitStop
-    tasks[id]?.isNotified = false
-    return (.callEntered(isRestart: isRestart), answer(id))
+    task.awaited = isRestart ? registers : nil
+    task.way = .exitStop
+    task.isNotified = false
+    return (.callEntered(isRestart: isRestart), task.answer)
   }
 
   private mutating func announced(
     _ registers: CallRegisters, _ id: ThreadID
   ) -> (TaskReport, TaskAnswer) {
     guard let task = tasks[id] else { return (.callEntered(isRestart: false), TaskAnswer(.run)) }
-    let interrupted = task.interrupted == nil ? nil : takeInterrupted(registers, id)
-    tasks[id]?.awaited = task.isFollowed ? interrupted : nil
-    tasks[id]?.way = .exitStop
-    tasks[id]?.isNotified = true
+    let interrupted = task.takeInterrupted(registers)
+    task.awaited = task.isFollowed ? interrupted : nil
+    task.way = .exitStop
+    task.isNotified = true
     // How ptrace lets it go was said before: there is no stop to be answered.
     return (.callEntered(isRestart: interrupted != nil), TaskAnswer(.run))
   }
@@ -162,8 +166,8 @@ struct TaskTable {
     if let task = tasks[id], task.isFollowed, let interrupted = task.interrupted,
       registers.stackPointer >= interrupted.stackPointer, !interrupted.isSameCall(as: registers)
     {
-      tasks[id]?.isFollowed = false
-      tasks[id]?.interrupted = nil
+      task.isFollowed = false
+      task.interrupted = nil
     }
     return (.nothing, answer(id))
   }
@@ -171,34 +175,35 @@ struct TaskTable {
   private mutating func returned(
     _ result: Int64?, _ id: ThreadID
   ) -> (TaskReport, TaskAnswer) {
-    guard let result, let awaited = tasks[id]?.awaited, tasks[id]?.way == .exitStop else {
+    guard let result, let task = tasks[id], let awaited = task.awaited, task.way == .exitStop else {
       return (.nothing, answer(id))
     }
-    tasks[id]?.awaited = nil
+    task.awaited = nil
     if InterruptedCall(registers: awaited, result: result).isCutShort {
-      tasks[id]?.interrupted = awaited
-      return (.nothing, answer(id))
+      task.interrupted = awaited
+      return (.nothing, task.answer)
     }
-    if tasks[id]?.interrupted == nil { tasks[id]?.isFollowed = false }
-    return (.callReturned(awaited, result), answer(id))
+    if task.interrupted == nil { task.isFollowed = false }
+    return (.callReturned(awaited, result), task.answer)
   }
 
   private mutating func interrupted(
     _ call: InterruptedCall?, _ groupStop: Signal?, _ id: ThreadID
   ) -> (TaskReport, TaskAnswer) {
-    let awaited = tasks[id]?.awaited
-    tasks[id]?.awaited = nil
-    tasks[id]?.way = .exitStop
+    guard let task = tasks[id] else { return (.nothing, TaskAnswer(.run)) }
+    let awaited = task.awaited
+    task.awaited = nil
+    task.way = .exitStop
     var report = TaskReport.nothing
     if let call, let awaited, awaited.isSameCall(as: call.registers) {
       if call.isCutShort {
-        tasks[id]?.interrupted = call.registers
-        tasks[id]?.isFollowed = true
+        task.interrupted = call.registers
+        task.isFollowed = true
       } else {
         report = .callReturned(awaited, call.result)
       }
     }
-    return (report, groupStop == nil ? answer(id) : TaskAnswer(.listen))
+    return (report, groupStop == nil ? task.answer : TaskAnswer(.listen))
   }
 
   private mutating func signalled(
@@ -209,7 +214,7 @@ struct TaskTable {
     guard let call, call.isCutShort, let task = tasks[id] else { return (.nothing, answer) }
     if call.mayWait, let last = task.announced, last.isSameCall(as: call.registers) {
       // The call itself was interrupted: it had been announced, and will be again.
-      if task.interrupted == nil { tasks[id]?.interrupted = call.registers }
+      if task.interrupted == nil { task.interrupted = call.registers }
     } else {
       // The wait for the tracer was. Without one the call would not have been interrupted.
       answer.repeatsCall = true

@@ -43,17 +43,25 @@ struct ByteMemory: MemoryReading {
 
   @Test(arguments: [0, 1, 129, 0xFFFF_FFFF] as [UInt64])
   func refusesLengthsThatTheKernelRefuses(_ length: UInt64) {
+    var scratch: [UInt8] = []
     let memory = ByteMemory(regions: [(0x1000, [UInt8](repeating: 2, count: 4096))])
-    #expect(SocketDecoder.endpoint(at: 0x1000, length: length, in: memory) == nil)
+    let found = SocketDecoder.endpoint(
+      at: 0x1000, length: length, in: memory, scratch: &scratch)
+    #expect(found == nil)
   }
 
   @Test func addressesThatRunIntoNothingAreNone() {
+    var scratch: [UInt8] = []
     let memory = ByteMemory(regions: [(0x1000, Self.v4)])
-    #expect(SocketDecoder.endpoint(at: 0x1008, length: 16, in: memory) == nil)
-    #expect(SocketDecoder.endpoint(at: 0, length: 16, in: memory) == nil)
+    for address in [0x1008, 0] as [UInt64] {
+      let found = SocketDecoder.endpoint(
+        at: address, length: 16, in: memory, scratch: &scratch)
+      #expect(found == nil)
+    }
   }
 
   @Test func messagesNameTheirDistinctDestinations() {
+    var scratch: [UInt8] = []
     func header(_ address: UInt64) -> [UInt8] {
       (0..<8).map { UInt8(address >> (8 * UInt64($0)) & 0xFF) } + [16, 0, 0, 0]
         + [UInt8](repeating: 0, count: 52)
@@ -64,13 +72,14 @@ struct ByteMemory: MemoryReading {
       (0x3000, header(0x1000) + header(0x2000) + header(0x1000)), (0x2000, other),
       (0x1000, Self.v4),
     ])
-    let found = SocketDecoder.destinations(ofMessagesAt: 0x3000, count: 3, in: memory)
+    let found = SocketDecoder.destinations(
+      ofMessagesAt: 0x3000, count: 3, in: memory, scratch: &scratch)
     #expect(
       found == [
         .ip(IPAddress(v4: 0xAF2D_B001), port: 443), .ip(IPAddress(v4: 0xAF2D_B002), port: 443),
       ])
     let hostile = SocketDecoder.destinations(
-      ofMessagesAt: 0xFFFF_FFFF_FFFF_FFF0, count: ~0, in: memory)
+      ofMessagesAt: 0xFFFF_FFFF_FFFF_FFF0, count: ~0, in: memory, scratch: &scratch)
     #expect(hostile.isEmpty)
   }
 

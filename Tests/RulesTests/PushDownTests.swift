@@ -54,7 +54,7 @@ import Testing
 
   @Test func keyRead() throws {
     func reads(_ index: Int) -> FilterNeed {
-      .tests([[Self.test(index, 0x20_0003, 0)], [Self.test(index, 0x20_0003, 2)]])
+      .tests([[Self.test(index, 0x21_0003, 0)], [Self.test(index, 0x21_0003, 2)]])
     }
     #expect(
       try alert("file-ssh-key-read") == [

@@ -44,7 +44,7 @@ struct RegisterSource: FieldSource {
       return .boolean(registers[index] & 6 == 6)
     case (.memAddress, _): return argument(.addr)
     case (.memLength, _): return argument(.length)
-    case (.evtIsOpenRead, _): return open { $0 & 3 != 1 && $0 & 3 != 3 && $0 & 0x20_0000 == 0 }
+    case (.evtIsOpenRead, _): return open { $0 & 3 != 1 && $0 & 3 != 3 && $0 & 0x21_0000 == 0 }
     case (.evtIsOpenWrite, _): return open { $0 & 0x243 != 0 }
     case (.evtIsOpenCreate, _): return open { $0 & 0x40_0040 != 0 }
     case (.evtFailed, _): return failed

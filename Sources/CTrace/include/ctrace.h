@@ -139,8 +139,17 @@ struct dft_notification {
     uint64_t args[6];
 };
 
-// Has a notification wake its receiver on the caller's own CPU (Linux 6.6).
-int dft_listener_synchronize(int listener);
+// Has notifications and answers wake the other side on the caller's own CPU, or not (Linux 6.6).
+int dft_listener_synchronize(int listener, bool is_wanted);
+
+// The CPUs that this thread may run on, up to the first 1,024; answers how many.
+size_t dft_allowed_cpus(int *cpus, size_t most);
+
+// sched_getcpu(3).
+int dft_current_cpu(void);
+
+// Has this thread run on some CPUs alone.
+void dft_stay_on(const int *cpus, size_t count);
 
 // Receives a notification; -ENOENT when its caller has gone meanwhile. Waits for none: poll first.
 int dft_listener_receive(int listener, struct dft_notification *notification);
@@ -213,6 +222,12 @@ int dft_look_up_plain(const char *path, bool follow);
 // or -errno.
 ssize_t dft_resolve(pid_t pid, const char *path, bool follow, char *buffer, size_t size,
                     struct dft_file *file);
+
+// readlink(2) of a task's descriptor in /proc, or with -1 of its working directory.
+ssize_t dft_task_link(pid_t tid, int descriptor, char *buffer, size_t size);
+
+// stat(2) of a task's descriptor in /proc.
+int dft_stat_descriptor(pid_t tid, int descriptor, struct dft_file *file);
 
 // readlink(2) of an absolute path.
 ssize_t dft_readlink(const char *path, char *buffer, size_t size);

@@ -1,0 +1,94 @@
+internal import Events
+
+/// A place of a table that tells which patterns of a list a text may match: four bytes that each
+/// text must hold that a pattern matches.
+struct LiteralSlot: Sendable, BitwiseCopyable {
+  var bytes: UInt32 = 0
+  /// The pattern, an entry of ``Operands/texts``; -1 in an empty place.
+  var pattern: Int32 = -1
+}
+
+/// Most texts match none of a long list of patterns. One pass over a text finds the few patterns
+/// whose longest literal part may occur in it; only those are compared.
+enum LiteralIndex {
+  /// Shorter lists are compared one by one as quickly.
+  static let fewest = 4
+
+  /// The last four bytes of a pattern's longest literal part; nil when none is that long.
+  ///
+  /// The last, since paths begin alike more often than they end so.
+  static func bytes(of pattern: [UInt8]) -> UInt32? {
+    var best: ArraySlice<UInt8> = []
+    var start = 0
+    for index in 0...pattern.count {
+      let ends = index == pattern.count || isSpecial(pattern[index])
+      guard ends else { continue }
+      if index - start > best.count { best = pattern[start..<index] }
+      // What stands in brackets is no text; a pattern with them has its literal part before.
+      if index < pattern.count, pattern[index] == 0x5B { break }
+      // A backslash takes the next byte literally, which is left out with it.
+      start = index < pattern.count && pattern[index] == 0x5C ? index + 2 : index + 1
+      if start > pattern.count { break }
+    }
+    guard best.count >= 4 else { return nil }
+    return best.suffix(4).reduce(0) { $0 << 8 | UInt32($1) }
+  }
+
+  /// Whether a byte of a pattern is not itself: `*`, `?`, `[`, `\`.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte == 0x2A || byte == 0x3F || byte == 0x5B || byte == 0x5C
+  }
+
+  static func place(of bytes: UInt32, in count: Int) -> Int {
+    // Fibonacci hashing: the upper bits of the product are mixed best.
+    Int(bytes &* 0x9E37_79B1 >> 16) & (count - 1)
+  }
+}
+
+extension Operands {
+  /// Adds patterns with their index, those without a literal part first.
+  mutating func add(patterns items: [[UInt8]], to check: inout Check) {
+    let literals = items.map { LiteralIndex.bytes(of: $0) }
+    let order = items.indices.sorted {
+      (literals[$0] == nil ? 0 : 1, $0) < (literals[$1] == nil ? 0 : 1, $1)
+    }
+    check.texts = add(texts: order.map { items[$0] })
+    let rest = literals.count { $0 == nil }
+    let indexed = items.count - rest
+    guard indexed >= LiteralIndex.fewest else { return }
+    check.unindexed = Run(start: check.texts.start, count: Int32(rest))
+    var places = 16
+    while places < 4 * indexed { places *= 2 }
+    let start = literalSlots.count
+    literalSlots += repeatElement(LiteralSlot(), count: places)
+    for (offset, item) in order.enumerated() {
+      guard let bytes = literals[item] else { continue }
+      var place = LiteralIndex.place(of: bytes, in: places)
+      while literalSlots[start + place].pattern >= 0 { place = (place + 1) & (places - 1) }
+      literalSlots[start + place] = LiteralSlot(
+        bytes: bytes, pattern: check.texts.start + Int32(offset))
+    }
+    check.literals = Run(start: Int32(start), count: Int32(places))
+  }
+
+  /// Whether a text matches any of a list of patterns that has an index.
+  func matchesAnyPattern(_ check: Check, text: Span<UInt8>) -> Bool {
+    for index in check.unindexed.indices
+    where glob(bytes.span.extracting(texts[index].indices), text) { return true }
+    guard text.count >= 4 else { return false }
+    let slots = literalSlots.span.extracting(check.literals.indices)
+    var window = UInt32(text[0]) << 16 | UInt32(text[1]) << 8 | UInt32(text[2])
+    for index in 3..<text.count {
+      window = window << 8 | UInt32(text[index])
+      var place = LiteralIndex.place(of: window, in: slots.count)
+      while slots[place].pattern >= 0 {
+        if slots[place].bytes == window {
+          let pattern = texts[Int(slots[place].pattern)].indices
+          if glob(bytes.span.extracting(pattern), text) { return true }
+        }
+        place = (place + 1) & (slots.count - 1)
+      }
+    }
+    return false
+  }
+}

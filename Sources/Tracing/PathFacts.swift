@@ -1,0 +1,106 @@
+internal import Decoding
+internal import Events
+internal import Kernel
+
+/// A path that a call names.
+struct PathFacts: Equatable {
+  /// What is known of the file.
+  enum File: Equatable {
+    case known(FileStatus?)
+    /// It is looked at when something asks, which most opened files are spared.
+    case unasked(followingLink: Bool)
+  }
+
+  /// As the program gave it.
+  var given: [UInt8] = []
+  /// As the kernel resolves it.
+  var resolved: [UInt8] = []
+  var file = File.known(nil)
+  /// Whether what was resolved is what the call opened, by the descriptor's own link.
+  var isVerified = false
+
+  /// The file, if there is one.
+  var status: FileStatus? {
+    switch file {
+    case .known(let status): status
+    case .unasked(let followingLink):
+      ProcessFiles.status(resolved, followingLink: followingLink)
+    }
+  }
+
+  /// Both names as a rule sees them.
+  func value(_ arena: inout ByteArena) -> FieldValue {
+    let range = arena.append(given)
+    // Compared once then.
+    if given == resolved { return .path(given: range, resolved: range) }
+    return .path(given: range, resolved: arena.append(resolved))
+  }
+}
+
+/// The paths that a call names: two at the most.
+struct PathSlots {
+  /// A path that has been looked up.
+  private struct Slot {
+    var position = -1
+    var path: PathFacts?
+  }
+
+  private var first = Slot()
+  private var second = Slot()
+
+  /// The path at a position; nil when it has not been looked up, nil inside when there is none.
+  subscript(position: Int) -> PathFacts?? {
+    if first.position == position { return .some(first.path) }
+    if second.position == position { return .some(second.path) }
+    return nil
+  }
+
+  /// Keeps what was found at a position.
+  mutating func set(_ path: consuming PathFacts?, at position: Int) {
+    if first.position < 0 || first.position == position {
+      first = Slot(position: position, path: path)
+    } else {
+      second = Slot(position: position, path: path)
+    }
+  }
+
+  /// Whether any path is what the call opened.
+  var hasVerified: Bool {
+    first.path?.isVerified ?? false || second.path?.isVerified ?? false
+  }
+
+  /// Gives the memory of the paths to the next event.
+  mutating func recycle(into spares: inout SpareBytes) {
+    if let path = first.path.take() { spares.give(path) }
+    if let path = second.path.take() { spares.give(path) }
+    first.position = -1
+    second.position = -1
+  }
+}
+
+/// Arrays that have served an event and serve the next one, so that an event that nothing comes of
+/// allocates nothing.
+struct SpareBytes {
+  private var spares: [[UInt8]] = []
+
+  mutating func take() -> [UInt8] { spares.popLast() ?? [] }
+
+  /// An empty path.
+  mutating func takePath() -> PathFacts { PathFacts(given: take(), resolved: take()) }
+
+  mutating func give(_ bytes: consuming [UInt8]) {
+    guard spares.count < 8, bytes.capacity > 0 else { return }
+    bytes.removeAll(keepingCapacity: true)
+    spares.append(bytes)
+  }
+
+  mutating func give(_ path: consuming PathFacts) {
+    // Taken out, since an array that has two owners is copied when it is emptied.
+    var bytes: [UInt8] = []
+    swap(&bytes, &path.given)
+    give(bytes)
+    bytes = []
+    swap(&bytes, &path.resolved)
+    give(bytes)
+  }
+}

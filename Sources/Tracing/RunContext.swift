@@ -1,0 +1,150 @@
+internal import Decoding
+internal import Events
+internal import Geography
+internal import Kernel
+internal import ProcessState
+internal import Syscalls
+
+/// What the rules may ask beyond the event itself; one for the whole run.
+final class RunContext {
+  var tree = ProcessTree()
+  var memory = RunMemory()
+  var names = NameMemory()
+  var inventory = RunInventory()
+  /// Files that are being created, and that are looked for when it matters.
+  private(set) var creations: [Creation] = []
+  /// Whether a process of the run may see another file system than dftrace does: set by the first
+  /// call that could make it so.
+  var mayDifferInRoot = false
+  var directories: DirectoryMemory
+  /// What events that nothing came of have left to the next ones.
+  var spares = SpareBytes()
+  /// When the event that is being looked at was met: nanoseconds since 1970-01-01T00:00:00Z.
+  var now = Machine.now
+  let countries: any CountrySource
+  /// The project's directory; nil when the run has none of its own.
+  let workspace: [UInt8]?
+  /// The name servers of this machine; `resolv.conf(5)`.
+  private(set) lazy var resolvers = ProcTexts.nameServers(
+    ProcessFiles.contents("/etc/resolv.conf", limit: 65536) ?? [])
+
+  init(
+    countries: any CountrySource, workspace: [UInt8]?, directories: DirectoryMemory
+  ) {
+    self.countries = countries
+    self.workspace = workspace
+    self.directories = directories
+  }
+
+  // MARK: Files written
+
+  /// A file that did not exist when a thread asked for it to be created.
+  struct Creation {
+    let path: [UInt8]
+    let program: String
+    let thread: ThreadID
+  }
+
+  /// Keeps a creation, so that its caller need not stop again only for that it succeeded.
+  func note(_ creation: Creation) {
+    creations.append(creation)
+    if creations.count > 256 { settleCreations() }
+  }
+
+  /// Notes the writers of the files that have been created. Has to be asked for before anything
+  /// gives one of them another name, and when its thread goes on to something else.
+  func settleCreations(of thread: ThreadID? = nil) {
+    guard !creations.isEmpty else { return }
+    creations.removeAll { creation in
+      guard thread == nil || creation.thread == thread else { return false }
+      if let status = ProcessFiles.status(creation.path, followingLink: true), status.isRegular {
+        noteWritten(creation.path, status, by: creation.program)
+      }
+      return true
+    }
+  }
+
+  /// Notes that a file has been opened for writing.
+  func noteWritten(_ path: [UInt8], _ status: FileStatus, by program: String) {
+    memory.noteWritten(FileIdentity(status), by: program)
+    inventory.addDirectoryWritten(Paths.directory(path[...]))
+  }
+
+  /// The program that wrote a file in this run.
+  func writer(of file: FileStatus) -> String? {
+    settleCreations()
+    return memory.writer(of: FileIdentity(file))
+  }
+
+  /// Whether a path lies in the project.
+  func isInWorkspace(_ path: [UInt8]) -> Bool {
+    workspace.map { Paths.isBelow(path, $0) } ?? false
+  }
+
+  /// Whether a file lies outside the project in a directory that others than its owner may write,
+  /// or below one.
+  ///
+  /// Groups don't count: `/usr/local` belongs to one on Debian, and home directories to their
+  /// user's own.
+  func isInWritableDirectory(_ path: [UInt8], of thread: ThreadID) -> Bool {
+    guard path.first == 0x2F, !isInWorkspace(path) else { return false }
+    func find() -> Bool {
+      isAnyDirectory(of: path[...], thread) { mode, _ in mode & 0o002 != 0 }
+    }
+    if mayDifferInRoot { return find() }
+    return directories.isWritable(Paths.directory(path[...]), now: now, find)
+  }
+
+  /// Whether others may put a file into a directory outside the project, or replace it.
+  ///
+  /// In a directory with the sticky bit, such as `/tmp`, they can't replace what is another's.
+  func isWritableByOthers(_ directory: [UInt8], of thread: ThreadID) -> Bool {
+    guard directory.first == 0x2F, !isInWorkspace(directory) else { return false }
+    return isAnyDirectory(of: directory + Array("/.".utf8), thread) { mode, isFirst in
+      mode & 0o002 != 0 && (isFirst || mode & 0o1000 == 0)
+    }
+  }
+
+  /// Whether a test on the mode is true of a file's directory, which comes first, or one above it.
+  private func isAnyDirectory(
+    of path: some Collection<UInt8>, _ thread: ThreadID, _ test: (UInt32, Bool) -> Bool
+  ) -> Bool {
+    var directory = Paths.directory(Array(path)[...])
+    var isFirst = true
+    // The kernel's name of the file goes through no symbolic link, so that it can be looked up
+    // below the process's root as it stands.
+    let root = mayDifferInRoot ? "/proc/\(thread.rawValue)/root" : ""
+    while !directory.isEmpty {
+      let name = root + String(decoding: directory, as: UTF8.self)
+      if let status = ProcessFiles.status(name), test(status.mode, isFirst) { return true }
+      guard directory.count > 1 else { return false }
+      directory = Paths.directory(directory)
+      isFirst = false
+    }
+    return false
+  }
+
+  /// The names that DNS answers gave for an address.
+  func names(of address: IPAddress) -> [String] { names.names(of: address) }
+
+  /// The file behind a path as a process sees it.
+  func resolve(
+    _ path: [UInt8], of thread: ThreadID, followingLink: Bool
+  ) -> (name: [UInt8], status: FileStatus)? {
+    try? ProcessFiles.resolve(
+      path, of: mayDifferInRoot ? thread : nil, followingLink: followingLink)
+  }
+
+  /// The country of an address and the range that says so.
+  func country(of address: IPAddress) -> CountryMatch? {
+    address.isIPv4
+      ? countries.country(v4: UInt32(truncatingIfNeeded: address.low))
+      : countries.country(v6High: address.high, low: address.low)
+  }
+}
+
+extension FileIdentity {
+  init(_ status: FileStatus) {
+    self.init(device: status.identity.device, inode: status.identity.inode)
+  }
+}
