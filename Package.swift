@@ -52,6 +52,7 @@ let fixtureNames: [String] = [
   "edge-memory",
   "edge-interfaces",
   "edge-flags",
+  "edge-notify",
   "edge-connects",
   "names-answered",
   "alert-network-raw-socket",

@@ -61,6 +61,23 @@ public struct Inventory: Equatable, Sendable {
   public init() {}
 }
 
+/// What looking at one kind of event has come to.
+public struct EventStatistics: Equatable, Sendable {
+  /// The call's name, or what else a thread was met for, in parentheses.
+  public let name: String
+  /// How often it was announced by a notification.
+  public var notified = 0
+  /// How often a thread stopped for it: at its entry, after it, or both.
+  public var stopped = 0
+  /// How often a rule was true of it.
+  public var matched = 0
+  /// How long dftrace was busy with it in all, in nanoseconds; waiting does not count.
+  public var nanoseconds: Int64 = 0
+
+  /// A kind of event that has not been met.
+  public init(name: String) { self.name = name }
+}
+
 /// The end of a run: what was run, what was seen, and why the exit status is what it is.
 public struct Summary: Equatable, Sendable {
   /// The command and its arguments.
@@ -91,6 +108,11 @@ public struct Summary: Equatable, Sendable {
   public var failedBy: [String]
   /// The status that dftrace exits with; nil when it dies by the command's signal.
   public var exitStatus: Int32?
+  /// How calls were observed: `notify-synchronous`, `notify`, `notify-interruptible` or `stop`; nil
+  /// for a recording, which may have been made anyhow.
+  public var traceMode: String?
+  /// What each kind of event has cost; empty unless asked for.
+  public var statistics: [EventStatistics] = []
   /// The largest resident size of dftrace itself, in bytes.
   public var peakMemory: Int64
   /// What the run did, as far as it could be seen.
@@ -133,6 +155,7 @@ public struct Summary: Equatable, Sendable {
       && a.suppressed == b.suppressed && a.overflow == b.overflow && a.threshold == b.threshold
       && a.failedBy == b.failedBy && a.exitStatus == b.exitStatus && a.peakMemory == b.peakMemory
       && a.inventory == b.inventory && a.blindSpots == b.blindSpots
+      && a.traceMode == b.traceMode && a.statistics == b.statistics
   }
 }
 

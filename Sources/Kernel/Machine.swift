@@ -17,22 +17,28 @@ public enum Machine {
 
   /// Tries to trace a small program to its end.
   ///
-  /// - Returns: what was refused, or nil when all went well.
-  public static func canTrace() -> String? {
+  /// - Parameter notifications: how calls would be announced; nil to try without.
+  /// - Returns: whether notifications are synchronous.
+  /// - Throws: what was refused, in words.
+  public static func tryTracing(
+    _ notifications: NotificationOptions?
+  ) throws(TraceRefusal) -> Bool {
+    let filter: SyscallFilter
+    do { filter = try SyscallFilter(stopping: []) } catch { throw TraceRefusal("\(error)") }
+    let program = ["/bin/sh", "-c", ":"].map { Array($0.utf8) }
+    var command: LaunchedCommand
     do {
-      let filter = try SyscallFilter(stopping: [])
-      let program = ["/bin/sh", "-c", ":"].map { Array($0.utf8) }
-      let command: LaunchedCommand
-      do { command = try LaunchedCommand(arguments: program, filter: filter) } catch {
-        return "\(error.step): \(error.errno.name)"
-      }
-      while let report = try? Tracees.wait(for: nil, block: true) {
-        _ = report.tracee?.resume(.run)
-      }
-      return command.failure().map { "\($0.step): \($0.errno.name)" }
-    } catch {
-      return "\(error)"
+      command = try LaunchedCommand(
+        arguments: program, filter: filter, notifications: notifications)
+    } catch { throw TraceRefusal("\(error.step): \(error.errno.name)") }
+    let isSynchronous = command.takeListener()?.isSynchronous ?? false
+    while let report = try? Tracees.wait(for: nil, block: true) {
+      _ = report.tracee?.resume(.run)
     }
+    if let failure = command.failure() {
+      throw TraceRefusal("\(failure.step): \(failure.errno.name)")
+    }
+    return isSynchronous
   }
 
   /// This process's id.
@@ -139,6 +145,14 @@ public enum Machine {
     _ = unsafe clock_gettime(id, &time)
     return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
   }
+}
+
+/// Why a program could not be traced, in words.
+public struct TraceRefusal: Error, Equatable, Sendable, CustomStringConvertible {
+  /// What was refused.
+  public let description: String
+
+  init(_ description: String) { self.description = description }
 }
 
 /// Signals to this process while it stands between a shell and the command.

@@ -134,12 +134,28 @@ extension JSONWriter {
     member("component", summary.component)
     member("durationNanoseconds", summary.duration)
     member("processes", summary.processes)
+    member("traceMode", summary.traceMode)
     counts(summary)
     member("threshold", summary.threshold.name)
     verdict(summary)
+    if !summary.statistics.isEmpty {
+      member("statistics") { $0.kinds(summary.statistics) }
+    }
     member("peakMemoryBytes", summary.peakMemory)
     member("inventory") { $0.inventory(summary.inventory) }
     blindSpots(summary.blindSpots)
+  }
+
+  private mutating func kinds(_ statistics: [EventStatistics]) {
+    array(statistics) { writer, kind in
+      writer.object {
+        $0.member("name", kind.name)
+        $0.member("notified", kind.notified)
+        $0.member("stopped", kind.stopped)
+        $0.member("matched", kind.matched)
+        $0.member("nanoseconds", kind.nanoseconds)
+      }
+    }
   }
 
   mutating func outcome(_ outcome: CommandOutcome) {

@@ -53,7 +53,9 @@ extension TextLayout {
   private static func seen(_ summary: Summary) -> String {
     let events = summary.events.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
     let total = events.reduce(0) { $0 + $1.count }
-    var text = plural(summary.processes, "process", "processes") + ", " + plural(total, "event")
+    var text =
+      plural(summary.processes, "process", "processes") + ", " + plural(total, "event")
+      + (summary.traceMode.map { " " + observation($0) } ?? "")
     guard !events.isEmpty else { return text }
     text += ": " + events.prefix(6).map { "\($0.name) \($0.count)" }.joined(separator: ", ")
     if events.count > 6 { text += " and \(plural(events.count - 6, "other kind"))" }

@@ -51,6 +51,7 @@ public struct TextReport: Report {
       if hasAlerts || !summary.blindSpots.isEmpty {
         layout.summary(summary, alerts: repeats(totals), known: known)
       }
+      layout.statistics(summary)
       layout.verdict(verdict)
     }
     output += layout.text.utf8

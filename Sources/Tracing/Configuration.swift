@@ -101,6 +101,8 @@ public struct TraceResult: Sendable {
   public let alerts: AlertCounts
   /// How calls were observed.
   public let observation: Observation
+  /// What each kind of event has cost; empty unless asked for.
+  public let statistics: [EventStatistics]
   /// What the run did, as far as it could be seen.
   public let inventory: Inventory
   /// What could not be seen.
@@ -110,7 +112,8 @@ public struct TraceResult: Sendable {
   public init(
     outcome: CommandOutcome, duration: Int64, processes: Int,
     events: [(name: String, count: Int)], alerts: AlertCounts,
-    observation: Observation = .stops, inventory: Inventory, blindSpots: [BlindSpot]
+    observation: Observation = .stops, statistics: [EventStatistics] = [],
+    inventory: Inventory, blindSpots: [BlindSpot]
   ) {
     self.outcome = outcome
     self.duration = duration
@@ -118,6 +121,7 @@ public struct TraceResult: Sendable {
     self.events = events
     self.alerts = alerts
     self.observation = observation
+    self.statistics = statistics
     self.inventory = inventory
     self.blindSpots = blindSpots
   }

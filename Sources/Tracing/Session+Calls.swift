@@ -73,6 +73,7 @@ extension Session {
       view.recycle()
       return answer
     }
+    if !drafts.isEmpty { statistics?.match(facts.event) }
     let isWanted =
       !drafts.isEmpty || isUndecided || isRecording
       || isToBeRemembered(facts) && !isCreation(&view)

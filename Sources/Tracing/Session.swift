@@ -36,6 +36,7 @@ public struct Session: ~Copyable {
   var lastWords: [ThreadID: LastWords] = [:]
   /// Whether the last call was announced by a thread that did not wait for what was made of it.
   var isVoid = false
+  var statistics: RunStatistics?
   /// How calls are observed.
   var observation = Observation.stops
   private var root = ThreadID(rawValue: 0)
@@ -52,12 +53,13 @@ public struct Session: ~Copyable {
   ///   - killOnExit: whether what still runs is ended when the command itself has ended.
   ///   - mode: how calls are observed.
   ///   - missing: what is done without though the kernel may have it.
+  ///   - withStatistics: whether the result tells what each kind of event has cost.
   ///   - keep: called with every event; all calls that the configuration's plan for recordings
   ///     names are looked at then, and the command is slowed down by it.
   ///   - emit: called with each distinct alert once, when it is first seen.
   public init(
     _ configuration: TraceConfiguration, killOnExit: Bool = false,
-    mode: TraceMode = .auto, without missing: Set<TraceFeature> = [],
+    mode: TraceMode = .auto, without missing: Set<TraceFeature> = [], withStatistics: Bool = false,
     keep: ((RecordedEvent) -> Void)? = nil, emit: @escaping (Alert) -> Void
   ) {
     self.configuration = configuration
@@ -66,6 +68,7 @@ public struct Session: ~Copyable {
     endsWithCommand = killOnExit
     self.mode = mode
     self.missing = missing
+    statistics = withStatistics ? RunStatistics() : nil
     assembly = FilterAssembly(
       configuration.program, recording: keep == nil ? [] : configuration.recordedCalls)
     drafting = AlertDrafting(configuration)
@@ -125,6 +128,9 @@ public struct Session: ~Copyable {
 
   private mutating func handle(_ id: ThreadID, _ stop: TaskStop) {
     context.now = Machine.now
+    statistics?.begin()
+    let awaited = statistics == nil ? nil : pending[id]?.view.facts.event
+    defer { statistics?.end(stop, returned: awaited) }
     context.directories.settle(id)
     context.settleCreations(of: id)
     var stop = stop
@@ -208,7 +214,7 @@ public struct Session: ~Copyable {
     return TraceResult(
       outcome: outcome, duration: Machine.monotonicNow - start, processes: context.tree.total,
       events: events, alerts: AlertCounts(ledger),
-      observation: observation,
+      observation: observation, statistics: statistics?.list ?? [],
       inventory: context.inventory.result(notCovered: assembly.notCovered) {
         context.country(of: $0)?.country.description
       },

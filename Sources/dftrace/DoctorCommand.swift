@@ -23,7 +23,9 @@ struct DoctorCommand: ParsableCommand {
   }
 
   func run() throws {
-    let findings = [kernel(), filter(), tracing(), privileges(), paths(), countries()]
+    let findings = [
+      kernel(), filter(), tracing(), notifications(), privileges(), paths(), countries(),
+    ]
     var page = Page()
     page.line("dftrace \(Release.version), Linux \(Machine.kernelRelease)")
     page.line()
@@ -72,17 +74,45 @@ struct DoctorCommand: ParsableCommand {
 
   /// Tries what matters: tracing a program to its end.
   private func tracing() -> Finding {
-    switch Machine.canTrace() {
-    case nil:
+    do throws(TraceRefusal) {
+      _ = try Machine.tryTracing(nil)
       return Finding(level: .good, subject: "tracing", text: "a program was traced to its end")
-    case let problem?:
+    } catch {
       return Finding(
-        level: .bad, subject: "tracing", text: problem,
+        level: .bad, subject: "tracing", text: error.description,
         remedy: """
           A container needs the ptrace system call in its seccomp profile (Linux 4.8 and later \
           allow it by default); under another tracer it can't be had; \
           kernel.yama.ptrace_scope must be below 3.
           """)
+    }
+  }
+
+  /// How calls will be observed: the first of these that the kernel has.
+  private func notifications() -> Finding {
+    let slower = "calls are observed by stops, which takes several times as long"
+    guard let options = NotificationOptions.available else {
+      return Finding(
+        level: .limited, subject: "notifications", text: "need Linux 5.6; \(slower)",
+        remedy: "Use a newer kernel.")
+    }
+    do throws(TraceRefusal) {
+      let isSynchronous = try Machine.tryTracing(options)
+      guard !isSynchronous else {
+        return Finding(
+          level: .good, subject: "notifications",
+          text: "announce calls on the caller's own CPU, the quickest way there is (6.6)")
+      }
+      let interrupted = options.contains(.killable) ? "" : "; signals interrupt them before 5.19"
+      return Finding(
+        level: .limited, subject: "notifications",
+        text: "announce calls; Linux 6.6 does it several times quicker" + interrupted,
+        remedy: "Use a newer kernel.")
+    } catch {
+      // EBUSY: whoever started this process listens already.
+      return Finding(
+        level: .limited, subject: "notifications", text: "\(error); \(slower)",
+        remedy: "Run dftrace outside what has its own seccomp listener, such as a sandbox.")
     }
   }
 

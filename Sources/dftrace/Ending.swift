@@ -10,6 +10,7 @@ struct Ending {
   /// The status to exit with; nil to die by the command's signal.
   let status: Int32?
   private let outcome: CommandOutcome
+  private let isReplay: Bool
 
   /// Decides: dftrace's own failure before alerts, alerts before the command's own status, which
   /// a recording's is not.
@@ -18,6 +19,7 @@ struct Ending {
     isReplay: Bool = false
   ) {
     outcome = result.outcome
+    self.isReplay = isReplay
     failedBy = result.alerts.raised.filter { threshold.isReached(by: $0.priority) }.map(\.id)
     if failure != nil {
       status = 125
@@ -37,7 +39,7 @@ struct Ending {
     _ result: TraceResult, command: [String], policy: String, app: String, component: String?,
     threshold: FailThreshold
   ) -> Summary {
-    Summary(
+    var summary = Summary(
       command: command, outcome: result.outcome, policy: policy, app: app, component: component,
       duration: result.duration, processes: result.processes, events: result.events,
       alerts: result.alerts.alerts, suppressed: result.alerts.suppressed,
@@ -45,6 +47,9 @@ struct Ending {
       threshold: threshold, failedBy: failedBy, exitStatus: status,
       peakMemory: Machine.peakMemory, inventory: result.inventory,
       blindSpots: result.blindSpots)
+    summary.traceMode = isReplay ? nil : result.observation.name
+    summary.statistics = result.statistics
+    return summary
   }
 
   /// Ends this process.

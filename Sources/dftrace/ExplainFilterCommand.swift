@@ -12,7 +12,8 @@ struct ExplainFilterCommand: ParsableCommand {
     abstract: "Show which system calls a policy looks at, with which arguments, and why.",
     discussion: """
       Every other call runs at full speed: the kernel lets it pass without asking. A call with \
-      tests stops only when one of its lines is true.
+      tests is looked at only when one of its lines is true: announced by a notification where \
+      the kernel has them, which is quick, or stopped at.
       """)
 
   @ArgumentParser.Argument(
@@ -22,13 +23,15 @@ struct ExplainFilterCommand: ParsableCommand {
 
   func run() throws {
     let policy = try loadPolicy(policy)
-    let plan = FilterAssembly(policy.program).plan
+    let assembly = FilterAssembly(policy.program)
+    let plan = assembly.plan
     var page = Page()
     page.line("Calls that leave the kernel's fast path under policy \(policy.name):")
     for (event, need) in plan.needs.sorted(by: { $0.key.name < $1.key.name }) {
       page.line()
       let tests = need.texts(for: event)
-      page.line(event.name + (tests.isEmpty ? ": each time" : ": when"))
+      let means = assembly.isAnnounced(event) ? "announced" : "stopped at"
+      page.line(event.name + ": \(means) " + (tests.isEmpty ? "each time" : "when"))
       for test in tests { page.line("  " + test) }
       page.paragraph(reasons(for: event, policy), label: "  for", indent: 6)
     }

@@ -51,6 +51,9 @@ struct RunCommand: ParsableCommand {
       valueName: "mode"))
   var traceMode: TraceMode?
 
+  @Flag(help: "Also say what was observed, by call, and what it cost.")
+  var stats = false
+
   @Argument(
     parsing: .captureForPassthrough,
     help: ArgumentHelp("The command and its arguments, after --.", valueName: "command"))
@@ -101,7 +104,7 @@ struct RunCommand: ParsableCommand {
     let outputs = Outputs(reporting, recorder)
     var session = Session(
       configuration, killOnExit: killOnExit, mode: try Observing.mode(traceMode),
-      without: try Observing.missing(), keep: recorder.map { $0.event },
+      without: try Observing.missing(), withStatistics: stats, keep: recorder.map { $0.event },
       emit: { outputs.reporting.alert($0) })
     let result: TraceResult
     do { result = try session.run(arguments) } catch {

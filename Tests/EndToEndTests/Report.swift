@@ -23,6 +23,9 @@ struct Report {
   /// The last line.
   var summary: [String: Any] { lines.last ?? [:] }
 
+  /// How calls were observed.
+  var traceMode: String? { summary["traceMode"] as? String }
+
   /// The ids of what dftrace says that it could not see.
   var blindSpots: [String] {
     (summary["blindSpots"] as? [[String: Any]] ?? []).compactMap { $0["id"] as? String }

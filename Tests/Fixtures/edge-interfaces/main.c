@@ -1,6 +1,7 @@
 // Ways round or beside a tracer: each prints what the kernel answers.
 //
 //     edge-interfaces i386|x32|uring|filter|listener|dumpable|traceme
+//     edge-interfaces listening COMMAND...     executes a command below a listener
 
 #include "../alert-fixture.h"
 
@@ -16,7 +17,7 @@ static void say(const char *what, long result) {
 }
 
 int main(int argc, char **argv) {
-  if (argc != 2) return 64;
+  if (argc < 2) return 64;
   const char *mode = argv[1];
   struct sock_filter code[] = {
       BPF_STMT(BPF_LD | BPF_W | BPF_ABS, 0),
@@ -44,6 +45,14 @@ int main(int argc, char **argv) {
     printf("its own filter answers %d\n", errno);
     int file = open("/etc/passwd", O_RDONLY | O_CLOEXEC);
     say("open", file);
+  } else if (strcmp(mode, "listening") == 0) {
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) fail("no_new_privs");
+    long file =
+        syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_NEW_LISTENER, &program);
+    // The command inherits it, so that it lasts.
+    if (file < 0 || fcntl((int)file, F_SETFD, 0) != 0) fail("listener");
+    execv(argv[2], argv + 2);
+    fail("exec");
   } else if (strcmp(mode, "dumpable") == 0) {
     say("dumpable", prctl(PR_SET_DUMPABLE, 0, 0, 0, 0));
     say("open", open("/etc/passwd", O_RDONLY | O_CLOEXEC));

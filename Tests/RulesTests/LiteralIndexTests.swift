@@ -1,0 +1,47 @@
+import Events
+@testable import TestSupport
+import Testing
+
+@testable import Rules
+
+/// The index over a list of patterns finds what comparing with each finds.
+@Suite struct LiteralIndexTests {
+  private static let alphabet = Array("ab/.*?[]\\!".utf8)
+
+  private static func text(_ generator: inout SeededGenerator, _ length: Int) -> [UInt8] {
+    (0..<length).map { _ in alphabet[Int(generator.next() % UInt64(alphabet.count))] }
+  }
+
+  @Test(arguments: UInt64(1)...20) func agreesWithEachPattern(_ seed: UInt64) {
+    var generator = SeededGenerator(state: seed)
+    var matched = 0
+    for _ in 0..<200 {
+      let patterns = (0..<12).map { _ in
+        Self.text(&generator, Int(generator.next() % 12))
+      }
+      var operands = Operands()
+      var check = Check(
+        comparison: .glob, quantity: .any, slot: 0, needsEveryName: false, isFamily: false)
+      operands.add(patterns: patterns, to: &check)
+      for _ in 0..<20 {
+        var text = Self.text(&generator, Int(generator.next() % 24))
+        // Often one that a pattern is part of.
+        if generator.next() % 2 == 0 { text += patterns[Int(generator.next() % 12)] }
+        let expected = patterns.contains { glob($0.span, text.span) }
+        if expected { matched += 1 }
+        #expect(operands.matches(check, text: text.span) == expected, "\(patterns) \(text)")
+      }
+    }
+    #expect(matched > 100)
+  }
+
+  @Test(arguments: [
+    ("/etc/shadow", "adow"), ("*/.ssh/id_*", "/id_"), ("/proc/*/mem", "roc/"), ("*.sh", nil),
+    ("abc[de]fghij", nil), ("abcd[e]f", "abcd"), ("a\\*bcde", "bcde"), ("", nil),
+    ("abcd\\", "abcd"),
+  ])
+  func takesTheEndOfTheLongestPart(_ pattern: String, _ expected: String?) {
+    let bytes = expected.map { $0.utf8.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } }
+    #expect(LiteralIndex.bytes(of: Array(pattern.utf8)) == bytes)
+  }
+}
