@@ -5,23 +5,30 @@ public import Policies
 /// They are data, a JSON file a category below `Data/`. The texts are embedded by generated
 /// source files, so that the program needs no files beside itself.
 public enum Catalogue {
-  /// All built-in alerts, in the order of their files.
-  ///
+  /// All built-in alerts, in the order of their files, without the events that they are tried with.
+  public static let alerts = embedded(withExamples: false)
+
+  /// All built-in alerts with the events that they are tried with.
+  public static let definitions = embedded(withExamples: true)
+
   /// The embedded texts are part of the program; a mistake in one is a mistake of ours that the
   /// tests find, and there is nothing sensible to go on with.
-  public static let definitions: [AlertDefinition] = {
+  private static func embedded(withExamples: Bool) -> [AlertDefinition] {
     do throws(PolicyError) {
-      return try read(CatalogueText.files)
+      return try read(CatalogueText.files, withExamples: withExamples)
     } catch {
       preconditionFailure("The embedded catalogue is malformed:\n\(error)")
     }
-  }()
+  }
 
   /// Reads the texts of a catalogue.
-  static func read(_ files: [CatalogueText]) throws(PolicyError) -> [AlertDefinition] {
+  static func read(
+    _ files: [CatalogueText], withExamples: Bool = true
+  ) throws(PolicyError) -> [AlertDefinition] {
     var definitions: [AlertDefinition] = []
     for file in files {
-      definitions += try AlertDefinition.readCatalogue(Array(file.text.utf8), file: file.name)
+      definitions += try AlertDefinition.readCatalogue(
+        Array(file.text.utf8), file: file.name, withExamples: withExamples)
     }
     return definitions
   }

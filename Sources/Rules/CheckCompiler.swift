@@ -36,10 +36,16 @@ struct CheckCompiler {
     // mistakes of the first are told when none can.
     var mistakes: [Mistake]?
     var isFilled = false
-    for attempt in [fillFlags, fillNumbers, fillNetworks, fillTruth, fillEvents, fillTexts] {
-      guard let found = attempt(&check, &operands) else { continue }
+    func tried(_ found: [Mistake]?) {
+      guard let found else { return }
       if found.isEmpty { isFilled = true } else { mistakes = mistakes ?? found }
     }
+    tried(fillFlags(&check, &operands))
+    tried(fillNumbers(&check, &operands))
+    tried(fillNetworks(&check, &operands))
+    tried(fillTruth(&check, &operands))
+    tried(fillEvents(&check, &operands))
+    tried(fillTexts(&check, &operands))
     return isFilled ? [] : mistakes ?? []
   }
 

@@ -12,14 +12,17 @@ struct FieldReference {
   static func find(_ word: String) -> Result<FieldReference, FieldMistake> {
     var name = word[...]
     var bracket: Substring?
-    if let open = word.firstIndex(of: "["), word.hasSuffix("]") {
+    // Bytes, since to look for characters takes far longer.
+    if word.utf8.last == UInt8(ascii: "]"),
+      let open = word.utf8.firstIndex(of: UInt8(ascii: "["))
+    {
       name = word[..<open]
-      bracket = word[word.index(after: open)..<word.index(before: word.endIndex)]
+      bracket = word[word.utf8.index(after: open)...].dropLast()
     }
-    for field in [Field.evtArg, .evtRawarg] {
-      guard name.hasPrefix(field.description.name + ".") else { continue }
+    for (field, prefix) in [(Field.evtArg, "evt.arg."), (.evtRawarg, "evt.rawarg.")] {
+      guard name.hasPrefix(prefix) else { continue }
       guard bracket == nil else { return .failure("'\(name)' takes no parameter in brackets") }
-      return argument(field, String(name.dropFirst(field.description.name.count + 1)))
+      return argument(field, String(name.dropFirst(prefix.utf8.count)))
     }
     guard let field = Field(name: String(name)) else {
       let names = Field.table.map { $0.parameter == .argument ? $0.name + ".NAME" : $0.name }

@@ -49,9 +49,8 @@ extension Operands {
   /// Adds patterns with their index, those without a literal part first.
   mutating func add(patterns items: [[UInt8]], to check: inout Check) {
     let literals = items.map { LiteralIndex.bytes(of: $0) }
-    let order = items.indices.sorted {
-      (literals[$0] == nil ? 0 : 1, $0) < (literals[$1] == nil ? 0 : 1, $1)
-    }
+    let order =
+      items.indices.filter { literals[$0] == nil } + items.indices.filter { literals[$0] != nil }
     check.texts = add(texts: order.map { items[$0] })
     let rest = literals.count { $0 == nil }
     let indexed = items.count - rest

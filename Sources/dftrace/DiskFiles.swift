@@ -27,7 +27,7 @@ extension PolicyStore {
       Machine.environment("XDG_CONFIG_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
       ?? Machine.environment("HOME").map { $0 + "/.config" }
     return PolicyStore(
-      catalogue: Catalogue.definitions, files: DiskFiles(),
+      catalogue: Catalogue.alerts, files: DiskFiles(),
       today: CivilDate(secondsSinceEpoch: Machine.now / 1_000_000_000),
       workingDirectory: String(decoding: Machine.workingDirectory, as: UTF8.self),
       savedDirectory: configuration.map { $0 + "/dftrace/policies" })

@@ -24,6 +24,11 @@ struct EntryTests {
   @Test("no two alerts share an id")
   func uniqueIDs() {
     let ids = Catalogue.definitions.map(\.id)
+    #expect(Catalogue.alerts.map(\.id) == ids)
+    #expect(
+      Catalogue.alerts.map(\.condition)
+        == Catalogue.definitions.map(\.condition))
+    #expect(Catalogue.alerts.map(\.remedy) == Catalogue.definitions.map(\.remedy))
     #expect(Set(ids).count == ids.count)
   }
 

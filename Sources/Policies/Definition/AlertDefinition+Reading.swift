@@ -4,20 +4,26 @@ internal import Rules
 extension AlertDefinition {
   /// Reads a file of the catalogue: `{ "category": "network", "alerts": [ … ] }`.
   ///
-  /// - Parameter file: the name that problems are reported under.
+  /// - Parameters:
+  ///   - file: the name that problems are reported under.
+  ///   - withExamples: whether the events that each alert is tried with are read too; a run can do
+  ///     without, and they are a third of the text, which then has to be one without mistakes.
   public static func readCatalogue(
-    _ bytes: [UInt8], file: String
+    _ bytes: [UInt8], file: String, withExamples: Bool = true
   ) throws(PolicyError) -> [AlertDefinition] {
     var problems = ProblemList(file: file)
     var definitions: [AlertDefinition] = []
-    if let root = JSONReader.read(bytes, &problems),
+    let examples: Set<String> = ["firesOn", "silentOn"]
+    if let root = JSONReader.read(bytes, &problems, skipping: withExamples ? [] : examples),
       let reader = ObjectReader(
         root, "a catalogue file", keys: ["category", "alerts"], &problems)
     {
       let category = readCategory(reader, &problems)
       _ = reader.required("alerts", &problems)
       for node in reader.array("alerts", &problems) {
-        if let found = read(node, category: category ?? .network, &problems) {
+        if let found = read(
+          node, category: category ?? .network, withExamples: withExamples, &problems)
+        {
           definitions.append(found)
         }
       }
@@ -63,7 +69,8 @@ extension AlertDefinition {
   }
 
   static func read(
-    _ node: JSONNode, category: Category, _ problems: inout ProblemList
+    _ node: JSONNode, category: Category, withExamples: Bool = true,
+    _ problems: inout ProblemList
   ) -> AlertDefinition? {
     let keys = [
       "id", "title", "description", "trigger", "condition", "message", "object", "criteria",
@@ -79,11 +86,16 @@ extension AlertDefinition {
     let criteria = reader.named("criteria", &problems).compactMap { readCriterion($0, &problems) }
     let example = reader.required("example", &problems).flatMap { readExample($0, &problems) }
     let tags = readTags(reader, &problems)
-    let fires = reader.array("firesOn", &problems).compactMap { readEvent($0, &problems) }
-    let silent = reader.array("silentOn", &problems).compactMap { readEvent($0, &problems) }
-    for (key, events) in [("firesOn", fires), ("silentOn", silent)] where events.isEmpty {
-      problems.add(reader.place, "expected at least one event in \(quoted(key))")
+    func examples(_ key: String) -> [ExampleEvent] {
+      guard withExamples else { return [] }
+      let events = reader.array(key, &problems).compactMap { readEvent($0, &problems) }
+      if events.isEmpty {
+        problems.add(reader.place, "expected at least one event in \(quoted(key))")
+      }
+      return events
     }
+    let fires = examples("firesOn")
+    let silent = examples("silentOn")
     guard let id, let condition, problems.problems.count == before else { return nil }
     return AlertDefinition(
       id: id.text, title: texts[0], category: category, description: texts[1], trigger: texts[2],

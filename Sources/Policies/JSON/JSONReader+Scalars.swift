@@ -29,13 +29,30 @@ extension JSONReader {
     return index - start
   }
 
+  /// Takes the characters of a string that are only themselves: ASCII without control characters,
+  /// as most strings are throughout.
+  private mutating func plainRun() -> [UInt8] {
+    let first = index
+    while index < bytes.count, (0x20..<0x7F).contains(bytes[index]),
+      bytes[index] != UInt8(ascii: "\""), bytes[index] != UInt8(ascii: "\\")
+    {
+      index += 1
+    }
+    column += index - first
+    return Array(bytes[first..<index])
+  }
+
   /// Reads a string; the reader stands at the opening quotation mark.
   mutating func readText() -> JSONText? {
     let start = place
-    var decoded: [UInt8] = []
-    var count = 0
-    var escapes: [JSONText.Escape] = []
     advance()
+    var decoded = plainRun()
+    if peek == UInt8(ascii: "\"") {
+      advance()
+      return JSONText(text: String(decoding: decoded, as: UTF8.self), start: start, escapes: [])
+    }
+    var count = decoded.count
+    var escapes: [JSONText.Escape] = []
     while let byte = peek {
       switch byte {
       case UInt8(ascii: "\""):

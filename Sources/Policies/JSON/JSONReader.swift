@@ -15,6 +15,8 @@ public struct JSONReader {
   var line = 1
   var column = 1
   var problems: ProblemList
+  /// Keys whose values are passed over, in a document that is known to be right.
+  var skippedKeys: Set<String> = []
   /// Set when the rest can't be made sense of.
   var isBroken = false
   /// Set by any violation of the syntax; duplicate keys are a mistake of another kind.
@@ -42,11 +44,12 @@ public struct JSONReader {
 
   /// Reads a document; nil when its syntax is wrong, a tree when at most keys are repeated.
   static func read(
-    _ bytes: [UInt8], _ problems: inout ProblemList, line: Int = 1
+    _ bytes: [UInt8], _ problems: inout ProblemList, line: Int = 1, skipping: Set<String> = []
   ) -> JSONNode? {
     guard checkEncoding(bytes, &problems) else { return nil }
     var reader = JSONReader(bytes, problems)
     reader.line = line
+    reader.skippedKeys = skipping
     let node = reader.readValue(depth: 0)
     reader.skipSpace()
     if !reader.isBroken, reader.peek != nil {
@@ -234,6 +237,30 @@ extension JSONReader {
       fail("expected \":\" after the key \(quoted(key.text)), found \(found)")
       return nil
     }
+    if skippedKeys.contains(key.text) {
+      skipValue()
+      return JSONMember(key: key.text, place: start, value: JSONNode(place: start, value: .null))
+    }
     return readValue(depth: depth).map { JSONMember(key: key.text, place: start, value: $0) }
+  }
+
+  /// Passes over an array or object without looking what is in it.
+  private mutating func skipValue() {
+    var depth = 0
+    var isText = false
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      switch byte {
+      case UInt8(ascii: "\\") where isText: index += 1
+      case UInt8(ascii: "\""): isText.toggle()
+      case UInt8(ascii: "["), UInt8(ascii: "{"): if !isText { depth += 1 }
+      case UInt8(ascii: "]"), UInt8(ascii: "}"):
+        if !isText { depth -= 1 }
+        if depth == 0 { return }
+      case 0x0A: line += 1
+      default: break
+      }
+    }
   }
 }
