@@ -71,7 +71,8 @@ public struct EventStatistics: Equatable, Sendable {
   public var stopped = 0
   /// How often a rule was true of it.
   public var matched = 0
-  /// How long dftrace was busy with it in all, in nanoseconds; waiting does not count.
+  /// How long its threads were held while dftrace looked at it, in nanoseconds in all. To wake up
+  /// for it and to let the thread go on take time besides.
   public var nanoseconds: Int64 = 0
 
   /// A kind of event that has not been met.

@@ -7,7 +7,7 @@ extension TextLayout {
     let total = summary.statistics.reduce(0) { $0 + $1.nanoseconds }
     line(
       "observed", .strong,
-      " " + Self.observation(summary.traceMode ?? "") + "; busy for "
+      " " + Self.observation(summary.traceMode ?? "") + "; looked for "
         + durationText(nanoseconds: total))
     row("", Self.columns("notified", "stopped", "matched", "µs each", "event"))
     for kind in summary.statistics {

@@ -10,7 +10,7 @@ struct BlindSpots {
     case foreignABI(String)
     case setuidIgnored
     case untracedClone
-    case ownListener
+    case ownListener(isRefused: Bool)
     case ioUring
     case nestedTracer
 
@@ -35,7 +35,10 @@ struct BlindSpots {
       case .untracedClone:
         "a program asked for a child that no tracer sees (CLONE_UNTRACED); the child was traced "
           + "all the same"
-      case .ownListener:
+      case .ownListener(isRefused: true):
+        "a program asked for a seccomp listener of its own, which the kernel refuses while dftrace "
+          + "has one"
+      case .ownListener(isRefused: false):
         "a program set up its own seccomp listener, which may answer calls before they are seen"
       case .ioUring: "what is done through an io_uring passes by every system-call tracer"
       case .nestedTracer:
@@ -87,7 +90,7 @@ extension Session {
       facts.memory.write(flags & ~untraced, at: registers[0])
       blindSpots.add(.untracedClone)
     case .seccomp where registers[0] == 1 && registers[1] & 8 != 0:
-      blindSpots.add(.ownListener)
+      blindSpots.add(.ownListener(isRefused: observation.isNotified))
     case .io_uring_setup:
       blindSpots.add(.ioUring)
       context.directories.distrust()

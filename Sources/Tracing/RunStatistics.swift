@@ -23,9 +23,13 @@ struct RunStatistics {
     EventType.allCases.map { EventStatistics(name: $0.name) }
     + Other.allCases.map { EventStatistics(name: $0.name) }
   private var start: Int64 = 0
+  private var end: Int64 = 0
 
   /// Begins with an event.
   mutating func begin() { start = Machine.monotonicNow }
+
+  /// Notes that all is known of an event that its thread waits for.
+  mutating func decide() { end = Machine.monotonicNow }
 
   /// Notes that a rule is true of a call.
   mutating func match(_ event: EventType) { kinds[Int(event.rawValue)].matched += 1 }
@@ -49,7 +53,7 @@ struct RunStatistics {
     case .ended: place = other(.ends)
     case .trap, .groupStop, .entering: place = other(.rest)
     }
-    kinds[place].nanoseconds += Machine.monotonicNow - start
+    kinds[place].nanoseconds += end - start
   }
 
   private func index(_ other: Other) -> Int { EventType.allCases.count + other.rawValue }

@@ -161,6 +161,8 @@ public struct Session: ~Copyable {
   }
 
   private mutating func go(on id: ThreadID, _ answer: TaskAnswer, after stop: TaskStop) {
+    // From here on the thread may run instead of dftrace.
+    statistics?.decide()
     let wasHeld = source.answer(answer)
     switch stop {
     case .called(let registers, isNotified: true):

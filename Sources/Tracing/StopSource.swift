@@ -23,6 +23,7 @@ struct StopSource: ~Copyable {
   private var notification: Notification?
   private var placement: WakePlacement
   private var place = WakePlacement.Place.here
+  private var isSynchronizing = true
   private var lastResumed: ThreadID?
   /// Reports that have been taken and not told, the next one last. Taken all at once, so that a
   /// thread that stops again and again does not keep others waiting.
@@ -92,16 +93,22 @@ struct StopSource: ~Copyable {
 
   private mutating func letGo(_ announced: Notification) -> Bool {
     switch place {
-    case .here: return listener?.letGo(announced) ?? false
-    case .asBefore:
-      listener?.synchronize(false)
-      defer { listener?.synchronize(true) }
-      return listener?.letGo(announced) ?? false
+    case .here: synchronize(true)
+    case .asBefore: synchronize(false)
     case .on(let cpu):
+      synchronize(true)
       Machine.stay(on: [cpu])
-      defer { Machine.stay(on: placement.allowed) }
-      return listener?.letGo(announced) ?? false
     }
+    let isLetGo = listener?.letGo(announced) ?? false
+    if case .on = place { Machine.stay(on: placement.allowed) }
+    return isLetGo
+  }
+
+  /// Says how the other side is woken from now on, where there is a choice.
+  private mutating func synchronize(_ isWanted: Bool) {
+    guard placement.hasChoice, isWanted != isSynchronizing else { return }
+    listener?.synchronize(isWanted)
+    isSynchronizing = isWanted
   }
 
   /// Whether the thread of the last stop still stands there: one that has announced a call may have
@@ -143,6 +150,7 @@ extension StopSource {
     }
     if ready == nil, !mayHaveReports {
       wasWaiting = false
+      synchronize(true)
       ready = try listener?.wait(block: true)
     }
     switch ready {

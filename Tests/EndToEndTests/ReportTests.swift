@@ -68,6 +68,7 @@ extension EndToEnd {
           "type", "schemaVersion", "command", "outcome", "exitStatus", "policy", "app",
           "component", "durationNanoseconds", "processes", "events", "alerts", "suppressed",
           "overflow", "threshold", "verdict", "peakMemoryBytes", "inventory", "blindSpots",
+          "traceMode",
         ])
       #expect(summary["outcome"] as? String == "exited")
       #expect(summary["exitStatus"] as? Int == 0)
