@@ -116,7 +116,10 @@ public struct FilterAssembly: Sendable {
     for event in [EventType.chroot, .pivot_root, .setns] { plan.add(event, .always) }
     plan.add(.unshare, bit(0, 0x2_0000))
     plan.add(.clone, bit(0, 0x2_0000))
-    plan.add(.ptrace, .always)
+    // PTRACE_TRACEME, PTRACE_ATTACH, PTRACE_SEIZE, <linux/ptrace.h>.
+    for request in [0, 16, 0x4206] as [UInt64] {
+      plan.add(.ptrace, .tests([[ArgumentTest(index: 0, mask: ~0, value: request)]]))
+    }
     plan.add(.io_uring_setup, .always)
     // SECCOMP_FILTER_FLAG_NEW_LISTENER: its USER_NOTIF goes before our TRACE.
     plan.add(.seccomp, bit(1, 0x8))

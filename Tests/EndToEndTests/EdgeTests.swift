@@ -58,6 +58,12 @@ extension EndToEnd {
         "cat /proc/self/root$PWD/home/.ssh/id_rsa", "cat home/../home//.ssh/./id_rsa",
         "cp home/.ssh/id_rsa other", "ln -s $PWD/home/.ssh/id_rsa plain; cat plain",
         "exec 5< home/.ssh; cat /proc/self/fd/5/id_rsa",
+        // What a directory is called is remembered, and must be forgotten when it is replaced.
+        "mkdir d; cat d/id_rsa || rmdir d; ln -s home/.ssh d; cat d/id_rsa",
+        """
+        python3 -c 'import os; os.mkdir("d"); open("d/x", "w"); open("d/x")
+        os.rename("d", "e"); os.symlink("home/.ssh", "d"); open("d/id_rsa")'
+        """,
         "python3 -c 'import os; d = os.open(\"home/.ssh\", os.O_RDONLY); os.open(\"id_rsa\", os.O_RDONLY, dir_fd=d)'",
       ])
     func aKeyIsAKeyByAnyName(_ script: String) throws {
@@ -68,6 +74,23 @@ extension EndToEnd {
       let traced = try Traced(command)
       #expect(traced.report.alertIDs == ["file-ssh-key-read"], "\(traced.ran.errorText)")
       #expect(traced.ran.end == .exited(86))
+    }
+
+    /// Who created a file is found out later, but before the file has another name.
+    @Test(
+      .timeLimit(.minutes(1)),
+      arguments: [
+        "cp /bin/true a; ./a", "cp /bin/true a; mv a b; ./b", "cp /bin/true a; ln a b; rm a; ./b",
+        "cp /bin/true a & wait; mv a b & wait; ./b",
+      ])
+    func aRenamedFileKeepsItsWriter(_ script: String) throws {
+      let scratch = try Scratch()
+      // Not from there, or it would be the project's own ground.
+      let command = Command("bash", "-ec", "cd \(scratch.path); \(script)")
+      let alert = try Traced(command).report.all("alert").first {
+        $0["id"] as? String == "process-dropped-executable"
+      }
+      #expect((alert?["evidence"] as? [String: Any])?["writer"] as? String == "cp")
     }
 
     @Test(.timeLimit(.minutes(1))) func aRestartedCallIsCountedOnce() throws {

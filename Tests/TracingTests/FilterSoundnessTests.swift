@@ -69,7 +69,9 @@ import Testing
       guard let row = SyscallTable.x86_64.row(of: event) else { return false }
       return filter.run(number: UInt32(row.number), arguments: arguments) == expected(event)
     }
-    #expect(stops(.execve) && stops(.execveat) && stops(.ptrace) && stops(.io_uring_setup))
+    #expect(stops(.execve) && stops(.execveat) && stops(.io_uring_setup))
+    #expect(stops(.ptrace, [0]) && stops(.ptrace, [16]) && stops(.ptrace, [0x4206]))
+    #expect(!stops(.ptrace, [7]))
     #expect(stops(.clone, [0x80_0000]) && !stops(.clone, [0x11]) && stops(.clone3))
     #expect(stops(.seccomp, [1, 8]) && !stops(.seccomp, [1, 0]))
     #expect(!stops(.openat) && !stops(.connect) && !stops(.dup2))
