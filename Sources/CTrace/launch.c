@@ -3,11 +3,14 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <linux/close_range.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/ptrace.h>
@@ -122,6 +125,13 @@ static int search_and_exec(const struct dft_command *command, const char *search
 static _Noreturn void run_child(const struct dft_command *command, int go, int report,
                                 struct shared *shared, const char *search,
                                 struct workspace *space) {
+    // The parent's end of the pipe is among the descriptors that both share, so that its end would
+    // not be seen by that.
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    // The parent may have gone before; a filter that dftrace itself runs under may refuse to say.
+    pid_t parent = getppid();
+    if (parent >= 0 && parent != command->parent)
+        _exit(125);
     char byte;
     ssize_t got;
     do
@@ -129,7 +139,9 @@ static _Noreturn void run_child(const struct dft_command *command, int go, int r
     while (got < 0 && errno == EINTR);
     if (got != 1)
         _exit(125);
-    close(go);
+    // From here on PTRACE_O_EXITKILL does it. Before the filter, which would take it for the
+    // command's own call.
+    prctl(PR_SET_PDEATHSIG, 0);
     uint32_t stage;
     int error = load_filter(command, shared, &stage);
     if (error)
@@ -149,6 +161,13 @@ static const char *search_path(char *const *envp) {
     return "/bin:/usr/bin";
 }
 
+// Reads what the child says of a failure, if it has said anything.
+static bool read_failure(int report, struct dft_failure *failure) {
+    int waiting = 0;
+    return ioctl(report, FIONREAD, &waiting) == 0 && waiting >= (int)sizeof *failure &&
+           read(report, failure, sizeof *failure) == sizeof *failure;
+}
+
 // Lets the child load the filter, and answers when it stands at its breakpoint.
 static int wait_for_filter(pid_t pid, int report, uint32_t *stage) {
     for (;;) {
@@ -160,7 +179,7 @@ static int wait_for_filter(pid_t pid, int report, uint32_t *stage) {
         }
         if (!WIFSTOPPED(status)) {
             struct dft_failure failure;
-            if (read(report, &failure, sizeof failure) != sizeof failure)
+            if (!read_failure(report, &failure))
                 return EINTR;
             *stage = failure.stage;
             return failure.error;
@@ -176,15 +195,12 @@ static int wait_for_filter(pid_t pid, int report, uint32_t *stage) {
     }
 }
 
-// Takes a copy of the child's listener; the child's own goes when it executes.
-static int take_listener(pid_t pid, int number) {
-    int process = (int)syscall(SYS_pidfd_open, pid, 0);
-    if (process < 0)
-        return -errno;
-    int copy = (int)syscall(SYS_pidfd_getfd, process, number, 0);
-    int error = errno;
-    close(process);
-    return copy < 0 ? -error : copy;
+// Gives this process descriptors of its own; the child's close when it executes.
+static int unshare_descriptors(void) {
+    if (unshare(CLONE_FILES) == 0)
+        return 0;
+    // Containers' default profiles refuse unshare(2) altogether. Closes none: there is no such number.
+    return syscall(SYS_close_range, ~0U, ~0U, CLOSE_RANGE_UNSHARE) == 0 ? 0 : errno;
 }
 
 int dft_launch(const struct dft_command *command, struct dft_child *child, uint32_t *stage) {
@@ -211,16 +227,17 @@ int dft_launch(const struct dft_command *command, struct dft_child *child, uint3
         goto done;
     }
     *stage = DFT_STAGE_FORK;
-    pid = fork();
+    // For a listener the descriptors are shared until the filter is loaded, so that the child's is
+    // the parent's too. pidfd_getfd(2) would take it as well, but containers' default profiles
+    // refuse that call.
+    bool shares = command->filter_flags != 0;
+    pid = (pid_t)syscall(SYS_clone, (shares ? CLONE_FILES : 0) | SIGCHLD, NULL, NULL, NULL, NULL);
     if (pid < 0) {
         error = errno;
         goto done;
     }
-    if (pid == 0) {
-        close(go[1]);
-        close(report[0]);
+    if (pid == 0)
         run_child(command, go[0], report[1], shared, search, &space);
-    }
     *stage = DFT_STAGE_SEIZE;
     if (ptrace(PTRACE_SEIZE, pid, NULL, (void *)command->options) != 0) {
         error = errno;
@@ -231,18 +248,13 @@ int dft_launch(const struct dft_command *command, struct dft_child *child, uint3
         error = errno;
         goto done;
     }
-    // Else the end of the child's pipe would not be seen.
-    close(report[1]);
-    report[1] = -1;
     if ((error = wait_for_filter(pid, report[0], stage)) != 0)
         goto done;
-    if (shared->listener > 0) {
+    if (shares) {
         *stage = DFT_STAGE_LISTENER;
-        listener = take_listener(pid, shared->listener);
-        if (listener < 0) {
-            error = -listener;
+        if ((error = unshare_descriptors()) != 0)
             goto done;
-        }
+        listener = shared->listener;
     }
     *stage = DFT_STAGE_WAIT;
     // It may have been killed; then its end is reported.

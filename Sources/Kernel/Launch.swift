@@ -74,7 +74,7 @@ public struct LaunchedCommand: ~Copyable {
         }
         var command = unsafe dft_command(
           argv: first, envp: dft_environment(), filter: code, filter_length: program.count,
-          filter_flags: notifications?.flags ?? 0, options: options)
+          filter_flags: notifications?.flags ?? 0, options: options, parent: getpid())
         return unsafe dft_launch(&command, &child, &stage)
       }
     }

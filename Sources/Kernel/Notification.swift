@@ -16,10 +16,9 @@ public struct NotificationOptions: OptionSet, Sendable {
 
   /// What this kernel has of them; nil when it has no notifications that can be used.
   ///
-  /// They can where a listener can be taken from the child that made it, by `pidfd_getfd(2)`, since
-  /// Linux 5.6; that a call can go on, `SECCOMP_USER_NOTIF_FLAG_CONTINUE`, is older by a version.
+  /// They can where a call can go on, `SECCOMP_USER_NOTIF_FLAG_CONTINUE`, since Linux 5.5.
   public static var available: NotificationOptions? {
-    guard dft_knows_filter_flags(newListener), Machine.kernelVersion >= (5, 6) else { return nil }
+    guard dft_knows_filter_flags(newListener), Machine.kernelVersion >= (5, 5) else { return nil }
     var options: NotificationOptions = []
     if dft_knows_filter_flags(newListener | waitKillable) { options.insert(.killable) }
     // Only a listener can tell: ``NotificationListener/isSynchronous``.

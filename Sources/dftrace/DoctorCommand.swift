@@ -93,7 +93,7 @@ struct DoctorCommand: ParsableCommand {
     let slower = "calls are observed by stops, which takes several times as long"
     guard let options = NotificationOptions.available else {
       return Finding(
-        level: .limited, subject: "notifications", text: "need Linux 5.6; \(slower)",
+        level: .limited, subject: "notifications", text: "need Linux 5.5; \(slower)",
         remedy: "Use a newer kernel.")
     }
     do throws(TraceRefusal) {

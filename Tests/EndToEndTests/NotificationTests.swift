@@ -124,17 +124,20 @@ extension EndToEnd {
       #expect(try unknown.run().end == .exited(64))
     }
 
-    /// A filter whose listener somebody holds takes no second one.
-    @Test(.timeLimit(.minutes(1))) func underAnotherListenerCallsAreObservedByStops() throws {
+    /// A filter whose listener somebody holds takes no second one; a container takes away much.
+    @Test(
+      .timeLimit(.minutes(1)),
+      arguments: [("listening", "stop"), ("contained", "notify-synchronous")])
+    func whereDftraceRunsDecidesTheWay(_ place: String, _ mode: String) throws {
       let scratch = try Scratch()
       let report = scratch.file("report")
       let ran = try Rung.synchronous.observing(
         Command(
-          Programs.fixture("edge-interfaces"), "listening", Programs.dftrace, "run", "-f", "json",
+          Programs.fixture("edge-interfaces"), place, Programs.dftrace, "run", "-f", "json",
           "-o", report, "--", "/bin/echo", "ran")
       ).run()
       #expect(ran.text == "ran\n" && ran.end == .exited(0), "\(ran.errorText)")
-      #expect(try Report(contentsOf: report).traceMode == "stop")
+      #expect(try Report(contentsOf: report).traceMode == mode)
     }
 
     @Test(.timeLimit(.minutes(1)), arguments: Rung.allCases)

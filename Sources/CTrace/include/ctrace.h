@@ -46,6 +46,8 @@ struct dft_command {
     unsigned long filter_flags;
     // ptrace options, PTRACE_O_….
     unsigned long options;
+    // The process that launches, which the child must not outlive.
+    pid_t parent;
 };
 
 struct dft_child {

@@ -2,6 +2,8 @@
 //
 //     edge-interfaces i386|x32|uring|filter|listener|dumpable|traceme
 //     edge-interfaces listening COMMAND...     executes a command below a listener
+//     edge-interfaces contained COMMAND...     executes a command as containers' default profiles do:
+//                                              without pidfd_getfd and unshare
 
 #include "../alert-fixture.h"
 
@@ -51,6 +53,19 @@ int main(int argc, char **argv) {
         syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_NEW_LISTENER, &program);
     // The command inherits it, so that it lasts.
     if (file < 0 || fcntl((int)file, F_SETFD, 0) != 0) fail("listener");
+    execv(argv[2], argv + 2);
+    fail("exec");
+  } else if (strcmp(mode, "contained") == 0) {
+    struct sock_filter profile[] = {
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, 0),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_pidfd_getfd, 1, 0),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_unshare, 0, 1),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+    };
+    struct sock_fprog contained = {5, profile};
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) fail("no_new_privs");
+    if (syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &contained) != 0) fail("filter");
     execv(argv[2], argv + 2);
     fail("exec");
   } else if (strcmp(mode, "dumpable") == 0) {
