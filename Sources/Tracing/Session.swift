@@ -167,7 +167,7 @@ public struct Session: ~Copyable {
     switch stop {
     case .called(let registers, isNotified: true):
       // What was not judged is judged when it comes again.
-      table.answered(registers, id, isGone: !wasHeld && !isVoid)
+      if isVoid { table.missed(id) } else { table.answered(registers, id, isGone: !wasHeld) }
       isVoid = false
     case .groupStop(let signal), .interrupted(_, let signal?):
       if id == root { stopWithCommand(signal) }

@@ -123,6 +123,9 @@ struct TaskTable {
     }
   }
 
+  /// Notes that a thread was gone before its call had been looked at, which will come again as new.
+  mutating func missed(_ id: ThreadID) { tasks[id]?.announced = nil }
+
   private func answer(_ id: ThreadID) -> TaskAnswer { tasks[id]?.answer ?? TaskAnswer(.run) }
 
   private mutating func add(

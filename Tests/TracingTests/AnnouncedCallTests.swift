@@ -133,6 +133,18 @@ import Testing
       table.apply(.called(call, isNotified: true), to: thread).0 == .callEntered(isRestart: true))
   }
 
+  /// Whatever its kind, it was the wait for the tracer that the signal ended.
+  @Test func aCallThatWasMissedIsRepeatedAndNew() {
+    var table = started()
+    _ = table.apply(.called(call, isNotified: true), to: thread)
+    table.answered(call, thread, isGone: false)
+    _ = table.apply(.called(call, isNotified: true), to: thread)
+    table.missed(thread)
+    #expect(table.apply(cutShort(true), to: thread).1.repeatsCall)
+    #expect(
+      table.apply(.called(call, isNotified: true), to: thread).0 == .callEntered(isRestart: false))
+  }
+
   @Test func signalsThatInterruptNothingAreJustDelivered() {
     var table = started()
     let signal = Signal(rawValue: 10)
