@@ -4,6 +4,7 @@ extension FieldDescription {
     switch parameter {
     case .none: name
     case .optionalIndex: name + ", " + name + "[n]"
+    case .seconds: name + "[SECONDS]"
     case .name: name + "[NAME]"
     case .argument: name + ".NAME"
     }
@@ -47,6 +48,15 @@ extension FieldScope {
     case .onePath: "calls with one path"
     case .twoPaths: "calls with two paths: rename, link, symlink"
     case .argument: "calls that have the argument"
+    case .capabilities: "capset and prctl"
+    case .naming: "prctl"
+    case .names:
+      "sendto, sendmsg, sendmmsg, recvfrom, recvmsg, recvmmsg with a message of the name service"
+    case .conversations: "calls that send or receive on a connection, when dftrace listens to it"
+    case .netlink: "sendto, sendmsg, sendmmsg to the kernel"
+    case .options: "setsockopt, ioctl"
+    case .creations: "calls that open a file, mkdir, mknod"
+    case .times: "utimensat, utimes, futimesat, utime"
     }
   }
 }

@@ -38,6 +38,22 @@ public enum FieldScope: Sendable {
   case twoPaths
   /// Calls that have the argument that the field's parameter names.
   case argument
+  /// capset and prctl.
+  case capabilities
+  /// prctl, which gives a thread its name.
+  case naming
+  /// Calls that carry a message of the name service: those that send and receive.
+  case names
+  /// What a process says and hears on a connection that is listened to.
+  case conversations
+  /// Calls that may speak to the kernel's network configuration: sendto, sendmsg, sendmmsg.
+  case netlink
+  /// setsockopt and ioctl.
+  case options
+  /// Calls that may make a file: those that open one, mkdir and mknod.
+  case creations
+  /// Calls that set a file's times.
+  case times
 }
 
 /// How much of the family of a field is chosen by a parameter.
@@ -45,6 +61,8 @@ public enum FieldParameterKind: Sendable {
   case none
   /// May be followed by `[n]`; without it, any of them.
   case optionalIndex
+  /// Must be followed by `[n]`, a number of seconds, or by a criterion that is one.
+  case seconds
   /// Must be followed by `[NAME]`.
   case name
   /// Must be followed by `.NAME`, an argument's name.
@@ -112,7 +130,29 @@ public enum Field: UInt8, CaseIterable, Sendable {
   case fileMode, fileIsRegular, fileIsSetuid, fileIsWorldWritable, fileIsInWorkspace
   case memProt, memIsWX, memAddress, memLength, memKind
   case libPath, libDirectory, libInWritableDir, libWriter, libWrittenInRun
-  case targetPid, targetExepath, targetIsSameProgram, targetIsSelf
+  case targetPid, targetExepath, targetIsSameProgram, targetIsSelf, targetIsInRun
+  case evtIPBacking, evtSPOutsideStack
+  case procIsCommand, procHasFileCapabilities, procCapabilitiesGained, procNewName
+  case procSecretInArgs, procParentHasAccepted, procCoreDumped, procOutlivesCommand
+  case procAbortMessage, procImports, procHardeningMissing, procExecutableStack
+  case procRpathIsUnsafe, procIs64Bit, procCwdOutsideRoot, procKeptPrivileges
+  case threadCapEffective, threadCapPermitted
+  case fileIsDirectory, fileIsExecutable, fileWasCreated, fileInTempDir, fileInWritableDir
+  case fileIsPrivate, fileInOtherHome, fileIsOwnExecutable, fileCreationMode, fileWriter
+  case fileWrittenInRun, fileNameIsRandom, fileIsTracked, fileAttributesSet, fileTimeSetBack
+  case fileWasChecked
+  case memWasWritable
+  case libIsInWorkspace, libIsBesideProgram, libIsDeleted, libExecutableStack, libRpath
+  case libRpathIsUnsafe, libImports, libOverrides, libHasTextRelocations
+  case dnsName, dnsType, dnsUnusualNames, dnsBulkNames
+  case netProtocol, netlinkType, netSetsPromiscuous
+  case runDestinations, runPortsTried, runHostsTried, runProcesses, runProcessRate
+  case runDirectoriesListed, runDeleted, runEncrypted, runCredentialKinds
+  case osId, osVersion, osName, osIsEndOfLife, osEndOfLife, kernelRelease, kernelNumber
+  case nodeIsContainer, nodeRootIsUsual, nodeAslr, nodeIsPrivileged, nodeCapabilities
+  case nodeExcessCapabilities, nodeHostNamespaces, nodeHostMounts, nodeRuntimeSockets
+  case nodeSecrets, nodeUnsafePath, nodeCorePattern, nodeLsms, nodePtraceScope, nodeUmask
+  case nodeVulnerableCPU
 
   /// What there is to say about the field.
   public var description: FieldDescription { Self.table[Int(rawValue)] }
@@ -129,7 +169,7 @@ public enum Field: UInt8, CaseIterable, Sendable {
   }
 
   /// All fields in the order of the table.
-  public static let table: [FieldDescription] = rows.sorted {
+  public static let table: [FieldDescription] = (rows + furtherRows + runRows).sorted {
     $0.field.rawValue < $1.field.rawValue
   }
 
@@ -145,7 +185,7 @@ public enum Field: UInt8, CaseIterable, Sendable {
     var paths: Int { event.arguments.count { $0.kind.isPath } }
     switch description.scope {
     case .any: return true
-    case .calls: return event != .procexit && event != .signaldeliver
+    case .calls: return event != .procexit && event != .procstart && event != .signaldeliver
     case .opens: return event.isOpen
     case .files: return paths > 0 || has(\.isDescriptor)
     case .descriptors:
@@ -165,13 +205,16 @@ public enum Field: UInt8, CaseIterable, Sendable {
     case .argument:
       guard case .argument(let name) = parameter else { return true }
       return event.position(of: name) != nil
+    default: return event.belongs(to: description.scope)
     }
   }
 
   /// Whether there is an event in which ``needsResult(in:)`` holds.
   public var mayNeedResult: Bool {
     switch self {
-    case .evtRes, .evtRawres, .evtFailed, .procGainedRoot, .fdNum, .procStdinType,
+    case .evtRes, .evtRawres, .evtFailed, .procGainedRoot, .procCapabilitiesGained,
+      .procKeptPrivileges, .dnsName, .dnsType, .dnsUnusualNames, .dnsBulkNames, .netProtocol,
+      .fdNum, .procStdinType,
       .procStdoutType, .procStderrType, .procStdinName, .procStdoutName, .procStderrName,
       .procStdinIsOutgoing, .procStdoutIsOutgoing:
       true
@@ -182,7 +225,12 @@ public enum Field: UInt8, CaseIterable, Sendable {
   /// Whether the value is only known when the call has returned.
   public func needsResult(in event: EventType) -> Bool {
     switch self {
-    case .evtRes, .evtRawres, .evtFailed, .procGainedRoot: true
+    case .evtRes, .evtRawres, .evtFailed, .procGainedRoot, .procCapabilitiesGained,
+      .procKeptPrivileges:
+      true
+    case .dnsName, .dnsType, .dnsUnusualNames, .dnsBulkNames, .netProtocol:
+      event == .recvfrom || event == .recvmsg || event == .recvmmsg || event == .read
+        || event == .readv
     case .fdNum: event.isOpen
     case .procStdinType, .procStdoutType, .procStderrType, .procStdinName, .procStdoutName,
       .procStderrName, .procStdinIsOutgoing, .procStdoutIsOutgoing:
@@ -215,6 +263,23 @@ extension ArgumentKind {
 }
 
 extension EventType {
+  /// Whether the call is one of a scope that is a list of calls.
+  fileprivate func belongs(to scope: FieldScope) -> Bool {
+    switch (scope, self) {
+    case (.capabilities, .capset), (.capabilities, .prctl), (.naming, .prctl),
+      (.options, .setsockopt), (.options, .ioctl), (.creations, .mkdir), (.creations, .mkdirat),
+      (.creations, .mknod), (.creations, .mknodat), (.times, .utimensat), (.times, .utimes),
+      (.times, .futimesat), (.times, .utime), (.netlink, .sendto), (.netlink, .sendmsg),
+      (.netlink, .sendmmsg), (.conversations, .read), (.conversations, .readv),
+      (.conversations, .write), (.conversations, .writev):
+      true
+    case (.creations, _): isOpen
+    case (.names, _), (.conversations, _):
+      [.sendto, .sendmsg, .sendmmsg, .recvfrom, .recvmsg, .recvmmsg].contains(self)
+    default: false
+    }
+  }
+
   /// Whether the call opens a file by name or handle.
   public var isOpen: Bool {
     switch self {

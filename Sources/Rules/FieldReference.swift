@@ -42,6 +42,7 @@ struct FieldReference {
       let key = FieldKey(field, .name(String(bracket)))
       return .success(FieldReference(key: key, types: OperandTypes(of: field)))
     case .optionalIndex: return index(field, bracket)
+    case .seconds: return seconds(field, bracket)
     }
   }
 
@@ -60,6 +61,17 @@ struct FieldReference {
     }
     types.isList = false
     return .success(FieldReference(key: FieldKey(field, .index(index)), types: types))
+  }
+
+  private static func seconds(
+    _ field: Field, _ bracket: Substring?
+  ) -> Result<FieldReference, FieldMistake> {
+    guard let seconds = bracket.flatMap({ Int($0) }), (1...3600).contains(seconds) else {
+      let name = field.description.name
+      return .failure("'\(name)' needs a number of seconds from 1 to 3600: '\(name)[10]'")
+    }
+    let key = FieldKey(field, .index(seconds))
+    return .success(FieldReference(key: key, types: OperandTypes(of: field)))
   }
 
   private static func argument(
@@ -197,7 +209,8 @@ extension Field {
   /// The family whose names a flags field has.
   var flagFamily: FlagFamily? {
     switch self {
-    case .fileMode: .mode
+    case .fileMode, .fileCreationMode: .mode
+    case .fileAttributesSet: .fileAttributes
     case .memProt: .protection
     default: nil
     }

@@ -96,7 +96,7 @@ public struct MessageTemplate: Sendable {
       end += 1
       while end < bytes.count, isNameByte(bytes[end]) { end += 1 }
       return (scanner.text(range.lowerBound..<end), end)
-    case .name, .optionalIndex:
+    case .name, .optionalIndex, .seconds:
       guard range.upperBound < bytes.count, bytes[range.upperBound] == UInt8(ascii: "["),
         let close = bytes[range.upperBound...].firstIndex(of: UInt8(ascii: "]"))
       else { return (name, range.upperBound) }

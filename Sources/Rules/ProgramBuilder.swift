@@ -109,7 +109,7 @@ struct ProgramBuilder {
       return nil
     }
     let reference: FieldReference
-    switch FieldReference.find(parsed.field) {
+    switch FieldReference.find(field(parsed.field, context)) {
     case .success(let found): reference = found
     case .failure(let mistake):
       report(mistake.message, at: parsed.place, &context)
@@ -146,6 +146,15 @@ struct ProgramBuilder {
     }
     guard mistakes.isEmpty else { return nil }
     return program.add(check, (parsed.isNegated ? "not " : "") + parsed.text)
+  }
+
+  /// A field's name with the criterion that its brackets may hold put in: `run.deleted[$seconds]`.
+  private func field(_ name: String, _ context: Context) -> String {
+    guard name.utf8.last == UInt8(ascii: "]"), let open = name.firstIndex(of: "["),
+      name[open...].hasPrefix("[$"),
+      case .number(let value)? = context.criteria[String(name[open...].dropFirst(2).dropLast())]
+    else { return name }
+    return "\(name[...open])\(value)]"
   }
 
   /// Adds a comparison of two fields.

@@ -156,5 +156,5 @@ extension RuleProgram {
 
 extension EventType {
   /// Whether this is no system call, so that no filter can see it.
-  var isPseudo: Bool { self == .procexit || self == .signaldeliver }
+  var isPseudo: Bool { self == .procexit || self == .procstart || self == .signaldeliver }
 }

@@ -74,7 +74,7 @@ public enum ArgumentName: String, CaseIterable, Sendable {
   case advice, attr, attributes, clockid, complete, cpu, description, eventflags, fds
   case first, from, `func`, groupfd, header, id, idtype, infd, info
   case initrd, iov, iovcnt, key, keyring, last, level, list, magic
-  case magic2, mask, mountid, newaddr, oldsize, oldvalue, options, optlen, optname
+  case magic2, mask, modes, mountid, newaddr, oldsize, oldvalue, options, optlen, optname
   case optval, outfd, param, pgid, pid2, policy, resolve, resource, segments
   case shmid, status, submit, sv, targetfd, times, whence, which, who
 }

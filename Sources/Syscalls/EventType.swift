@@ -384,6 +384,8 @@ public enum EventType: UInt16, CaseIterable, Sendable, BitwiseCopyable {
   case open_tree_attr
   /// A process of the run has ended (Falco's `procexit`).
   case procexit
+  /// A process of the run has been made; no event of Falco's, which sees clone and its like twice.
+  case procstart
   /// A signal was delivered to a thread of the run (Falco's `signaldeliver`).
   case signaldeliver
 }

@@ -52,6 +52,22 @@ extension FlagFamily {
         .init("STICKY_TIMEOUTS", 0x4000000),
         .init("ADDR_LIMIT_3GB", 0x8000000),
       ]
+    case .fileAttributes:  // <linux/fs.h>
+      [.init("FS_IMMUTABLE_FL", 0x10), .init("FS_APPEND_FL", 0x20)]
+    case .clock:  // <linux/timex.h>
+      [
+        .init("ADJ_OFFSET", 0x1),
+        .init("ADJ_FREQUENCY", 0x2),
+        .init("ADJ_MAXERROR", 0x4),
+        .init("ADJ_ESTERROR", 0x8),
+        .init("ADJ_STATUS", 0x10),
+        .init("ADJ_TIMECONST", 0x20),
+        .init("ADJ_TAI", 0x80),
+        .init("ADJ_SETOFFSET", 0x100),
+        .init("ADJ_MICRO", 0x1000),
+        .init("ADJ_NANO", 0x2000),
+        .init("ADJ_TICK", 0x4000),
+      ]
     case .ioctl:  // <sys/ioctl.h>, <linux/fs.h>, <linux/sockios.h>, <linux/if_tun.h>
       [
         .init("TCGETS", 0x5401, mask: 0xFFFF_FFFF),
@@ -68,6 +84,7 @@ extension FlagFamily {
         .init("FIOCLEX", 0x5451, mask: 0xFFFF_FFFF),
         .init("FS_IOC_GETFLAGS", 0x80086601, mask: 0xFFFF_FFFF),
         .init("FS_IOC_SETFLAGS", 0x40086602, mask: 0xFFFF_FFFF),
+        .init("FS_IOC_FSSETXATTR", 0x401c5820, mask: 0xFFFF_FFFF),
         .init("FICLONE", 0x40049409, mask: 0xFFFF_FFFF),
         .init("FIFREEZE", 0xc0045877, mask: 0xFFFF_FFFF),
         .init("BLKRRPART", 0x125f, mask: 0xFFFF_FFFF),

@@ -4,6 +4,7 @@ public enum FlagFamily: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case socketType, addressFamily, ptrace, prctl, seccomp, fcntl
   case sharedMemory, remap, lockAll, resolve, unmount, personality, ioctl, socketLevel
   case shutdown, advice, keyctl, bpf, resource, scheduler, reboot, archPrctl, signal
+  case fileAttributes, clock
 
   /// Whether the kernel reads all 64 bits of the register.
   public var is64Bit: Bool {

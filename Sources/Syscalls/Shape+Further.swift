@@ -106,6 +106,13 @@ extension Shape {
     case .modifyLdt: [.init(.`func`, .int), .init(.buf, .pointer), .init(.size, .ulong)]
     case .archPrctl: [.init(.option, .enumeration(.archPrctl)), .init(.addr, .pointer)]
     case .timePointer: [.init(.value, .pointer)]
+    // `struct timex` begins with the modes, <linux/timex.h>.
+    case .adjtimex: [.init(.value, .pointer), .init(.modes, .member(.clock, of: 0, offset: 0))]
+    case .clockAdjtime:
+      [
+        .init(.clockid, .int), .init(.value, .pointer),
+        .init(.modes, .member(.clock, of: 1, offset: 0)),
+      ]
     case .clock: [.init(.clockid, .int), .init(.value, .pointer)]
     case .pathAlone: [.init(.path, .path)]
     case .swapon: [.init(.path, .path), .init(.flags, .uint)]

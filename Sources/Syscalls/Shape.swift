@@ -27,7 +27,7 @@ public enum Shape: UInt8, CaseIterable, Sendable {
   case prlimit64, setpgid, getsid, setgroups, setfsuid
   case setfsgid, capset, sigqueue, tgsigqueue, utime
   case futimesat, utimensat, scheduledProcess, setscheduler, affinity
-  case schedAttributes, priority, modifyLdt, archPrctl, timePointer
+  case schedAttributes, priority, modifyLdt, archPrctl, timePointer, adjtimex, clockAdjtime
   case clock, pathAlone, swapon, reboot, hostname
   case iopl, ioperm, quotactl, quotactlFD, descriptorAttribute
   case attribute, linkAttribute, attributes, linkAttributes, atAttribute

@@ -28,7 +28,7 @@ extension EventView {
       case .name: continue
       case .argument:
         keys += event.arguments.map { FieldKey(field, .argument($0.name)) }
-      case .none, .optionalIndex:
+      case .none, .optionalIndex, .seconds:
         if field.applies(to: event) { keys.append(FieldKey(field)) }
       }
     }

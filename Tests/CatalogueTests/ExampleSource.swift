@@ -62,6 +62,12 @@ struct ExampleSource: FieldSource {
       guard let argument = ArgumentName(rawValue: argument) else { break }
       return FieldKey(field, .argument(argument))
     }
+    if name.hasSuffix("]"), let open = name.firstIndex(of: "["),
+      let field = Field(name: String(name[..<open])), field.description.parameter == .seconds,
+      let seconds = Int(name[open...].dropFirst().dropLast())
+    {
+      return FieldKey(field, .index(seconds))
+    }
     guard let field = Field(name: name), field.description.parameter == .none else {
       throw ExampleProblem("\(name) is no field that an example can give")
     }
@@ -88,8 +94,12 @@ struct ExampleSource: FieldSource {
       }
       return texts.count == items.count ? .texts(texts) : nil
     case .flags:
-      guard key.field == .memProt, case .text(let names) = value else { return nil }
-      return flags(names, .protection)
+      guard case .text(let names) = value else { return nil }
+      switch key.field {
+      case .memProt: return flags(names, .protection)
+      case .fileAttributesSet: return flags(names, .fileAttributes)
+      default: return flags(names, .mode)
+      }
     case .addresses, .numbers: return nil
     }
     return nil
