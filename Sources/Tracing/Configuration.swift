@@ -21,14 +21,18 @@ public struct AlertKind: Sendable {
   public let tags: AlertTags
   /// What to do about it.
   public let remedy: String
+  /// Which kind of credentials the alert is about, if any.
+  public let credential: String?
   /// The reasons of the exceptions, in the order in which the rule has them.
   public let exceptionReasons: [String]
 
   /// Gathers what an alert says.
   public init(
     id: String, priority: Priority, category: Category, title: String, message: MessageTemplate,
-    object: MessageTemplate, tags: AlertTags, remedy: String, exceptionReasons: [String]
+    object: MessageTemplate, tags: AlertTags, remedy: String, exceptionReasons: [String],
+    credential: String? = nil
   ) {
+    self.credential = credential
     self.id = id
     self.priority = priority
     self.category = category
@@ -59,6 +63,8 @@ public struct TraceConfiguration: Sendable {
   public let countries: any CountrySource
   /// How many distinct alerts are kept; the rest is counted.
   public let alertLimit: Int
+  /// Where the files that tell of the machine are looked for: empty but in tests.
+  public let nodeRoot: String
   /// The calls that a recording is to hold whatever the rules ask, wherever a rule could.
   public let recordedCalls: Set<EventType>
 
@@ -73,8 +79,9 @@ public struct TraceConfiguration: Sendable {
     program: RuleProgram, kinds: [AlertKind], policy: String, app: String, component: String?,
     workspace: [UInt8]?, countries: any CountrySource = CountryTable.builtIn,
     alertLimit: Int = 10_000,
-    recordedCalls: Set<EventType> = []
+    recordedCalls: Set<EventType> = [], nodeRoot: String = ""
   ) {
+    self.nodeRoot = nodeRoot
     self.program = program
     self.kinds = kinds
     self.policy = policy

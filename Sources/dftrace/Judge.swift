@@ -34,7 +34,8 @@ struct Judge {
       id: definition.id, priority: alert.priority, category: definition.category,
       title: definition.title, message: try MessageTemplate(definition.message),
       object: try MessageTemplate(definition.object), tags: definition.tags,
-      remedy: definition.remedy, exceptionReasons: alert.activeExceptions.map(\.reason))
+      remedy: definition.remedy, exceptionReasons: alert.activeExceptions.map(\.reason),
+      credential: definition.credential)
   }
 
   /// What the tracer is told.
@@ -48,7 +49,8 @@ struct Judge {
   ) -> TraceConfiguration {
     TraceConfiguration(
       program: program, kinds: kinds, policy: name, app: app, component: component,
-      workspace: workspace, countries: countries, recordedCalls: recordedCalls)
+      workspace: workspace, countries: countries, recordedCalls: recordedCalls,
+      nodeRoot: Observing.nodeRoot)
   }
 
   /// The calls that any alert of the catalogue asks about.
