@@ -166,6 +166,9 @@ let fixtureNames: [String] = [
   "edge-signals",
   "edge-state",
   "edge-threads",
+  "evasion-connections",
+  "evasion-executions",
+  "evasion-reads",
   "names-answered",
 ]
 

@@ -77,7 +77,19 @@ struct CallFacts {
       return path
     }
     resolve(&path, from: directory, followingLink: followsLink(at: position))
+    if !context.otherNames.isEmpty { useFirstName(of: &path) }
     return path
+  }
+
+  /// Replaces a name that this run has given to a file by the one that it had before.
+  private func useFirstName(of path: inout PathFacts) {
+    // Calls that give and take names are about the name itself.
+    guard event.isOpen || event.isExecution,
+      let name = context.otherNames.original(of: path.resolved, path.status)
+    else { return }
+    // What the file is has to be known before its name is another's.
+    path.file = .known(path.status)
+    path.resolved = name
   }
 
   /// A path that is no argument of its own, such as the name of a local socket.

@@ -125,10 +125,10 @@ struct EventView: FieldSource {
     else { return }
     let position = pathPositions.first ?? 0
     var found = (paths[position] ?? nil) ?? PathFacts(given: [], resolved: link)
-    found.resolved = link
-    found.file = .known(
-      ProcessFiles.status(
-        ofDescriptor: Int32(truncatingIfNeeded: result), of: facts.thread))
+    let status = ProcessFiles.status(
+      ofDescriptor: Int32(truncatingIfNeeded: result), of: facts.thread)
+    found.resolved = context.otherNames.original(of: link, status) ?? link
+    found.file = .known(status)
     found.isVerified = true
     paths.set(found, at: position)
   }

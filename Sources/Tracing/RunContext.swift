@@ -35,6 +35,7 @@ final class RunContext {
   ).homes
   /// What the project's version control tracks.
   private lazy var tracked = trackedPaths()
+  var otherNames = OtherNames()
   let countries: any CountrySource
   /// The project's directory; nil when the run has none of its own.
   let workspace: [UInt8]?

@@ -19,6 +19,20 @@ extension Session {
         let path = view.path(at: position)
       else { return }
       context.totals.noteCheck(path.resolved, by: facts.process.rawValue)
+    case .link, .linkat:
+      let positions = view.pathPositions
+      guard let from = view.path(at: positions.first ?? 0), let status = from.status,
+        status.isRegular
+      else { return }
+      context.otherNames.noteLink(status, from.resolved)
+    // MS_BIND.
+    case .mount where facts.registers.arguments[3] & 0x1000 != 0:
+      var source: [UInt8] = []
+      guard let position = view.pathPositions.last, let place = view.path(at: position),
+        facts.memory.readString(
+          facts.registers.arguments[0], limit: Paths.longest, into: &source) == .complete
+      else { return }
+      context.otherNames.noteMount(facts.path(named: source).resolved, at: place.resolved)
     case .umask:
       context.umasks[facts.process.rawValue] = UInt32(facts.registers.arguments[0] & 0o777)
     case .unlink, .unlinkat, .rmdir: noteDeletion(&view)

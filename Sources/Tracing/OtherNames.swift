@@ -1,0 +1,34 @@
+internal import Decoding
+internal import Kernel
+
+/// Names that this run gave to files and directories that have another already: hard links and bind
+/// mounts. What a rule knows by its first name is known by these too. Bounded.
+struct OtherNames {
+  private static let limit = 1024
+  private var links: [FileStatus.Identity: [UInt8]] = [:]
+  private var mounts: [(place: [UInt8], source: [UInt8])] = []
+
+  /// Whether there are any, which hardly any run has.
+  var isEmpty: Bool { links.isEmpty && mounts.isEmpty }
+
+  /// Notes that a file is being given another name.
+  mutating func noteLink(_ status: FileStatus, _ name: [UInt8]) {
+    if links.count < Self.limit, links[status.identity] == nil { links[status.identity] = name }
+  }
+
+  /// Notes that a directory or file is being shown in another place.
+  mutating func noteMount(_ source: [UInt8], at place: [UInt8]) {
+    if mounts.count < Self.limit { mounts.append((place, source)) }
+  }
+
+  /// The first name of what is found by another; nil when it has none.
+  func original(of path: [UInt8], _ status: @autoclosure () -> FileStatus?) -> [UInt8]? {
+    for mount in mounts.reversed() where Paths.isBelow(path, mount.place) {
+      return mount.source + path.dropFirst(mount.place.count)
+    }
+    guard !links.isEmpty, let name = status().flatMap({ links[$0.identity] }), name != path else {
+      return nil
+    }
+    return name
+  }
+}

@@ -1,0 +1,49 @@
+import Testing
+
+extension EndToEnd {
+  /// Ways round a detector that others have fallen for: each has to raise the alert all the same.
+  @Suite struct Evasion {
+    private func expect(
+      _ alert: String, _ command: Command, _ scratch: Scratch,
+      _ location: SourceLocation = #_sourceLocation
+    ) throws {
+      let untraced = try command.run()
+      if untraced.end == .exited(77) { try Test.cancel("\(untraced.text)") }
+      let traced = try Traced(command)
+      #expect(traced.ran.text == untraced.text, sourceLocation: location)
+      #expect(
+        traced.report.alertIDs.contains(alert), "\(traced.report.messages)",
+        sourceLocation: location)
+    }
+
+    @Test(
+      .timeLimit(.minutes(1)),
+      arguments: [
+        "openat2", "relative", "fchdir", "proc-root", "proc-fd", "own-fd", "symbolic-link",
+        "hard-link", "bind-mount", "slashes", "read-write", "int80", "changing",
+      ])
+    func aKeyIsReadByAnyName(_ way: String) throws {
+      let scratch = try Scratch()
+      let command = Command(Programs.fixture("evasion-reads"), way, scratch.path)
+      try expect("file-ssh-key-read", command, scratch)
+    }
+
+    @Test(
+      .timeLimit(.minutes(1)),
+      arguments: ["mapped", "sendto", "sendmsg", "sendmmsg", "fastopen", "udp", "int80"])
+    func anAddressIsReachedByAnyCall(_ way: String) throws {
+      let scratch = try Scratch()
+      let command = Command(Programs.fixture("evasion-connections"), way)
+      try expect("network-cloud-metadata", command, scratch)
+    }
+
+    @Test(
+      .timeLimit(.minutes(1)),
+      arguments: ["execve", "execveat", "proc-fd", "interpreter", "renamed", "spawn", "vfork"])
+    func aProgramIsExecutedByAnyCall(_ way: String) throws {
+      let scratch = try Scratch()
+      let command = Command(Programs.fixture("evasion-executions"), way, scratch.path)
+      try expect("process-dropped-executable", command, scratch)
+    }
+  }
+}
