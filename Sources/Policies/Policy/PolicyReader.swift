@@ -7,6 +7,9 @@ struct PolicyReader {
     "name", "version", "description", "extends", "failOn", "alerts", "customAlerts",
   ]
   let today: CivilDate
+  /// Whether a file may hold several policies of one name, told apart by their version: those that
+  /// earlier releases had.
+  var keepsVersions = false
 
   /// Reads a file; nil when nothing could be made of it.
   func read(_ bytes: [UInt8], _ problems: inout ProblemList) -> PolicyFile? {
@@ -16,7 +19,7 @@ struct PolicyReader {
     }
     let keys = ["$schema", "schemaVersion"] + Self.policyKeys
     guard let reader = ObjectReader(root, "a policy", keys: keys, &problems) else { return nil }
-    checkVersion(reader, &problems)
+    Self.checkVersion(reader, &problems)
     guard let policy = readPolicy(reader, &problems) else { return nil }
     return PolicyFile(file: problems.file, policies: [policy], defaultName: policy.name)
   }
@@ -26,16 +29,21 @@ struct PolicyReader {
     guard let reader = ObjectReader(root, "a file of policies", keys: keys, &problems) else {
       return nil
     }
-    checkVersion(reader, &problems)
+    Self.checkVersion(reader, &problems)
     var policies: [PolicyText] = []
     for node in reader.array("policies", &problems) {
       guard
         let item = ObjectReader(node, "a policy", keys: Self.policyKeys, &problems),
         let policy = readPolicy(item, &problems)
       else { continue }
-      if policies.contains(where: { $0.name == policy.name }) {
+      let isRepeated = policies.contains {
+        $0.name == policy.name && !(keepsVersions && $0.version != policy.version)
+      }
+      if isRepeated {
         problems.add(
-          policy.place, "there is a policy \(quoted(policy.name)) above; expected another name")
+          policy.place,
+          "there is a policy \(quoted(policy.name)) above; expected another "
+            + (keepsVersions ? "version" : "name"))
       }
       policies.append(policy)
     }
@@ -54,7 +62,7 @@ struct PolicyReader {
       file: problems.file, policies: policies, defaultName: chosen?.text ?? only)
   }
 
-  private func checkVersion(_ reader: ObjectReader, _ problems: inout ProblemList) {
+  static func checkVersion(_ reader: ObjectReader, _ problems: inout ProblemList) {
     guard let member = reader.member("schemaVersion") else { return }
     if case .number(let number) = member.value.value, number.integer == 1 { return }
     problems.add(member.value.place, "expected 1 as \"schemaVersion\"")

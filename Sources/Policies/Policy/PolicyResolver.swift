@@ -30,19 +30,21 @@ struct PolicyResolver {
 
   /// Resolves a chain of policies.
   ///
-  /// - Parameter chain: the policy itself first, then its parent, and so on.
+  /// - Parameters:
+  ///   - chain: the policy itself first, then its parent, and so on.
+  ///   - names: what they are called.
   mutating func resolve(
-    _ chain: [PolicyText], _ found: [PolicyProblem]
+    _ chain: [PolicyText], names: [String], _ found: [PolicyProblem]
   ) throws(PolicyError) -> ResolvedPolicy {
     problems = found
     for policy in chain.reversed() { apply(policy) }
     let program = compile()
-    guard problems.isEmpty, let program, let policy = chain.first else {
+    guard problems.isEmpty, let program, let policy = chain.first, let name = names.first else {
       throw PolicyError(problems)
     }
     return ResolvedPolicy(
-      name: policy.name, description: policy.description, origin: origin,
-      parents: chain.dropFirst().map(\.name), failOn: failOn, failOnOrigin: failOnOrigin,
+      name: name, description: policy.description, origin: origin,
+      parents: Array(names.dropFirst()), failOn: failOn, failOnOrigin: failOnOrigin,
       allAlerts: alerts, program: program)
   }
 
