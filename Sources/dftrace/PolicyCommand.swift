@@ -7,15 +7,21 @@ import Policies
 struct PolicyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "policy",
-    abstract: "List, show and validate policies.",
+    abstract: "Show, make, change and compare policies.",
     discussion: """
       EXAMPLES
         dftrace policy list
         dftrace policy show strict
+        dftrace policy new gate --extends strict --fail-on P1
+        dftrace policy set gate network-restricted-country.countries=RU,KP
+        dftrace policy diff strict gate
         dftrace policy validate .dftrace/policy.json
         dftrace policy explain-filter standard
       """,
-    subcommands: [List.self, Show.self, Validate.self, ExplainFilterCommand.self])
+    subcommands: [
+      List.self, Show.self, New.self, Clone.self, Enable.self, Disable.self, Set.self,
+      Validate.self, Diff.self, ExplainFilterCommand.self,
+    ])
 
   /// One line a policy.
   struct List: ParsableCommand {

@@ -72,9 +72,7 @@ struct PolicyReader {
     _ reader: ObjectReader, _ problems: inout ProblemList
   ) -> PolicyText? {
     let name = reader.requiredText("name", &problems)
-    if let name, name.text.unicodeScalars.contains(where: Self.endsName) {
-      problems.add(name.start, "expected a name without blanks, \"/\", \"#\" and \"@\"")
-    }
+    if let name, let mistake = Self.mistake(inName: name.text) { problems.add(name.start, mistake) }
     var version: Int64?
     if let member = reader.member("version") {
       if case .number(let number) = member.value.value { version = number.integer }
@@ -87,6 +85,12 @@ struct PolicyReader {
       entries: reader.named("alerts", &problems).compactMap { readEntry($0, &problems) },
       customs: reader.array("customAlerts", &problems).compactMap { readCustom($0, &problems) })
     return name == nil ? nil : policy
+  }
+
+  /// What is wrong with a policy's name.
+  static func mistake(inName name: String) -> String? {
+    guard name.isEmpty || name.unicodeScalars.contains(where: endsName) else { return nil }
+    return "expected a name without blanks, \"/\", \"#\" and \"@\""
   }
 
   /// Scalars, not characters: "/" with an accent on it is another character, and still a "/".
