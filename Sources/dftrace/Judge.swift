@@ -15,11 +15,20 @@ struct Judge {
   private let kinds: [AlertKind]
 
   /// Loads a policy; says what is wrong with it and ends with 125 when it can't be used.
-  init(_ reference: String?, threshold: FailThreshold?) throws {
+  ///
+  /// - Parameters:
+  ///   - reference: what names it; nil for the one in force.
+  ///   - app: the application that it is for, which may be pinned to one.
+  init(_ reference: String?, app: String?, threshold: FailThreshold?) throws {
     let policy: ResolvedPolicy
-    do { policy = try PolicyStore.standard().load(reference) } catch {
+    do { policy = try PolicyStore.standard().load(reference, app: app) } catch {
       throw fail(error)
     }
+    try self.init(policy, threshold: threshold)
+  }
+
+  /// Makes a policy ready.
+  init(_ policy: ResolvedPolicy, threshold: FailThreshold?) throws {
     name = policy.name
     self.threshold = threshold ?? policy.failOn
     program = policy.program

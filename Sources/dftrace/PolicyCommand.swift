@@ -20,7 +20,7 @@ struct PolicyCommand: ParsableCommand {
       """,
     subcommands: [
       List.self, Show.self, New.self, Clone.self, Enable.self, Disable.self, Set.self,
-      Validate.self, Diff.self, ExplainFilterCommand.self,
+      Validate.self, Diff.self, Default.self, Apps.self, ExplainFilterCommand.self,
     ])
 
   /// One line a policy.

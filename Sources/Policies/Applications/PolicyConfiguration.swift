@@ -116,3 +116,14 @@ extension PolicyStore {
     }
   }
 }
+
+extension PolicyStore {
+  /// A reference that means the same from every directory.
+  public func absolute(_ reference: String) -> String {
+    guard case .file(let path, let name) = location(of: reference), !path.hasPrefix("/") else {
+      return reference
+    }
+    let directory = workingDirectory == "/" ? "" : workingDirectory
+    return "\(directory)/\(path)" + (name.map { "#\($0)" } ?? "")
+  }
+}
