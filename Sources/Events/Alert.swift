@@ -161,6 +161,8 @@ public struct Alert: Equatable, Sendable {
   public var tags: AlertTags
   /// What to do about it.
   public var remedy: String
+  /// The exception that would excuse exactly this: the same program, the same object.
+  public var exception: ExceptionFacts?
 
   /// Gathers an alert.
   public init(

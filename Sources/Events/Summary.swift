@@ -114,6 +114,8 @@ public struct Summary: Equatable, Sendable {
   public var traceMode: String?
   /// What each kind of event has cost; empty unless asked for.
   public var statistics: [EventStatistics] = []
+  /// The exceptions in force that excused nothing.
+  public var unusedExceptions: [ExceptionFacts] = []
   /// The largest resident size of dftrace itself, in bytes.
   public var peakMemory: Int64
   /// What the run did, as far as it could be seen.
@@ -157,6 +159,7 @@ public struct Summary: Equatable, Sendable {
       && a.failedBy == b.failedBy && a.exitStatus == b.exitStatus && a.peakMemory == b.peakMemory
       && a.inventory == b.inventory && a.blindSpots == b.blindSpots
       && a.traceMode == b.traceMode && a.statistics == b.statistics
+      && a.unusedExceptions == b.unusedExceptions
   }
 }
 

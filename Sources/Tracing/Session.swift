@@ -215,7 +215,7 @@ public struct Session: ~Copyable {
       .map { (name: $0.0.name, count: $0.1) }.sorted { $0.name < $1.name }
     return TraceResult(
       outcome: outcome, duration: Machine.monotonicNow - start, processes: context.tree.total,
-      events: events, alerts: AlertCounts(ledger),
+      events: events, alerts: AlertCounts(ledger, configuration.kinds),
       observation: observation, statistics: statistics?.list ?? [],
       inventory: context.inventory.result(notCovered: assembly.notCovered) {
         context.country(of: $0)?.country.description

@@ -95,7 +95,7 @@ struct PolicyCommand: ParsableCommand {
       page.line("  priority \(alert.priority.name) (from \(alert.origins.priority))")
       for (name, value) in alert.criteria.sorted(by: { $0.key < $1.key }) {
         let origin = alert.origins.criteria[name] ?? (alert.isCustom ? "itself" : "catalogue")
-        page.paragraph("\(valueText(value)) (from \(origin))", label: "  $\(name) =", indent: 20)
+        page.paragraph("\(value.words) (from \(origin))", label: "  $\(name) =", indent: 20)
       }
       for exception in alert.exceptions {
         let end = exception.expires.map { exception.isExpired ? ", expired \($0)" : ", to \($0)" }

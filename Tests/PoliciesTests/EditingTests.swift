@@ -1,3 +1,4 @@
+import Catalogue
 import Events
 import Rules
 import Testing
@@ -146,6 +147,17 @@ import Testing
   ])
   func listsInWords(_ words: String, _ json: String) throws {
     #expect(try CriterionType.texts.parse(words).get().line == json)
+  }
+
+  @Test func everyDefaultCanBeSetAsItIs() throws {
+    for alert in Catalogue.definitions {
+      for criterion in alert.criteria {
+        let value = try criterion.type.parse(criterion.defaultValue.assignment).get()
+        #expect(value == JSONTree(criterion.defaultValue), "\(alert.id).\(criterion.name)")
+      }
+    }
+    let commas = CriterionValue.list([.text("a,b"), .text(" c")])
+    #expect(try CriterionType.texts.parse(commas.assignment).get() == JSONTree(commas))
   }
 
   @Test func singleValuesInWords() throws {

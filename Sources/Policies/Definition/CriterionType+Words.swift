@@ -1,5 +1,5 @@
 internal import Events
-internal import Rules
+public import Rules
 
 // Values as the words of a command line.
 extension CriterionType {
@@ -66,5 +66,18 @@ extension JSONTree {
     case .boolean(let flag): self = .boolean(flag)
     case .list(let items): self = .array(items.map { JSONTree($0) })
     }
+  }
+}
+
+extension CriterionValue {
+  /// The value as `policy set` takes it; a list with commas in its items as a JSON array.
+  public var assignment: String {
+    guard case .list(let items) = self else { return words }
+    let texts = items.map(\.words)
+    let isPlain = texts.allSatisfy { text in
+      !text.isEmpty && !text.contains(",") && !text.hasPrefix("[")
+        && text[...].trimmingBlanks == text
+    }
+    return isPlain ? texts.joined(separator: ",") : JSONTree(self).line
   }
 }
