@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 #include "ctrace.h"
@@ -16,6 +17,7 @@ static void fill(struct dft_file *file, const struct stat *status) {
     file->links = (uint32_t)status->st_nlink;
     file->uid = status->st_uid;
     file->size = status->st_size;
+    file->changed = (int64_t)status->st_mtim.tv_sec * 1000000000 + status->st_mtim.tv_nsec;
 }
 
 int dft_stat(const char *path, bool follow, struct dft_file *file) {
@@ -105,4 +107,9 @@ int dft_stat_descriptor(pid_t tid, int descriptor, struct dft_file *file) {
     char name[64];
     name_in_proc(name, sizeof name, tid, descriptor);
     return dft_stat(name, true, file);
+}
+
+ssize_t dft_attribute(const char *path, const char *name, void *value, size_t size) {
+    ssize_t length = getxattr(path, name, value, size);
+    return length < 0 ? -errno : length;
 }

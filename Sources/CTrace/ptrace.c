@@ -126,17 +126,33 @@ ssize_t dft_write_memory(pid_t pid, uint64_t address, const void *buffer, size_t
     return got < 0 ? -errno : got;
 }
 
-int dft_socket_facts(pid_t pid, int descriptor, struct dft_socket *facts) {
+// A copy of a process's descriptor, or -errno.
+static int copy_descriptor(pid_t pid, int descriptor) {
     int process = (int)syscall(SYS_pidfd_open, pid, 0);
     if (process < 0)
         return -errno;
     int copy = (int)syscall(SYS_pidfd_getfd, process, descriptor, 0);
     int error = errno;
     close(process);
+    return copy < 0 ? -error : copy;
+}
+
+ssize_t dft_socket_peer(pid_t pid, int descriptor, void *address, size_t size) {
+    int copy = copy_descriptor(pid, descriptor);
     if (copy < 0)
-        return -error;
+        return copy;
+    socklen_t length = (socklen_t)size;
+    int error = getpeername(copy, address, &length) == 0 ? 0 : errno;
+    close(copy);
+    return error != 0 ? -error : (ssize_t)(length < size ? length : size);
+}
+
+int dft_socket_facts(pid_t pid, int descriptor, struct dft_socket *facts) {
+    int copy = copy_descriptor(pid, descriptor);
+    if (copy < 0)
+        return copy;
     socklen_t size = sizeof facts->domain;
-    error = 0;
+    int error = 0;
     if (getsockopt(copy, SOL_SOCKET, SO_DOMAIN, &facts->domain, &size) != 0 ||
         getsockopt(copy, SOL_SOCKET, SO_TYPE, &facts->type, &size) != 0 ||
         getsockopt(copy, SOL_SOCKET, SO_PROTOCOL, &facts->protocol, &size) != 0)

@@ -42,5 +42,5 @@ struct CatalogueText: Sendable {
   let text: String
 
   /// The embedded files.
-  static let files = [network, process, library, file, memory]
+  static let files = [network, process, library, node, file, memory, syscall, libcall]
 }

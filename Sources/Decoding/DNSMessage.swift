@@ -1,5 +1,55 @@
 public import Events
 
+/// The question of a message of the name service, be it asked or answered (RFC 1035).
+public struct DNSQuestion: Equatable, Sendable {
+  /// The name that is asked for, lower-case, with escapes as in RFC 4343 for what is no plain text.
+  public let name: String
+  /// The kind of record, by its name: `A`, `TXT`; a number for one without.
+  public let type: String
+
+  /// Reads the first question; nil for bytes that are no such message.
+  ///
+  /// Multicast and updates have other operation codes than 0, and are none.
+  public init?(_ bytes: [UInt8]) {
+    guard bytes.count >= 12, bytes[2] & 0x78 == 0, bytes[3] & 0x40 == 0,
+      bytes[4] == 0, (1...8).contains(bytes[5])
+    else { return nil }
+    var place = 12
+    guard let name = DNSMessage.name(bytes, &place), place + 4 <= bytes.count, !name.isEmpty,
+      // Class IN.
+      bytes[place + 2] & 0x7F == 0, bytes[place + 3] == 1
+    else { return nil }
+    self.name = name
+    let number = Int(bytes[place]) << 8 | Int(bytes[place + 1])
+    type = Self.types[number] ?? String(number)
+  }
+
+  private static let types: [Int: String] = [
+    1: "A", 2: "NS", 5: "CNAME", 6: "SOA", 10: "NULL", 12: "PTR", 15: "MX", 16: "TXT", 28: "AAAA",
+    33: "SRV", 35: "NAPTR", 64: "SVCB", 65: "HTTPS", 255: "ANY",
+  ]
+
+  /// The domain that somebody has registered, as far as the text tells: the last two labels, or
+  /// three when the last but one is as short as `co` in `co.uk`.
+  public var domain: String {
+    let labels = name.split(separator: ".")
+    guard labels.count > 2 else { return name }
+    let isShort =
+      labels[labels.count - 1].utf8.count == 2 && labels[labels.count - 2].utf8.count <= 3
+    return labels.suffix(isShort ? 3 : 2).joined(separator: ".")
+  }
+
+  /// Whether the labels before the domain look as if they carried data: one is very long, or long
+  /// and mixed as no name is.
+  public var looksLikeData: Bool {
+    let own = name.utf8.dropLast(domain.utf8.count)
+    return own.split(separator: UInt8(ascii: ".")).contains { label in
+      let digits = label.count { (0x30...0x39).contains($0) }
+      return label.count >= 40 || label.count >= 20 && digits * 5 >= label.count
+    }
+  }
+}
+
 /// The names and addresses of a DNS answer (RFC 1035, RFC 3596).
 public struct DNSMessage: Equatable, Sendable {
   /// An address that the answer gives, and the names that led to it.
@@ -82,7 +132,7 @@ public struct DNSMessage: Equatable, Sendable {
   }
 
   /// Reads a name and moves to what follows it; nil when it is malformed.
-  private static func name(_ bytes: [UInt8], _ place: inout Int) -> String? {
+  static func name(_ bytes: [UInt8], _ place: inout Int) -> String? {
     var labels: [String] = []
     var next = place
     var hasJumped = false

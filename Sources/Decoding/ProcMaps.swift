@@ -54,6 +54,16 @@ public enum ProcMaps {
     }
   }
 
+  /// The mappings of the beginnings of files, one a file that is loaded.
+  public static func beginnings(in text: [UInt8]) -> [MemoryMapping] {
+    Lines(text).compactMap { line in
+      guard let range = range(line), let found = mapping(line, range, nil), found.kind == .file,
+        found.offset == 0
+      else { return nil }
+      return found
+    }
+  }
+
   /// The lines one after another, without an array of all: a process may have 65,530.
   private struct Lines: Sequence, IteratorProtocol {
     private var rest: ArraySlice<UInt8>

@@ -54,7 +54,7 @@ extension FieldScope {
       "sendto, sendmsg, sendmmsg, recvfrom, recvmsg, recvmmsg with a message of the name service"
     case .conversations: "calls that send or receive on a connection, when dftrace listens to it"
     case .netlink: "sendto, sendmsg, sendmmsg to the kernel"
-    case .options: "setsockopt, ioctl"
+    case .options: "setsockopt, ioctl, and messages to the kernel: sendto, sendmsg, sendmmsg"
     case .creations: "calls that open a file, mkdir, mknod"
     case .times: "utimensat, utimes, futimesat, utime"
     }

@@ -48,7 +48,7 @@ public enum FieldScope: Sendable {
   case conversations
   /// Calls that may speak to the kernel's network configuration: sendto, sendmsg, sendmmsg.
   case netlink
-  /// setsockopt and ioctl.
+  /// setsockopt, ioctl, and sendto and its like, which may configure interfaces.
   case options
   /// Calls that may make a file: those that open one, mkdir and mknod.
   case creations
@@ -196,7 +196,9 @@ public enum Field: UInt8, CaseIterable, Sendable {
         || has(\.isAddress)
     case .memory: return event.changesProtection || event == .shmat
     case .libraries: return event.changesProtection
-    case .targets: return has { if case .pid = $0 { true } else { false } } || event.isOpen
+    case .targets:
+      return has { if case .pid = $0 { true } else { false } } || event.isOpen
+        || event == .pidfd_send_signal
     case .endings: return event == .procexit
     case .credentials:
       return event == .setuid || event == .setreuid || event == .setresuid || event.isExecution
@@ -270,7 +272,8 @@ extension EventType {
       (.options, .setsockopt), (.options, .ioctl), (.creations, .mkdir), (.creations, .mkdirat),
       (.creations, .mknod), (.creations, .mknodat), (.times, .utimensat), (.times, .utimes),
       (.times, .futimesat), (.times, .utime), (.netlink, .sendto), (.netlink, .sendmsg),
-      (.netlink, .sendmmsg), (.conversations, .read), (.conversations, .readv),
+      (.netlink, .sendmmsg), (.options, .sendto), (.options, .sendmsg), (.options, .sendmmsg),
+      (.conversations, .read), (.conversations, .readv),
       (.conversations, .write), (.conversations, .writev):
       true
     case (.creations, _): isOpen

@@ -25,12 +25,18 @@ public struct FileStatus: Equatable, Sendable {
   public let links: UInt32
   /// The owner's user id.
   public let owner: UInt32
+  /// The size in bytes.
+  public let size: Int64
+  /// When the content was changed last: nanoseconds since 1970-01-01T00:00:00Z.
+  public let changed: Int64
 
   init(_ file: dft_file) {
     identity = Identity(device: file.device, inode: file.inode)
     mode = file.mode
     links = file.links
     owner = file.uid
+    size = file.size
+    changed = file.changed
   }
 
   /// Whether it is a regular file.

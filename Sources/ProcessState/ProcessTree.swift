@@ -11,6 +11,8 @@ public struct TracedProcess: Sendable {
 /// The processes of the run, as long as they live.
 public struct ProcessTree: Sendable {
   private var processes: [Int32: TracedProcess] = [:]
+  /// Processes that have ended, whose ids may be named as long as nobody has asked how they ended.
+  private var former: Set<Int32> = []
   /// How many processes the run has had.
   public private(set) var total = 0
 
@@ -35,7 +37,17 @@ public struct ProcessTree: Sendable {
   public mutating func execute(_ id: Int32, _ image: ProgramImage) { processes[id]?.image = image }
 
   /// Forgets a process that has ended.
-  public mutating func remove(_ id: Int32) { processes[id] = nil }
+  public mutating func remove(_ id: Int32) {
+    guard processes.removeValue(forKey: id) != nil else { return }
+    // Ids come again: the set is no longer than there are.
+    former.insert(id)
+  }
+
+  /// Whether a process belongs to the run or has belonged to it.
+  public func hasBelonged(_ id: Int32) -> Bool { processes[id] != nil || former.contains(id) }
+
+  /// The ids of the processes that live.
+  public var living: [Int32] { Array(processes.keys) }
 
   /// The parent, its parent, and so on, as far as they live and belong to the run.
   public func ancestors(of id: Int32) -> [TracedProcess] {

@@ -28,6 +28,10 @@ public final class ProgramImage: Sendable {
     public var isDeleted = false
     /// Whether the executable has a set-user-id or set-group-id bit.
     public var isSetuid = false
+    /// Whether the executable's file gives capabilities.
+    public var hasCapabilities = false
+    /// Whether it is the command that the run is about.
+    public var isCommand = false
     /// Whether what was executed lies in the run's own project.
     public var isInWorkspace = false
     /// Whether what was executed lies outside the project where others may write.

@@ -79,6 +79,11 @@ extension Operands {
     if given == resolved { return first }
     // To differ from a name means that none of the path's own is it.
     if check.needsEveryName || check.comparison == .notEqual {
+      // A relative name is none of a place by itself: what it was resolved to decides.
+      let isRelative = given.indices.isEmpty || bytes[given.indices.lowerBound] != 0x2F
+      if check.needsEveryName, isRelative {
+        return matches(check, text: bytes.extracting(resolved.indices))
+      }
       return first && matches(check, text: bytes.extracting(resolved.indices))
     }
     return first || matches(check, text: bytes.extracting(resolved.indices))

@@ -19,20 +19,17 @@ struct PushDown {
       // Such a check is false, and what is false under `not` is true.
       return isNegated ? .always : .never
     }
+    if !isNegated, let tests = valueTests(in: event) { return tests }
     // What a transformed value is, and what another field has, no register tells.
     if !check.transformers.isEmpty || check.otherSlot >= 0 { return .always }
-    // Without an address there is nothing that the check could be true of.
-    if event == .sendto, !isNegated, key.field.description.scope == .addresses,
-      let index = event.position(of: .addr)
-    {
-      return Disjunction(ArgumentTest(index: index, not: 0))
-    }
+    if key.field == .evtABI, !isNegated, !mayBeNative { return .never }
     if check.comparison == .exists { return .always }
     if let wanted = check.truth {
       let isTrue = wanted == (check.comparison == .equal)
       // What follows from a boolean field being true is known; from its being false, nothing is.
       return isTrue && !isNegated ? booleanTests(in: event) : .always
     }
+    if !isNegated, let tests = rangeTests(in: event) { return tests }
     guard let (index, kind) = register(in: event), let exact = exactTests(index, kind) else {
       return .always
     }
@@ -64,7 +61,7 @@ struct PushDown {
   }
 
   /// The register that holds the field's value, if one does.
-  private func register(in event: EventType) -> (Int, ArgumentKind)? {
+  func register(in event: EventType) -> (Int, ArgumentKind)? {
     let name: ArgumentName
     switch (key.field, key.parameter) {
     case (.evtArg, .argument(let argument)), (.evtRawarg, .argument(let argument)):
@@ -138,6 +135,14 @@ struct PushDown {
     // O_CREAT, or O_TMPFILE's own bit.
     case .evtIsOpenCreate, .evtIsOpenExec:
       return any(event, .flags, [(0x40, 0x40), (0x40_0000, 0x40_0000)])
+    // What is opened is made by O_CREAT alone.
+    case .fileWasCreated where event == .open || event == .openat:
+      return any(event, .flags, [(0x40, 0x40)])
+    // SOL_PACKET; SIOCSIFFLAGS.
+    case .netSetsPromiscuous where event == .setsockopt:
+      return any(event, .level, [(0xFFFF_FFFF, 263)])
+    case .netSetsPromiscuous where event == .ioctl:
+      return any(event, .request, [(0xFFFF_FFFF, 0x8914)])
     default: return .always
     }
   }

@@ -15,10 +15,20 @@ extension CallFacts {
   /// Messages of one recvmmsg call that are looked at.
   private static let mostMessages = 16
 
+  /// The question that the first message answers which the call received from a name server.
+  func nameServerQuestion(_ result: Int64) -> DNSQuestion? {
+    rawAnswers(result).lazy.compactMap { DNSQuestion($0) }.first
+  }
+
   /// The answers that the call received.
   ///
   /// - Parameter result: what it returned: bytes, or messages for recvmmsg.
   func nameServerAnswers(_ result: Int64) -> [DNSMessage] {
+    rawAnswers(result).compactMap { DNSMessage($0) }
+  }
+
+  /// The messages from name servers that the call received.
+  private func rawAnswers(_ result: Int64) -> [[UInt8]] {
     let registers = registers.arguments
     switch event {
     case .recvfrom:
@@ -39,7 +49,7 @@ extension CallFacts {
   }
 
   /// What a `struct msghdr` holds; resolvers give a message one buffer.
-  private func received(at header: UInt64, count: Int64) -> DNSMessage? {
+  private func received(at header: UInt64, count: Int64) -> [UInt8]? {
     guard let sender = memory.readNumber(header, bytes: 8),
       let length = memory.readNumber(header &+ 8, bytes: 4),
       let vector = memory.readNumber(header &+ 16, bytes: 8),
@@ -52,7 +62,7 @@ extension CallFacts {
 
   private func message(
     at address: UInt64, count: Int64, sender: UInt64, senderLength: UInt64
-  ) -> DNSMessage? {
+  ) -> [UInt8]? {
     // Anybody may send what looks like an answer; names come from name servers.
     var bytes: [UInt8] = []
     guard
@@ -62,6 +72,6 @@ extension CallFacts {
     let count = min(Int(clamping: count), Self.longestMessage)
     bytes.removeAll()
     guard count >= 12, memory.read(address, count: count, into: &bytes) == count else { return nil }
-    return DNSMessage(bytes)
+    return bytes
   }
 }

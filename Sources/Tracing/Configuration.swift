@@ -21,6 +21,8 @@ public struct AlertKind: Sendable {
   public let tags: AlertTags
   /// What to do about it.
   public let remedy: String
+  /// Which kind of credentials the alert is about, if any.
+  public let credential: String?
   /// The exceptions, in the order in which the rule has them.
   public let exceptions: [ExceptionFacts]
   /// Its rule among ``TraceConfiguration/expiredExceptions``; nil when it has no expired one.
@@ -32,8 +34,9 @@ public struct AlertKind: Sendable {
   public init(
     id: String, priority: Priority, category: Category, title: String, message: MessageTemplate,
     object: MessageTemplate, tags: AlertTags, remedy: String, exceptions: [ExceptionFacts] = [],
-    expiredRule: Int? = nil, expired: [ExceptionFacts] = []
+    expiredRule: Int? = nil, expired: [ExceptionFacts] = [], credential: String? = nil
   ) {
+    self.credential = credential
     self.id = id
     self.priority = priority
     self.category = category
@@ -66,6 +69,8 @@ public struct TraceConfiguration: Sendable {
   public let countries: any CountrySource
   /// How many distinct alerts are kept; the rest is counted.
   public let alertLimit: Int
+  /// Where the files that tell of the machine are looked for: empty but in tests.
+  public let nodeRoot: String
   /// The calls that a recording is to hold whatever the rules ask, wherever a rule could.
   public let recordedCalls: Set<EventType>
   /// Rules with the exceptions that have expired; they decide nothing, and are only looked at to
@@ -85,8 +90,9 @@ public struct TraceConfiguration: Sendable {
     program: RuleProgram, kinds: [AlertKind], policy: String, app: String, component: String?,
     workspace: [UInt8]?, countries: any CountrySource = CountryTable.builtIn,
     alertLimit: Int = 10_000,
-    recordedCalls: Set<EventType> = []
+    recordedCalls: Set<EventType> = [], nodeRoot: String = ""
   ) {
+    self.nodeRoot = nodeRoot
     self.program = program
     self.kinds = kinds
     self.policy = policy

@@ -12,6 +12,12 @@ struct LastWords {
   /// The text of `/proc/PID/status`.
   var status: [UInt8]?
   var workingDirectory: [UInt8]?
+  /// What the C library recorded before it aborted the process.
+  var message: [UInt8]?
+  /// Whether a core was written.
+  var hasCore = false
+  /// Whether the process still ran, in a session of its own, when the command had ended.
+  var outlivesCommand = false
   /// Where the thread stood that the signal was for.
   var fault: Fault?
   /// The code that it was in, and what had called it, innermost first.
@@ -25,6 +31,7 @@ struct LastWords {
     if signal.hasAddress, fault.code > 0 {
       list.append(.init("address", .text("0x" + String(fault.address, radix: 16))))
     }
+    if let message { list.append(.init("message", .text(displayText(message)))) }
     if !frames.isEmpty { list.append(.init("stack", .text(frames.joined(separator: " < ")))) }
     return list
   }
@@ -69,6 +76,9 @@ extension Session {
       signal: signal, status: text,
       workingDirectory: ProcessFiles.workingDirectory(of: id), fault: fault,
       frames: fault.map { callChain($0, process) } ?? [])
+    // SIGABRT.
+    guard signal.rawValue == 6, let message = abortMessage(of: process) else { return }
+    lastWords[process]?.message = message
   }
 
   /// Judges the end of a process.
@@ -79,11 +89,13 @@ extension Session {
     }
     switch how {
     case .exited: words = LastWords()
-    case .signaled(let signal):
+    case .signaled(let signal, let hasCore):
       // Another signal was quicker than the one that was looked at.
       if words.signal != signal { words = LastWords() }
       words.signal = signal
+      words.hasCore = hasCore
     }
+    words.outlivesCommand = survivors.remove(process) != nil
     judge(
       CallFacts(
         thread: process, process: process, event: .procexit,
@@ -91,7 +103,7 @@ extension Session {
       words)
   }
 
-  private mutating func judge(_ facts: CallFacts, _ words: LastWords?) {
+  mutating func judge(_ facts: CallFacts, _ words: LastWords?) {
     counts[Int(facts.event.rawValue)] += 1
     eventCount += 1
     var view = makeView(facts, .happened)

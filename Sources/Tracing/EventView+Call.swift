@@ -12,6 +12,7 @@ extension EventView {
     case .evtRawres: return result.map { .number($0) } ?? .absent
     case .evtFailed: return result.map { .boolean($0 < 0) } ?? .absent
     case .evtABI: return .text(arena.append(Architecture.x86_64.name))
+    case .evtIPBacking, .evtSPOutsideStack: return originValue(key.field, &arena)
     case .evtArg: return argument(key.parameter, &arena)
     case .evtRawarg:
       guard case .argument(let name) = key.parameter,

@@ -1,6 +1,7 @@
 internal import Decoding
 internal import Events
 internal import Kernel
+internal import ProcessState
 internal import Syscalls
 
 // The values that come from files, descriptors, memory ranges and other processes.
@@ -27,9 +28,9 @@ extension EventView {
     case .fileMode, .fileIsRegular, .fileIsSetuid, .fileIsWorldWritable: return status(key.field)
     case .fileIsInWorkspace:
       return subject().map { .boolean(context.isInWorkspace($0.resolved)) } ?? .absent
-    case .targetPid, .targetExepath, .targetIsSameProgram, .targetIsSelf:
+    case .targetPid, .targetExepath, .targetIsSameProgram, .targetIsSelf, .targetIsInRun:
       return target(key.field, &arena)
-    default: return .absent
+    default: return fileFact(key.field, &arena)
     }
   }
 
@@ -93,13 +94,31 @@ extension EventView {
     guard !facts.event.isOpen else {
       return subject().flatMap { Paths.processNumber($0.resolved) }
     }
+    if facts.event == .pidfd_send_signal {
+      return facts.descriptor.flatMap { ProcessFiles.processOfDescriptor($0, of: facts.thread) }
+    }
     return facts.event.arguments.firstIndex { $0.kind == .pid }
       .map { Int32(truncatingIfNeeded: facts.registers.arguments[$0]) }
+  }
+
+  /// Whether a process, or for kill(2) a group of processes, belongs to the run. Nothing is said of
+  /// ids that count in another pid namespace.
+  private func isInRun(_ id: Int32) -> Bool? {
+    guard Self.sharesProcessIDs(facts.thread) else { return nil }
+    // 0 is the caller's own group, which is what the run began as, or made.
+    if id == 0 { return true }
+    // -1 is whomever the caller may signal.
+    if id == -1 { return false }
+    let number = abs(id)
+    if context.tree.hasBelonged(number) { return true }
+    guard let process = Identity.process(of: ThreadID(rawValue: number)) else { return false }
+    return context.tree.hasBelonged(process.rawValue)
   }
 
   private mutating func target(_ field: Field, _ arena: inout ByteArena) -> FieldValue {
     guard let id = targetNumber() else { return .absent }
     if field == .targetPid { return .number(Int64(id)) }
+    if field == .targetIsInRun { return isInRun(id).map { .boolean($0) } ?? .absent }
     // Ids count in the caller's pid namespace; in another than dftrace's own they name another
     // process here, so that nothing is said of it.
     guard id > 0, Self.sharesProcessIDs(facts.thread) else { return .absent }

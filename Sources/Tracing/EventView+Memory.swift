@@ -39,6 +39,7 @@ extension EventView {
       return .number(Int64(bitPattern: registers[facts.event == .shmat ? 1 : 0]))
     case .memLength:
       return facts.event == .shmat ? .absent : .number(Int64(bitPattern: registers[1]))
+    case .memWasWritable: return .boolean(memory().wasWritable)
     case .memKind: return memory().kind.map { .text(arena.append($0.rawValue)) } ?? .absent
     default: return libraryValue(field, &arena)
     }
@@ -66,7 +67,7 @@ extension EventView {
       return .boolean(context.isInWritableDirectory(library.path, of: facts.thread))
     case .libWriter: return writer(of: library).map { .text(arena.append($0)) } ?? .absent
     case .libWrittenInRun: return .boolean(writer(of: library) != nil)
-    default: return .absent
+    default: return libraryFact(field, library, &arena)
     }
   }
 
@@ -87,6 +88,8 @@ struct MemoryFacts {
   var kind: MemoryMapping.Kind?
   /// The file behind it.
   var library: LibraryFacts?
+  /// Whether it was writable before the call.
+  var wasWritable = false
 }
 
 extension EventView {
@@ -127,11 +130,12 @@ extension EventView {
   private func changed() -> MemoryFacts {
     guard let mapping = existing() else { return MemoryFacts() }
     guard mapping.kind == .file || mapping.kind == .memfd else {
-      return MemoryFacts(kind: mapping.kind)
+      return MemoryFacts(kind: mapping.kind, wasWritable: mapping.isWritable)
     }
     let file = context.resolve(mapping.path, of: facts.thread, followingLink: true)
     return MemoryFacts(
-      kind: mapping.kind, library: LibraryFacts(path: mapping.path, file: .known(file?.status)))
+      kind: mapping.kind, library: LibraryFacts(path: mapping.path, file: .known(file?.status)),
+      wasWritable: mapping.isWritable)
   }
 
   /// The mapping at the address that the call names.

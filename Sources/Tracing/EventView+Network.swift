@@ -6,12 +6,17 @@ internal import Syscalls
 
 // The values that come from the address that a call names.
 extension EventView {
-  mutating func networkValue(_ field: Field, _ arena: inout ByteArena) -> FieldValue {
+  mutating func networkValue(_ key: FieldKey, _ arena: inout ByteArena) -> FieldValue {
+    let field = key.field
     guard let destination else { return .absent }
     switch (field, destination) {
     case (.fdSockfamily, .ip): return .text(arena.append("ip"))
     case (.fdSockfamily, .unix), (.fdSockfamily, .abstract): return .text(arena.append("unix"))
     case (.fdL4proto, _): return protocolName().map { .text(arena.append($0)) } ?? .absent
+    case (.runDestinations, .ip(let address, let port)),
+      (.runPortsTried, .ip(let address, let port)),
+      (.runHostsTried, .ip(let address, let port)):
+      return attempts(key, address, port)
     case (_, .ip(let address, let port)): return addressValue(field, address, port, &arena)
     default: return .absent
     }

@@ -2,6 +2,7 @@ internal import Decoding
 internal import Events
 internal import Kernel
 internal import ProcessState
+internal import Syscalls
 
 // The values that come from the process that makes the call.
 extension EventView {
@@ -47,7 +48,14 @@ extension EventView {
     case .procEnv: return environment(key.parameter, &arena)
     case .procPname, .procPexepath, .procPcmdline, .procAname, .procAexepath, .procAcmdline:
       return ancestry(key, &arena)
-    default: return standardStream(key.field, &arena)
+    case .procStdinType, .procStdoutType, .procStderrType, .procStdinName, .procStdoutName,
+      .procStderrName, .procStdinIsOutgoing, .procStdoutIsOutgoing:
+      return standardStream(key.field, &arena)
+    case .runProcesses, .runProcessRate, .runDeleted, .runEncrypted, .runCredentialKinds:
+      return totalValue(key)
+    default:
+      return key.field.isOfNode
+        ? nodeValue(key.field, &arena) : programValue(key.field, &arena)
     }
   }
 
@@ -162,5 +170,40 @@ extension EventView {
   /// Whether a link of `/proc/PID/fd` names a socket that this run connected.
   func isOutgoing(_ link: [UInt8]) -> Bool {
     ProcTexts.socketInode(link).map { context.memory.isOutgoing($0) } ?? false
+  }
+}
+
+extension Field {
+  /// Whether the value is the machine's, and the same for every event.
+  var isOfNode: Bool {
+    rawValue >= Field.osId.rawValue && rawValue <= Field.nodeVulnerableCPU.rawValue
+  }
+}
+
+extension EventType {
+  /// Whether the call may change what a process is allowed to do.
+  var changesRights: Bool {
+    switch self {
+    case .capset, .prctl, .setuid, .setreuid, .setresuid: true
+    default: false
+    }
+  }
+}
+
+extension EventType {
+  /// Whether the call may make a file.
+  var mayCreate: Bool {
+    switch self {
+    case .mkdir, .mkdirat, .mknod, .mknodat: true
+    default: isOpen
+    }
+  }
+
+  /// Whether the call sets a file's times.
+  var setsTimes: Bool {
+    switch self {
+    case .utimensat, .utimes, .futimesat, .utime: true
+    default: false
+    }
   }
 }

@@ -24,6 +24,8 @@ extension EventView {
   private static func keys(of event: EventType) -> [FieldKey] {
     var keys: [FieldKey] = []
     for field in Field.allCases where field != .evtType {
+      // What is the same for every event is said where it is judged.
+      if field.isOfNode, !event.isExecution { continue }
       switch field.description.parameter {
       case .name: continue
       case .argument:

@@ -32,10 +32,22 @@ struct EventView: FieldSource {
   private(set) var paths = PathSlots()
   /// The effective user before the call, where a rule asks whether it gained root.
   var formerUser: UInt32?
+  /// Who the caller was and what it might before the call, where the call may change that.
+  var formerCredentials: Credentials?
   /// What was learnt of a process that has ended since.
   var lastWords: LastWords?
   /// What is known of the memory that the call is about, before it changed it.
   var memoryFacts: MemoryFacts?
+  /// Whether the file that the call may make was not there; nil when nothing has asked.
+  var wasMissing: Bool?
+  /// When the file was changed last whose times the call sets: nanoseconds since 1970.
+  var formerChange: Int64?
+  /// Where the call was made; nil when nothing has asked.
+  var origin: CallOrigin?
+  /// What the first bytes on the call's connection have shown.
+  var conversation: String?
+  /// The question in the call's message; nil when nothing has asked.
+  var knownQuestion: DNSQuestion??
   private var link: DescriptorFacts??
   private var socket: SocketFacts??
   private var status: ProcTexts.Status?
@@ -88,6 +100,11 @@ struct EventView: FieldSource {
     for position in pathPositions { _ = path(at: position) }
     memoryFacts?.library?.keepStatus()
     if Field.procGainedRoot.applies(to: facts.event) { formerUser = ids().euid }
+    if facts.event.changesRights { formerCredentials = credentials() }
+    if facts.event.mayCreate { wasMissing = wasMissing ?? findMissing() }
+    if facts.event.setsTimes, let position = pathPositions.last {
+      formerChange = path(at: position)?.status?.changed
+    }
   }
 
   /// Gives the path that was named before the program was replaced.
@@ -98,6 +115,7 @@ struct EventView: FieldSource {
     link = nil
     socket = nil
     status = nil
+    knownQuestion = nil
   }
 
   /// After a successful open, replaces what was asked for by what the new descriptor shows.
@@ -184,10 +202,12 @@ struct EventView: FieldSource {
     switch key.field.scope {
     case .calls, .opens, .argument: return callValue(key, &arena)
     case .any: return processValue(key, &arena)
-    case .addresses: return networkValue(key.field, &arena)
-    case .credentials: return .boolean(gainedRoot())
-    case .endings:
-      return lastWords?.signal.map { .text(arena.append($0.name)) } ?? .absent
+    case .addresses: return networkValue(key, &arena)
+    case .credentials, .capabilities: return rightsValue(key.field, &arena)
+    case .naming: return newName(&arena)
+    case .endings: return endingValue(key.field, &arena)
+    case .creations, .options, .times: return changeValue(key.field, &arena)
+    case .names, .netlink, .conversations: return messageValue(key.field, &arena)
     case .memory, .libraries: return memoryValue(key.field, &arena)
     default: return fileValue(key, &arena)
     }

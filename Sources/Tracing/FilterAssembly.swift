@@ -14,6 +14,22 @@ public struct FilterAssembly: Sendable {
   let remembersSockets: Bool
   /// Whether the names that DNS answers give are remembered.
   let remembersNames: Bool
+  /// Whether attempts to reach addresses are counted.
+  let countsAttempts: Bool
+  /// Whether deletions are counted.
+  let countsDeletions: Bool
+  /// Whether directories that are listed are counted.
+  let countsDirectories: Bool
+  /// Whether files are watched for being encrypted.
+  let watchesEncryption: Bool
+  /// Whether it is remembered who accepted connections.
+  let remembersAccepts: Bool
+  /// Whether it is remembered who asked for access to a file.
+  let remembersChecks: Bool
+  /// Whether it matters where calls are made.
+  let asksForOrigins: Bool
+  /// Whether umasks are remembered.
+  let remembersUmasks: Bool
   /// Whether an execution's return is waited for: one that fails matters, or all is recorded.
   let awaitsExecutions: Bool
 
@@ -27,17 +43,39 @@ public struct FilterAssembly: Sendable {
     if !recording.isEmpty { for event in plan.needs.keys { plan.add(event, .always) } }
     let fields = program.fields
     let writing: Set<Field> = [
-      .procIsExeWrittenInRun, .procExeWriter, .libWriter, .libWrittenInRun,
+      .procIsExeWrittenInRun, .procExeWriter, .libWriter, .libWrittenInRun, .fileWriter,
+      .fileWrittenInRun, .runDeleted,
     ]
     remembersWriters = !recording.isEmpty || !fields.isDisjoint(with: writing)
     let outgoing: [Field] = [.procStdinIsOutgoing, .procStdoutIsOutgoing, .fdIsOutgoing]
     remembersSockets = !recording.isEmpty || !fields.isDisjoint(with: outgoing)
     remembersNames = !recording.isEmpty || fields.contains(.fdSipName)
+    func asks(_ wanted: Field...) -> Bool {
+      !recording.isEmpty || !fields.isDisjoint(with: wanted)
+    }
+    countsAttempts = asks(.runDestinations, .runPortsTried, .runHostsTried)
+    countsDeletions = asks(.runDeleted)
+    countsDirectories = asks(.runDirectoriesListed)
+    watchesEncryption = asks(.runEncrypted)
+    remembersAccepts = asks(.procParentHasAccepted)
+    remembersChecks = asks(.fileWasChecked)
+    asksForOrigins = asks(.evtIPBacking, .evtSPOutsideStack)
+    remembersUmasks = asks(.fileCreationMode)
     awaitsExecutions = !recording.isEmpty || program.needsFailedExecutions
+    addMemory()
+    addGuards()
+  }
+
+  /// What has to be seen so that it can be asked for later.
+  private mutating func addMemory() {
     if remembersWriters { addWriters() }
     if remembersSockets { plan.add(.connect, .always) }
     if remembersNames { addNames() }
-    addGuards()
+    var events: [EventType] = []
+    if remembersAccepts { events += [.accept, .accept4] }
+    if remembersChecks { events += [.access, .faccessat, .faccessat2] }
+    if remembersUmasks { events.append(.umask) }
+    for event in events { plan.add(event, .always) }
   }
 
   /// What is looked at for dftrace's own sake under some rules: to remember what they ask for
@@ -45,9 +83,7 @@ public struct FilterAssembly: Sendable {
   public static func ownNeeds(_ program: RuleProgram) -> FilterPlan {
     var assembly = FilterAssembly(program)
     assembly.plan = FilterPlan()
-    if assembly.remembersWriters { assembly.addWriters() }
-    if assembly.remembersSockets { assembly.plan.add(.connect, .always) }
-    if assembly.remembersNames { assembly.addNames() }
+    assembly.addMemory()
     assembly.addGuards()
     return assembly.plan
   }

@@ -21,6 +21,20 @@ final class RunContext {
   var spares = SpareBytes()
   /// When the event that is being looked at was met: nanoseconds since 1970-01-01T00:00:00Z.
   var now = Machine.now
+  var elf = ElfMemory()
+  var totals = RunTotals()
+  var origins = CallOrigins()
+  /// What files may not be given when a process makes them, where something has asked.
+  var umasks: [Int32: UInt32] = [:]
+  /// The machine, looked at when the command begins.
+  private(set) lazy var node = NodeFacts(root: nodeRoot)
+  private let nodeRoot: String
+  /// The homes of this machine's users.
+  private(set) lazy var homes = UserList(
+    ProcessFiles.contents("/etc/passwd", limit: 1 << 20) ?? []
+  ).homes
+  /// What the project's version control tracks.
+  private lazy var tracked = trackedPaths()
   let countries: any CountrySource
   /// The project's directory; nil when the run has none of its own.
   let workspace: [UInt8]?
@@ -29,9 +43,11 @@ final class RunContext {
     ProcessFiles.contents("/etc/resolv.conf", limit: 65536) ?? [])
 
   init(
-    countries: any CountrySource, workspace: [UInt8]?, directories: DirectoryMemory
+    countries: any CountrySource, workspace: [UInt8]?, directories: DirectoryMemory,
+    nodeRoot: String
   ) {
     self.countries = countries
+    self.nodeRoot = nodeRoot
     self.workspace = workspace
     self.directories = directories
   }
@@ -95,6 +111,15 @@ final class RunContext {
     return directories.isWritable(Paths.directory(path[...]), now: now, find)
   }
 
+  /// Whether a file lies directly in a directory that everybody may write and where nobody may remove
+  /// what is another's, such as /tmp.
+  func isInTemporaryDirectory(_ path: [UInt8], of thread: ThreadID) -> Bool {
+    guard path.first == 0x2F else { return false }
+    let root = mayDifferInRoot ? "/proc/\(thread.rawValue)/root" : ""
+    let name = root + String(decoding: Paths.directory(path[...]), as: UTF8.self)
+    return ProcessFiles.status(name).map { $0.mode & 0o1002 == 0o1002 } ?? false
+  }
+
   /// Whether others may put a file into a directory outside the project, or replace it.
   ///
   /// In a directory with the sticky bit, such as `/tmp`, they can't replace what is another's.
@@ -122,6 +147,14 @@ final class RunContext {
       isFirst = false
     }
     return false
+  }
+
+  /// Whether the project's version control tracks a file.
+  func isTracked(_ path: [UInt8]) -> Bool {
+    guard let workspace, Paths.isBelow(path, workspace), path.count > workspace.count + 1 else {
+      return false
+    }
+    return tracked?.contains(path[(workspace.count + 1)...]) ?? false
   }
 
   /// The names that DNS answers gave for an address.

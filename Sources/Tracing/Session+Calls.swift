@@ -24,6 +24,8 @@ struct ExecutingCall {
   let path: PathFacts?
   /// The effective user before.
   let user: UInt32?
+  /// Where the call was made, where a rule asks.
+  let origin: CallOrigin?
 }
 
 extension Session {
@@ -63,8 +65,11 @@ extension Session {
 
   private mutating func enteredCall(_ facts: CallFacts, _ answer: TaskAnswer) -> TaskAnswer {
     var view = makeView(facts, .entry)
+    count(&view)
     let destinations = destinations(of: facts)
     let (drafts, isUndecided) = judge(&view, destinations)
+    // What is mapped as code from now on is not what it was.
+    if facts.event.changesProtection { context.origins.forget(facts.process) }
     if facts.event == .mmap, let library = view.mappedLibrary() {
       context.inventory.addLibrary(library.path)
     }
@@ -104,7 +109,8 @@ extension Session {
     let path = facts.path(at: facts.event == .execveat ? 1 : 0)
     executing[id] = ExecutingCall(
       event: facts.event, registers: facts.registers, path: path,
-      user: formerUser(id, executing: path))
+      user: formerUser(id, executing: path),
+      origin: assembly.asksForOrigins ? context.origins.origin(of: facts) : nil)
     guard assembly.awaitsExecutions else { return answer }
     var view = makeView(facts, .entry)
     view.capture()
@@ -142,6 +148,7 @@ extension Session {
     abandon(thread)
     let call = executing.removeValue(forKey: thread)
     memories[process] = HeldMemory(of: process)
+    context.origins.forget(process)
     let former = context.tree[process.rawValue]?.image
     let image = ProgramImage(programFacts(process, call?.path, former: former))
     context.tree.execute(process.rawValue, image)
@@ -155,6 +162,7 @@ extension Session {
     var view = makeView(facts, .executed)
     view.preload(call?.path, at: call?.event == .execveat ? 1 : 0)
     view.formerUser = call?.user
+    view.origin = call?.origin
     for draft in judge(&view, Destinations(nil)).drafts { finish(draft, view) }
     record(&view, Destinations(nil))
   }
@@ -175,6 +183,8 @@ extension Session {
     for index in 0..<destinations.count {
       view.destination = destinations[index]
       evaluation.run(&view)
+      // What counts alerts is judged with this one's in the count.
+      if noteCredentials() { evaluation.run(&view) }
       isUndecided = isUndecided || evaluation.isUndecided
       for rule in evaluation.matches {
         drafts.append(
@@ -207,6 +217,7 @@ extension Session {
         continue
       }
       context.inventory.addDestination(endpoint)
+      noteAttempt(endpoint, facts)
       if assembly.remembersSockets, facts.event == .connect, let descriptor = facts.descriptor,
         let link = ProcessFiles.descriptor(descriptor, of: facts.thread),
         let socket = ProcTexts.socketInode(link)
@@ -257,6 +268,7 @@ extension Session {
     let owner = ProcessFiles.status("/proc/\(process.rawValue)")?.owner ?? 0
     facts.uid = owner
     facts.euid = owner
+    facts.isCommand = former?.facts.path.isEmpty ?? true
     // What launched the command itself is dftrace, and no program of the run.
     facts.executor = former.flatMap { $0.facts.path.isEmpty ? nil : $0.name }
     let status = ProcessFiles.status("/proc/\(process.rawValue)/exe")
@@ -272,6 +284,7 @@ extension Session {
     facts.isExecutorsInterpreter = former?.facts.path == path
     facts.arguments = ProcessFiles.text("cmdline", of: process, limit: 8192) ?? []
     facts.isSetuid = (status?.mode ?? 0) & 0o6000 != 0
+    facts.hasCapabilities = ProcessFiles.givesCapabilities("/proc/\(process.rawValue)/exe")
     // For a script the kernel runs its interpreter: what was named is the script.
     let script = named?.status.flatMap { $0.identity == status?.identity ? nil : $0 }
     facts.executed = script == nil ? path : named?.resolved ?? path

@@ -34,6 +34,10 @@ public struct Session: ~Copyable {
   var executing: [ThreadID: ExecutingCall] = [:]
   /// What was learnt of processes that are about to end by a signal.
   var lastWords: [ThreadID: LastWords] = [:]
+  /// Processes that went on in a session of their own when the command had ended.
+  var survivors: Set<ThreadID> = []
+  /// The session that the run began in.
+  private(set) var session: Int64 = 0
   /// Whether the last call was announced by a thread that did not wait for what was made of it.
   var isVoid = false
   var statistics: RunStatistics?
@@ -74,7 +78,8 @@ public struct Session: ~Copyable {
     drafting = AlertDrafting(configuration)
     context = RunContext(
       countries: configuration.countries, workspace: configuration.workspace,
-      directories: DirectoryMemory(isReliable: assembly.seesDirectoriesMove))
+      directories: DirectoryMemory(isReliable: assembly.seesDirectoriesMove),
+      nodeRoot: configuration.nodeRoot)
     evaluation = Evaluation(configuration.program)
     ledger = AlertLedger(limit: configuration.alertLimit)
   }
@@ -86,6 +91,9 @@ public struct Session: ~Copyable {
     let start = Machine.monotonicNow
     let command = try launch(arguments)
     root = command.id
+    session =
+      ProcessFiles.text("stat", of: root).flatMap { ProcTexts.sessionAndTerminal($0) }?
+      .session ?? 0
     Signals.forward(to: root)
     StandardStreams.release()
     Machine.raiseDescriptorLimit()
@@ -180,6 +188,10 @@ public struct Session: ~Copyable {
       process.rawValue, parent: parent?.rawValue ?? Machine.processID,
       unknown: ProgramImage(.init()))
     memories[process] = HeldMemory(of: process)
+    if let parent, let umask = context.umasks[parent.rawValue] {
+      context.umasks[process.rawValue] = umask
+    }
+    judgeStart(process)
   }
 
   private mutating func ended(_ process: ThreadID, _ how: TaskEnd) {
@@ -187,8 +199,11 @@ public struct Session: ~Copyable {
     judgeEnd(process, how)
     context.tree.remove(process.rawValue)
     memories[process] = nil
+    context.umasks[process.rawValue] = nil
+    context.origins.forget(process)
     guard process == root, end == nil else { return }
     end = how
+    noteSurvivors(of: process)
     Signals.stopForwarding()
     if endsWithCommand { killAll() }
   }
@@ -208,7 +223,7 @@ public struct Session: ~Copyable {
     let outcome: CommandOutcome =
       switch end {
       case .exited(let status): .exited(status)
-      case .signaled(let signal): .signaled(number: signal.rawValue, name: signal.name)
+      case .signaled(let signal, _): .signaled(number: signal.rawValue, name: signal.name)
       case nil: .exited(125)
       }
     let events = zip(EventType.allCases, counts).filter { $0.1 > 0 }

@@ -205,7 +205,8 @@ extension StopSource {
   ) -> TaskStop? {
     switch report.status {
     case .exited(let code): return .ended(.exited(code))
-    case .signaled(let signal, _): return .ended(.signaled(signal))
+    case .signaled(let signal, let hasCore):
+      return .ended(.signaled(signal, coreDumped: hasCore))
     default: break
     }
     guard let tracee = stopped.take() else { return nil }

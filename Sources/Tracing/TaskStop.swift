@@ -45,7 +45,7 @@ struct InterruptedCall: Equatable {
 /// How a thread ended.
 enum TaskEnd: Equatable {
   case exited(Int32)
-  case signaled(Signal)
+  case signaled(Signal, coreDumped: Bool)
 }
 
 /// What a stop means for the run.

@@ -62,7 +62,8 @@ struct Judge {
       title: definition.title, message: try MessageTemplate(definition.message),
       object: try MessageTemplate(definition.object), tags: definition.tags,
       remedy: definition.remedy, exceptions: alert.activeExceptions.map(facts),
-      expiredRule: expiredRule, expired: alert.expiredExceptions.map(facts))
+      expiredRule: expiredRule, expired: alert.expiredExceptions.map(facts),
+      credential: definition.credential)
   }
 
   /// What the tracer is told.
@@ -76,7 +77,8 @@ struct Judge {
   ) -> TraceConfiguration {
     var configuration = TraceConfiguration(
       program: program, kinds: kinds, policy: name, app: app, component: component,
-      workspace: workspace, countries: countries, recordedCalls: recordedCalls)
+      workspace: workspace, countries: countries, recordedCalls: recordedCalls,
+      nodeRoot: Observing.nodeRoot)
     configuration.expiredExceptions = expired
     configuration.suggestedExpiry = CivilDate.now.nextYear.description
     return configuration

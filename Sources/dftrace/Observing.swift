@@ -30,3 +30,8 @@ enum Observing {
       })
   }
 }
+
+extension Observing {
+  /// Where the files that tell of the machine are looked for: a test's own machine, or this one.
+  static var nodeRoot: String { Machine.environment("DFTRACE_NODE_ROOT") ?? "" }
+}

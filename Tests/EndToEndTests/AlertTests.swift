@@ -10,70 +10,53 @@ struct AlertCase: CustomTestStringConvertible {
   var testDescription: String { "\(id), \(isFiring ? "fires" : "silent"), \(user.testDescription)" }
 
   static let all = User.available.flatMap { user in
-    ids.flatMap { id in
+    AlertSetting.alerts.flatMap { id in
       [true, false].map { AlertCase(id: id, user: user, isFiring: $0) }
     }
   }
 
-  /// What the test of an alert needs besides its program.
-  struct Setting {
-    /// Further alerts that the program rightly raises, both times.
-    var always: Set<String> = []
-    /// Further alerts that it rightly raises when it raises its own.
-    var also: Set<String> = []
-    /// A policy of its own; the built-in one otherwise.
-    var policy: String?
+  /// The alerts that the program has to raise, and no others.
+  func expected(_ setting: AlertSetting) -> Set<String> {
+    (setting.always ?? []).union(isFiring ? (setting.also ?? []).union([id]) : [])
   }
 
-  private static let entersNamespaces = Setting(always: ["process-namespace-changed"])
+  /// The program and its arguments, where and with what it is to be run.
+  func command(_ setting: AlertSetting, _ scratch: Scratch) throws -> Command {
+    let silent = isFiring ? nil : setting.silentProgram
+    let program = Programs.fixture(silent ?? setting.program ?? "alert-\(id)")
+    var command = Command(program, isFiring ? "fires" : "silent", scratch.path)
+    var variables = setting.environment ?? [:]
+    if isFiring { variables.merge(setting.whenFiring?.environment ?? [:]) { $1 } }
+    if let machine = setting.whenFiring?.machine, isFiring {
+      let place = scratch.file("machine")
+      try Machine.make(at: place, machine)
+      variables["DFTRACE_NODE_ROOT"] = place
+    }
+    for (name, value) in variables {
+      command.environment.removeAll { $0.hasPrefix(name + "=") }
+      command.environment.append("\(name)=\(value)")
+    }
+    if setting.inProject == true { command.directory = try project(scratch) }
+    return command
+  }
 
-  private static let settings: [String: Setting] = [
-    "network-shell-connects": Setting(always: ["process-shell-spawned"]),
-    "network-reverse-shell": Setting(always: ["process-shell-spawned"]),
-    "network-cloud-metadata": Setting(
-      always: ["process-namespace-changed", "network-cleartext-protocol"]),
-    "network-restricted-country": entersNamespaces,
-    "network-raw-socket": Setting(),
-    "network-listens-everywhere": Setting(),
-    "network-low-port-listener": entersNamespaces,
-    "network-container-runtime-socket": Setting(),
-    "network-cleartext-protocol": entersNamespaces,
-    "network-destination-not-allowed": Setting(
-      always: ["process-namespace-changed"],
-      policy: #"""
-        { "name": "own", "extends": "standard", "alerts": { "network-destination-not-allowed":
-          { "criteria": { "networks": ["198.51.100.0/24"], "ports": [443] } } } }
-        """#),
-    "process-fileless-execution": Setting(),
-    "process-dropped-executable": Setting(also: ["process-executes-from-temporary"]),
-    "process-executes-from-temporary": Setting(also: ["process-dropped-executable"]),
-    "process-traced-another": Setting(),
-    "process-gained-root": Setting(),
-    "process-shell-spawned": Setting(),
-    "process-memory-of-another": Setting(),
-    "process-crashed": Setting(),
-    "process-namespace-changed": Setting(),
-    "process-mounted": entersNamespaces,
-    "library-preloaded": Setting(),
-    "library-from-writable-directory": Setting(),
-    "file-ssh-key-read": Setting(),
-    "file-cloud-credentials-read": Setting(),
-    "file-sensitive-read": Setting(),
-    "file-write-system-binary": Setting(
-      always: ["process-namespace-changed", "process-mounted"]),
-    "file-setuid-bit-set": Setting(),
-    "file-persistence": Setting(),
-    "memory-writable-and-executable": Setting(),
-    "memory-executable-stack": Setting(),
-  ]
+  /// The options that dftrace is run with.
+  func options(_ setting: AlertSetting, _ scratch: Scratch) throws -> [String] {
+    guard let policy = setting.policy else { return ["--fail-on", "P4"] }
+    try scratch.write("policy.json", policy.text.replacing("$SCRATCH", with: scratch.path))
+    return ["--fail-on", "P4", "-p", scratch.file("policy.json")]
+  }
 
-  private static let ids = settings.keys.sorted()
-
-  var setting: Setting { Self.settings[id] ?? Setting() }
-
-  /// The alerts that the program has to raise, and no others.
-  var expected: Set<String> {
-    setting.always.union(isFiring ? setting.also.union([id]) : [])
+  /// A directory under version control with one file.
+  private func project(_ scratch: Scratch) throws -> String {
+    let place = scratch.file("project")
+    let script = """
+      mkdir project && cd project && git init -q && echo hello > README.md && git add README.md
+      """
+    var command = Command("/bin/sh", "-c", script).prefixed(by: user.prefix)
+    command.directory = scratch.path
+    guard try command.run().end == .exited(0) else { try Test.cancel("there is no git") }
+    return place
   }
 }
 
@@ -104,24 +87,21 @@ extension EndToEnd {
     @Test(.timeLimit(.minutes(1)), arguments: AlertCase.all)
     func aProgramRaisesItsAlertAndNoOther(_ item: AlertCase) throws {
       let scratch = try Scratch(for: item.user)
-      let program = Programs.fixture("alert-\(item.id)")
-      let command = Command(program, item.isFiring ? "fires" : "silent", scratch.path)
+      let setting = try AlertSetting.of(item.id)
+      let command = try item.command(setting, scratch)
       let untraced = try command.prefixed(by: item.user.prefix).run()
       // What the machine forbids can't be tried; the fixture's own words say what it is.
       if untraced.end == .exited(77) { try Test.cancel("\(untraced.text)") }
       #expect(untraced.end == .exited(0), "\(untraced.errorText)")
 
-      var options = ["--fail-on", "P4"]
-      if let policy = item.setting.policy {
-        try scratch.write("policy.json", policy)
-        options += ["-p", scratch.file("policy.json")]
-      }
+      let options = try item.options(setting, scratch)
+      let expected = item.expected(setting)
       let traced = try Traced(command, options: options, as: item.user)
       #expect(traced.ran.text == untraced.text)
       #expect(traced.ran.errorText == untraced.errorText)
-      #expect(Set(traced.report.alertIDs) == item.expected, "\(traced.report.messages)")
+      #expect(Set(traced.report.alertIDs) == expected, "\(traced.report.messages)")
       #expect(
-        traced.ran.end == .exited(item.expected.isEmpty ? 0 : 86), "\(traced.ran.errorText)")
+        traced.ran.end == .exited(expected.isEmpty ? 0 : 86), "\(traced.ran.errorText)")
     }
   }
 }

@@ -10,6 +10,7 @@ struct Command {
   /// The whole environment.
   var environment =
     ["PATH=/usr/bin:/bin:/usr/sbin:/sbin", "HOME=/nonexistent", "LC_ALL=C"] + Self.observing
+    + ["DFTRACE_NODE_ROOT=\(Programs.machine)"]
   /// How calls are observed, handed on so that the whole suite can be run in each way.
   private static let observing = ["DFTRACE_TRACE_MODE", "DFTRACE_WITHOUT"].compactMap { name in
     ProcessInfo.processInfo.environment[name].map { "\(name)=\($0)" }

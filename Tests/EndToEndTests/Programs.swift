@@ -58,6 +58,7 @@ enum Programs {
       try? files.copyItem(at: built.appending(path: name), to: copy)
       chmod(copy.path, 0o755)
     }
+    try? Machine.make(at: folder.appending(path: "machine").path)
     atexit { Programs.removeShared() }
     return folder
   }()
@@ -65,6 +66,9 @@ enum Programs {
   private static func removeShared() { try? FileManager.default.removeItem(at: shared) }
 
   static var dftrace: String { shared.appending(path: "dftrace").path }
+
+  /// The files that tell dftrace of an ordinary machine.
+  static var machine: String { shared.appending(path: "machine").path }
 
   /// The program of a folder below Tests/Fixtures.
   static func fixture(_ name: String) -> String {

@@ -39,15 +39,12 @@ extension EndToEnd {
       arguments: AlertCase.all.filter { $0.user == .own && $0.isFiring })
     func analyzeRaisesWhatTheRunDid(_ item: AlertCase) throws {
       let scratch = try Scratch()
-      var options = ["--fail-on", "P4"]
-      if let policy = item.setting.policy {
-        try scratch.write("policy.json", policy)
-        options += ["-p", scratch.file("policy.json")]
-      }
-      let command = Command(Programs.fixture("alert-\(item.id)"), "fires", scratch.path)
+      let setting = try AlertSetting.of(item.id)
+      let options = try item.options(setting, scratch)
+      let command = try item.command(setting, scratch)
       let traced = try Traced(command, options: options + ["--events", scratch.file("events")])
       if traced.ran.end == .exited(77) { try Test.cancel("\(traced.ran.text)") }
-      #expect(Set(traced.report.alertIDs) == item.expected, "\(traced.report.messages)")
+      #expect(Set(traced.report.alertIDs) == item.expected(setting), "\(traced.report.messages)")
 
       let (ran, report) = try Self.analyze(scratch, options)
       #expect(ran.end == .exited(86), "\(ran.errorText)")

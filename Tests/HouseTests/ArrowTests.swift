@@ -10,16 +10,18 @@ import Testing
     "Syscalls": [],
     "Events": ["Syscalls"],
     "Geography": ["CGeography"],
+    "Secrets": [],
     "Decoding": ["Syscalls", "Events"],
     "ProcessState": ["Events"],
     "Rules": ["Syscalls", "Events"],
     "Policies": ["Events", "Rules", "FoundationEssentials"],
     "Catalogue": ["Events", "Rules", "Policies"],
-    "Reports": ["Events", "Syscalls"],
+    "Reports": ["Events", "Syscalls", "Secrets"],
     // Policies has the JSON reader that knows its places.
     "Recordings": ["Events", "Syscalls", "Policies"],
     "Tracing": [
       "Kernel", "Syscalls", "Events", "Decoding", "ProcessState", "Rules", "Geography",
+      "Secrets",
     ],
     "dftrace": [
       "Kernel", "Syscalls", "Events", "Rules", "Policies", "Catalogue", "Reports", "Tracing",

@@ -192,6 +192,9 @@ struct dft_socket {
 // Takes a copy of a descriptor by pidfd_getfd(2) (Linux 5.6) and asks it.
 int dft_socket_facts(pid_t pid, int descriptor, struct dft_socket *facts);
 
+// The other end of a process's socket, getpeername(2) of such a copy; answers the address's length.
+ssize_t dft_socket_peer(pid_t pid, int descriptor, void *address, size_t size);
+
 // An anonymous file in memory, closed on exec; memfd_create(2).
 int dft_memory_file(void);
 
@@ -206,6 +209,8 @@ struct dft_file {
     uint32_t links;
     uint32_t uid;
     int64_t size;
+    // When the content was changed last: nanoseconds since 1970.
+    int64_t changed;
 };
 
 // fstatat(2) with a flag for not following a last symbolic link.
@@ -224,6 +229,9 @@ int dft_look_up_plain(const char *path, bool follow);
 // or -errno.
 ssize_t dft_resolve(pid_t pid, const char *path, bool follow, char *buffer, size_t size,
                     struct dft_file *file);
+
+// getxattr(2) of a file; answers the length of the value, or -errno.
+ssize_t dft_attribute(const char *path, const char *name, void *value, size_t size);
 
 // readlink(2) of a task's descriptor in /proc, or with -1 of its working directory.
 ssize_t dft_task_link(pid_t tid, int descriptor, char *buffer, size_t size);

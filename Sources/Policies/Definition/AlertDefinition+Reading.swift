@@ -74,7 +74,7 @@ extension AlertDefinition {
   ) -> AlertDefinition? {
     let keys = [
       "id", "title", "description", "trigger", "condition", "message", "object", "criteria",
-      "example", "remedy", "tags", "firesOn", "silentOn",
+      "example", "remedy", "tags", "firesOn", "silentOn", "credential",
     ]
     let before = problems.problems.count
     guard let reader = ObjectReader(node, "an alert", keys: keys, &problems) else { return nil }
@@ -101,7 +101,8 @@ extension AlertDefinition {
       id: id.text, title: texts[0], category: category, description: texts[1], trigger: texts[2],
       conditionSource: SourceText(file: problems.file, source: condition), message: texts[3],
       object: texts[4], criteria: criteria.sorted { $0.name < $1.name }, example: example,
-      remedy: texts[5], tags: tags, firesOn: fires, silentOn: silent)
+      remedy: texts[5], tags: tags, credential: reader.text("credential", &problems)?.text,
+      firesOn: fires, silentOn: silent)
   }
 
   private static func readCriterion(

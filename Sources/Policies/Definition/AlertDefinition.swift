@@ -72,6 +72,8 @@ public struct AlertDefinition: Equatable, Sendable {
   public let remedy: String
   /// What others call it.
   public let tags: AlertTags
+  /// Which kind of credentials it is about; nil for what is about none.
+  public var credential: String?
   /// Events that raise it.
   public let firesOn: [ExampleEvent]
   /// Events near to those that do not.
@@ -91,6 +93,7 @@ public struct AlertDefinition: Equatable, Sendable {
       && a.description == b.description && a.trigger == b.trigger && a.condition == b.condition
       && a.message == b.message && a.object == b.object && a.criteria == b.criteria
       && a.example == b.example && a.remedy == b.remedy && a.tags == b.tags
+      && a.credential == b.credential
       && a.firesOn == b.firesOn && a.silentOn == b.silentOn
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// Each text is read once from left to right; what is learnt in one argument (`--token`,
 /// `Authorization:`, the name of a program with a password option) carries over to the next.
-struct SecretScanner {
+public struct SecretScanner {
   /// What the next word is, because of the one before it.
   private enum Expectation {
     case nothing
@@ -30,12 +30,15 @@ struct SecretScanner {
   /// The quotes that do not occur any more in the rest of the text.
   private var missingQuotes: Set<UInt8> = []
 
+  /// A scanner that has read nothing yet.
+  public init() {}
+
   /// Finds the secret ranges of a text, in ascending order and apart.
   ///
   /// - Parameters:
   ///   - text: UTF-8.
   ///   - isArgument: whether it is a whole argument rather than words of a sentence or a script.
-  mutating func secrets(in text: [UInt8], isArgument: Bool) -> [Range<Int>] {
+  public mutating func secrets(in text: [UInt8], isArgument: Bool) -> [Range<Int>] {
     bytes = text
     found = []
     self.isArgument = isArgument

@@ -1,4 +1,5 @@
 public import Events
+internal import Secrets
 
 /// Replaces what looks like a credential by `‹redacted›`, in every output unless told otherwise.
 ///
@@ -95,8 +96,7 @@ public struct Redactor: Sendable {
     let redacted = arguments.map { argument in
       let bytes = Array(argument.utf8)
       let ranges = scanner.secrets(in: bytes, isArgument: !isScript)
-      // The text after `sh -c`, `bash -lc` is made of words of its own.
-      isScript = bytes.first == 0x2D && bytes.count <= 5 && bytes.last == 0x63
+      isScript = SecretScanner.precedesScript(bytes)
       for range in ranges where range.count >= Self.rememberedMinimum {
         secrets.insert(Array(bytes[range]))
       }

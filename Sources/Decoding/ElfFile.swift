@@ -1,0 +1,297 @@
+/// The bytes of a file, or of a test.
+public protocol ContentReading: ~Copyable {
+  /// Appends up to `count` bytes from a place in the file to a buffer.
+  ///
+  /// - Returns: how many there were.
+  borrowing func read(at offset: UInt64, count: Int, into buffer: inout [UInt8]) -> Int
+}
+
+/// What an executable or a library says of itself: `elf(5)`.
+///
+/// The file may be hostile: whatever it claims, a bounded part of it is read, and what makes no
+/// sense is left out.
+public struct ElfFacts: Equatable, Sendable {
+  /// How much of the data that only the loader writes is made read-only before the program starts.
+  public enum ReadOnlyRelocations: Sendable {
+    /// Nothing (no PT_GNU_RELRO).
+    case none
+    /// All but the table of functions that are looked up when they are first called.
+    case partial
+    /// All (BIND_NOW).
+    case full
+  }
+
+  /// Whether it is a 64-bit file.
+  public internal(set) var is64Bit = false
+  /// What machine it is for: `EM_X86_64` is 62.
+  public internal(set) var machine: UInt16 = 0
+  /// Whether its code may be loaded at any address.
+  public internal(set) var isPositionIndependent = false
+  /// Whether its stack is to be executable, which is so too when it does not say.
+  public internal(set) var hasExecutableStack = true
+  /// Whether data that only the loader writes becomes read-only.
+  public internal(set) var readOnlyRelocations = ReadOnlyRelocations.none
+  /// The directories of DT_RPATH and DT_RUNPATH, as written.
+  public internal(set) var runPaths: [[UInt8]] = []
+  /// Whether code has to be changed when it is loaded.
+  public internal(set) var hasTextRelocations = false
+  /// The names of the functions and data that it takes from others.
+  public internal(set) var imports: Set<String> = []
+  /// The functions of the C library that it defines for others itself, of those in
+  /// ``overridable``.
+  public internal(set) var overrides: Set<String> = []
+
+  /// Where glibc keeps a pointer to what it recorded before aborting (`__abort_msg`), as an
+  /// address before the file is loaded.
+  public internal(set) var abortMessage: UInt64?
+
+  /// Facts to be filled in.
+  public init() {}
+
+  /// What the file was built without, of what compilers and linkers offer against attacks.
+  public var missingHardening: [String] {
+    var missing: [String] = []
+    if !isPositionIndependent { missing.append("pie") }
+    if hasExecutableStack { missing.append("nx") }
+    if readOnlyRelocations == .none { missing.append("relro") }
+    // Functions that copy text have arrays to protect: a program without them need not show either.
+    guard !Self.checkable.isDisjoint(with: imports) else { return missing }
+    if !imports.contains("__stack_chk_fail") {
+      missing.append("stack-protector")
+    }
+    if !imports.contains(where: { $0.hasPrefix("__") && $0.hasSuffix("_chk") }) {
+      missing.append("fortify")
+    }
+    return missing
+  }
+
+  /// Functions for which the C library has a checking form (_FORTIFY_SOURCE).
+  private static let checkable: Set<String> = [
+    "strcpy", "strcat", "strncpy", "strncat", "sprintf", "vsprintf", "snprintf", "vsnprintf",
+    "stpcpy", "gets",
+  ]
+}
+
+extension ElfFacts {
+  /// Functions of the C library by which a program reads, writes, connects, executes and looks
+  /// things up: who puts others in their place sees or changes what the program does.
+  public static let overridable: Set<String> = Set(
+    """
+    open open64 openat openat64 creat fopen fopen64 freopen read pread pread64 write pwrite pwrite64
+    readv writev close stat stat64 lstat lstat64 fstat fstatat __xstat __lxstat access readdir
+    readdir64 opendir unlink unlinkat rename chmod chown mmap mprotect socket connect bind listen
+    accept accept4 send sendto sendmsg recv recvfrom recvmsg getaddrinfo gethostbyname execve execv
+    execvp execl execlp fork vfork system popen kill ptrace dlopen dlsym dlclose getenv setenv getuid
+    geteuid setuid setgid setresuid getpwnam getpwuid pam_authenticate crypt malloc free calloc
+    realloc strcmp memcmp strlen memcpy puts printf fgets getpass pthread_create SSL_read SSL_write
+    __libc_start_main exit _exit syscall ioctl fcntl time gettimeofday clock_gettime rand random
+    getrandom
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
+}
+
+/// Reads ``ElfFacts`` out of a file.
+struct ElfReader {
+  private struct Segment {
+    let type: UInt32
+    let flags: UInt32
+    let offset: UInt64
+    let address: UInt64
+    let size: UInt64
+  }
+
+  /// The most that is read of a file's tables: real programs have some ten segments, a few hundred
+  /// dynamic entries, and rarely more than a hundred thousand symbols.
+  private static let mostSegments = 128
+  private static let mostEntries = 4096
+  private static let mostSymbols = 150_000
+  private static let longestStrings = 16 << 20
+
+  private var facts = ElfFacts()
+  private var segments: [Segment] = []
+  private var entries: [UInt64: [UInt64]] = [:]
+  private var word: Int { facts.is64Bit ? 8 : 4 }
+
+  /// - Returns: nil when it is no ELF file that this build knows: little-endian, 32 or 64 bits.
+  static func facts(of file: borrowing some ContentReading & ~Copyable) -> ElfFacts? {
+    var reader = ElfReader()
+    guard reader.readHeader(file) else { return nil }
+    reader.readDynamic(file)
+    return reader.facts
+  }
+
+  private func bytes(
+    _ file: borrowing some ContentReading & ~Copyable, at offset: UInt64, count: Int
+  ) -> [UInt8] {
+    var buffer: [UInt8] = []
+    _ = file.read(at: offset, count: count, into: &buffer)
+    return buffer
+  }
+
+  private func number(_ bytes: [UInt8], _ place: Int, _ size: Int) -> UInt64 {
+    guard place >= 0, place + size <= bytes.count else { return 0 }
+    return littleEndian(bytes[place..<place + size])
+  }
+
+  private mutating func readHeader(_ file: borrowing some ContentReading & ~Copyable) -> Bool {
+    let header = bytes(file, at: 0, count: 64)
+    guard header.count >= 52, header.starts(with: [0x7F, 0x45, 0x4C, 0x46]), header[5] == 1,
+      header[4] == 1 || header[4] == 2
+    else { return false }
+    facts.is64Bit = header[4] == 2
+    facts.machine = UInt16(number(header, 18, 2))
+    // ET_DYN.
+    facts.isPositionIndependent = number(header, 16, 2) == 3
+    let place = number(header, facts.is64Bit ? 32 : 28, word)
+    let size = Int(number(header, facts.is64Bit ? 54 : 42, 2))
+    let count = min(Int(number(header, facts.is64Bit ? 56 : 44, 2)), Self.mostSegments)
+    guard size >= (facts.is64Bit ? 56 : 32), size <= 256 else { return true }
+    let table = bytes(file, at: place, count: size * count)
+    for index in 0..<count where (index + 1) * size <= table.count {
+      add(segment: table, at: index * size)
+    }
+    return true
+  }
+
+  private mutating func add(segment table: [UInt8], at place: Int) {
+    let is64Bit = facts.is64Bit
+    let segment = Segment(
+      type: UInt32(number(table, place, 4)),
+      flags: UInt32(number(table, place + (is64Bit ? 4 : 24), 4)),
+      offset: number(table, place + (is64Bit ? 8 : 4), word),
+      address: number(table, place + (is64Bit ? 16 : 8), word),
+      size: number(table, place + (is64Bit ? 32 : 16), word))
+    segments.append(segment)
+    switch segment.type {
+    // PT_GNU_STACK with PF_X.
+    case 0x6474_E551: facts.hasExecutableStack = segment.flags & 1 != 0
+    // PT_GNU_RELRO.
+    case 0x6474_E552: facts.readOnlyRelocations = .partial
+    default: break
+    }
+  }
+
+  /// Where in the file an address of the loaded program is.
+  private func offset(of address: UInt64) -> UInt64? {
+    // PT_LOAD.
+    for segment in segments where segment.type == 1 {
+      if address >= segment.address, address - segment.address < segment.size {
+        return segment.offset &+ (address - segment.address)
+      }
+    }
+    return nil
+  }
+
+  private mutating func readDynamic(_ file: borrowing some ContentReading & ~Copyable) {
+    // PT_DYNAMIC.
+    guard let segment = segments.first(where: { $0.type == 2 }) else { return }
+    let count = min(Int(clamping: segment.size) / (2 * word), Self.mostEntries)
+    let table = bytes(file, at: segment.offset, count: count * 2 * word)
+    for index in 0..<(table.count / (2 * word)) {
+      let tag = number(table, index * 2 * word, word)
+      // DT_NULL ends the table.
+      if tag == 0 { break }
+      entries[tag, default: []].append(number(table, index * 2 * word + word, word))
+    }
+    readFlags()
+    readNames(file)
+  }
+
+  private mutating func readFlags() {
+    // DT_TEXTREL, DT_BIND_NOW, DT_FLAGS, DT_FLAGS_1.
+    let flags = entries[30]?.first ?? 0
+    facts.hasTextRelocations = entries[22] != nil || flags & 4 != 0
+    let bindsNow =
+      entries[24] != nil || flags & 8 != 0 || (entries[0x6FFF_FFFB]?.first ?? 0) & 1 != 0
+    if bindsNow, facts.readOnlyRelocations == .partial { facts.readOnlyRelocations = .full }
+  }
+
+  private mutating func readNames(_ file: borrowing some ContentReading & ~Copyable) {
+    // DT_STRTAB, DT_STRSZ.
+    guard let strings = entries[5]?.first.flatMap({ offset(of: $0) }),
+      let length = entries[10]?.first, length <= UInt64(Self.longestStrings)
+    else { return }
+    let names = bytes(file, at: strings, count: Int(length))
+    // DT_RPATH, DT_RUNPATH: directories separated by colons.
+    for place in (entries[15] ?? []) + (entries[29] ?? []) {
+      let text = string(names, place)
+      facts.runPaths += text.split(separator: 0x3A, omittingEmptySubsequences: false)
+        .prefix(256).map { Array($0) }
+    }
+    // DT_SYMTAB.
+    guard let symbols = entries[6]?.first.flatMap({ offset(of: $0) }) else { return }
+    let size = facts.is64Bit ? 24 : 16
+    let count = min(symbolCount(file), Self.mostSymbols)
+    let table = bytes(file, at: symbols, count: count * size)
+    for place in stride(from: size, to: table.count - size + 1, by: size) {
+      addSymbol(table, at: place, names)
+    }
+  }
+
+  private mutating func addSymbol(_ table: [UInt8], at place: Int, _ names: [UInt8]) {
+    let info = table[place + (facts.is64Bit ? 4 : 12)]
+    let section = number(table, place + (facts.is64Bit ? 6 : 14), 2)
+    // STB_LOCAL names are nobody else's.
+    guard info >> 4 != 0 else { return }
+    let name = string(names, number(table, place, 4))
+    guard !name.isEmpty, name.count <= 256 else { return }
+    // SHN_UNDEF; STT_FUNC and STT_GNU_IFUNC.
+    // STT_OBJECT.
+    if info & 15 == 1, section != 0, name.elementsEqual("__abort_msg".utf8) {
+      facts.abortMessage = number(table, place + (facts.is64Bit ? 8 : 4), word)
+    }
+    if section == 0 {
+      facts.imports.insert(String(decoding: name, as: UTF8.self))
+    } else if info & 15 == 2 || info & 15 == 10, name.count <= 24 {
+      // A library may define a hundred thousand names, of which few matter.
+      let text = String(decoding: name, as: UTF8.self)
+      if ElfFacts.overridable.contains(text) { facts.overrides.insert(text) }
+    }
+  }
+
+  private func string(_ names: [UInt8], _ place: UInt64) -> ArraySlice<UInt8> {
+    guard place < UInt64(names.count) else { return [] }
+    let rest = names[Int(place)...]
+    return rest.prefix(4096).prefix { $0 != 0 }
+  }
+
+  /// How many symbols there are, which no entry says but the tables for looking them up.
+  private func symbolCount(_ file: borrowing some ContentReading & ~Copyable) -> Int {
+    // DT_HASH: the number of chains is that of the symbols.
+    if let place = entries[4]?.first.flatMap({ offset(of: $0) }) {
+      return Int(number(bytes(file, at: place, count: 8), 4, 4))
+    }
+    // DT_GNU_HASH.
+    guard let place = entries[0x6FFF_FEF5]?.first.flatMap({ offset(of: $0) }) else {
+      return 0
+    }
+    let header = bytes(file, at: place, count: 16)
+    let buckets = min(Int(number(header, 0, 4)), Self.mostSymbols)
+    let first = Int(number(header, 4, 4))
+    let bloom = min(Int(number(header, 8, 4)), Self.mostSymbols)
+    let start = place &+ 16 &+ UInt64(bloom * word)
+    let table = bytes(file, at: start, count: buckets * 4)
+    var last = 0
+    for index in 0..<(table.count / 4) { last = max(last, Int(number(table, index * 4, 4))) }
+    // Symbols before the first are those that are taken from others.
+    guard last >= first, last < Self.mostSymbols else { return min(first, Self.mostSymbols) }
+    // The chain of the last bucket ends at an odd number.
+    let chain = bytes(
+      file, at: start &+ UInt64(buckets * 4) &+ UInt64((last - first) * 4), count: 65536)
+    var count = last + 1
+    for index in 0..<(chain.count / 4) {
+      if chain[index * 4] & 1 != 0 { break }
+      count += 1
+    }
+    return count
+  }
+}
+
+extension ElfFacts {
+  /// Reads a file.
+  ///
+  /// - Returns: nil when it is no ELF file that this build knows: little-endian, 32 or 64 bits.
+  public init?(_ file: borrowing some ContentReading & ~Copyable) {
+    guard let facts = ElfReader.facts(of: file) else { return nil }
+    self = facts
+  }
+}

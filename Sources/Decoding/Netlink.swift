@@ -1,0 +1,63 @@
+/// The header of a message to the kernel over a netlink socket; `netlink(7)`.
+public enum Netlink {
+  /// `NETLINK_ROUTE` and `NETLINK_NETFILTER`, `<linux/netlink.h>`.
+  public static let route: Int32 = 0
+  /// Packet filters, and what belongs to them.
+  public static let netfilter: Int32 = 12
+
+  /// What the messages in a buffer ask of the kernel, by the names of `<linux/rtnetlink.h>` and
+  /// `<linux/netfilter/nf_tables.h>`; those that have none of the names are left out.
+  ///
+  /// - Parameter family: the socket's protocol.
+  public static func types(_ bytes: [UInt8], family: Int32) -> [String] {
+    var found: [String] = []
+    var place = 0
+    // A batch of netfilter's has a message before and one after those that matter.
+    while place + 16 <= bytes.count, found.count < 64 {
+      let length = Int(littleEndian(bytes[place..<place + 4]))
+      let type = UInt16(littleEndian(bytes[place + 4..<place + 6]))
+      if let name = name(type, family), !found.contains(name) { found.append(name) }
+      guard length >= 16 else { break }
+      // NLMSG_ALIGN.
+      place += (length + 3) & ~3
+    }
+    return found
+  }
+
+  private static func name(_ type: UInt16, _ family: Int32) -> String? {
+    switch family {
+    case route: routeTypes[type]
+    // NFNL_SUBSYS_NFTABLES in the high byte.
+    case netfilter: type >> 8 == 10 ? tableTypes[Int(type & 0xFF)] : nil
+    default: nil
+    }
+  }
+
+  private static let routeTypes: [UInt16: String] = [
+    16: "RTM_NEWLINK", 17: "RTM_DELLINK", 18: "RTM_GETLINK", 19: "RTM_SETLINK",
+    20: "RTM_NEWADDR", 21: "RTM_DELADDR", 22: "RTM_GETADDR", 24: "RTM_NEWROUTE",
+    25: "RTM_DELROUTE", 26: "RTM_GETROUTE", 28: "RTM_NEWNEIGH", 29: "RTM_DELNEIGH",
+    30: "RTM_GETNEIGH", 32: "RTM_NEWRULE", 33: "RTM_DELRULE", 34: "RTM_GETRULE",
+    36: "RTM_NEWQDISC", 37: "RTM_DELQDISC", 44: "RTM_NEWTFILTER", 45: "RTM_DELTFILTER",
+  ]
+
+  private static let tableTypes: [Int: String] = Dictionary(
+    uniqueKeysWithValues: """
+      NFT_MSG_NEWTABLE NFT_MSG_GETTABLE NFT_MSG_DELTABLE NFT_MSG_NEWCHAIN NFT_MSG_GETCHAIN
+      NFT_MSG_DELCHAIN NFT_MSG_NEWRULE NFT_MSG_GETRULE NFT_MSG_DELRULE NFT_MSG_NEWSET
+      NFT_MSG_GETSET NFT_MSG_DELSET NFT_MSG_NEWSETELEM NFT_MSG_GETSETELEM NFT_MSG_DELSETELEM
+      """.split(whereSeparator: \.isWhitespace).map(String.init).enumerated().map {
+        ($0.offset, $0.element)
+      })
+
+  /// Whether a `RTM_NEWLINK` or `RTM_SETLINK` message in a buffer switches IFF_PROMISC on.
+  public static func setsPromiscuous(_ bytes: [UInt8]) -> Bool {
+    // `struct nlmsghdr` of 16 bytes, then `struct ifinfomsg`: flags at 8, what changes at 12.
+    guard bytes.count >= 32 else { return false }
+    let type = littleEndian(bytes[4..<6])
+    guard type == 16 || type == 19 else { return false }
+    let promiscuous: UInt64 = 0x100
+    return littleEndian(bytes[24..<28]) & promiscuous != 0
+      && littleEndian(bytes[28..<32]) & promiscuous != 0
+  }
+}

@@ -1,0 +1,30 @@
+/// The home directories of `passwd(5)`.
+public struct UserList: Sendable {
+  /// A user's home.
+  public struct Home: Equatable, Sendable {
+    /// The user's id.
+    public let user: UInt32
+    /// The directory.
+    public let path: [UInt8]
+  }
+
+  /// The homes that belong to somebody: below /home, root's, and those of users from 1000 on.
+  public let homes: [Home]
+
+  /// Reads the text of `/etc/passwd`.
+  public init(_ text: [UInt8]) {
+    homes = text.split(separator: 0x0A).prefix(10_000).compactMap { line in
+      let words = line.split(separator: 0x3A, omittingEmptySubsequences: false)
+      guard words.count >= 6, let user = UInt32(String(decoding: words[2], as: UTF8.self)) else {
+        return nil
+      }
+      let path = Array(words[5])
+      let isOwn = path.starts(with: "/home/".utf8) || user == 0 || user >= 1000
+      // `nobody` and its like have none: their home is /, or nowhere.
+      guard isOwn, path.first == 0x2F, path.count > 2, user < 60_000 || user >= 100_000 else {
+        return nil
+      }
+      return Home(user: user, path: path)
+    }
+  }
+}

@@ -1,0 +1,56 @@
+internal import Events
+internal import Syscalls
+
+// What follows for the registers from a field having a value at all, or a small one.
+extension PushDown {
+  /// The test that a call passes for which the field has a value; nil when no register tells.
+  func valueTests(in event: EventType) -> Disjunction? {
+    func test(_ name: ArgumentName, _ mask: UInt64, _ value: UInt64) -> Disjunction? {
+      event.position(of: name).map {
+        Disjunction(ArgumentTest(index: $0, mask: mask, value: value))
+      }
+    }
+    switch (key.field.scope, event) {
+    // Without an address there is nothing that the check could be true of.
+    case (.addresses, .sendto), (.names, .sendto), (.names, .recvfrom), (.netlink, .sendto),
+      (.options, .sendto):
+      return event.position(of: .addr).map { Disjunction(ArgumentTest(index: $0, not: 0)) }
+    // What is said on connections comes from those that are listened to, and from no filter.
+    case (.conversations, _): return .never
+    // PR_SET_NAME; PR_CAP_AMBIENT; <linux/prctl.h>.
+    case (.naming, .prctl): return test(.option, 0xFFFF_FFFF, 15)
+    case (.capabilities, .prctl): return test(.option, 0xFFFF_FFFF, 47)
+    default: break
+    }
+    // O_DIRECTORY.
+    guard key.field == .runDirectoriesListed, event == .open || event == .openat else { return nil }
+    return test(.flags, 0x1_0000, 0x1_0000)
+  }
+
+  /// Whether a check of `evt.syscall.abi` can be true of the machine's own calls.
+  var mayBeNative: Bool {
+    let native = Array("x86_64".utf8)
+    func isNative(_ text: ByteRange) -> Bool { operands.bytes[text.indices].elementsEqual(native) }
+    switch check.comparison {
+    case .equal: return check.texts.indices.contains { isNative(operands.texts[$0]) }
+    case .in:
+      return check.textSet.indices.contains {
+        let entry = operands.hashSlots[$0]
+        return entry > 0 && isNative(operands.texts[Int(entry) - 1])
+      }
+    default: return true
+    }
+  }
+
+  /// What follows from a number being less than a bound: that its higher bits are 0.
+  func rangeTests(in event: EventType) -> Disjunction? {
+    guard check.comparison == .less || check.comparison == .lessOrEqual,
+      let (index, kind) = register(in: event), key.field != .evtRawarg,
+      kind == .pointer || kind == .ulong,
+      let bound = check.numbers.indices.map({ operands.numbers[$0] }).max(), bound > 0
+    else { return nil }
+    let bits = 64 - UInt64(bound).leadingZeroBitCount
+    guard bits < 63 else { return nil }
+    return Disjunction(ArgumentTest(index: index, mask: ~((1 << UInt64(bits)) - 1), value: 0))
+  }
+}

@@ -1,0 +1,66 @@
+internal import Decoding
+internal import Events
+internal import Kernel
+internal import Syscalls
+
+/// Where a call comes from.
+struct CallOrigin: Equatable {
+  /// What kind of memory the calling instruction lies in.
+  var code: MemoryMapping.Kind
+  /// Whether the stack pointer lies where no stack can be.
+  var isStackElsewhere: Bool
+}
+
+/// Which parts of the processes' memory are code of files, so that mappings need not be read at each
+/// call. Bounded.
+struct CallOrigins {
+  private struct Span {
+    let start: UInt64
+    let end: UInt64
+  }
+
+  private static let mostProcesses = 1024
+  private var code: [ThreadID: [Span]] = [:]
+
+  /// Forgets a process that has ended, runs another program, or gives up memory.
+  mutating func forget(_ process: ThreadID) { code[process] = nil }
+
+  /// Where a call comes from.
+  mutating func origin(of facts: CallFacts) -> CallOrigin? {
+    let stack = facts.stackPointer
+    let address = facts.registers.instructionPointer
+    let isKnown = code[facts.process]?.contains { $0.start <= address && address < $0.end } ?? false
+    // A stack is never far from where it was, but only the mappings say what it lies in.
+    guard !isKnown || facts.event.asksForStack else {
+      return CallOrigin(code: .file, isStackElsewhere: false)
+    }
+    guard let text = ProcessFiles.maps(of: facts.process) else { return nil }
+    if code.count >= Self.mostProcesses { code.removeAll() }
+    code[facts.process] = ProcMaps.executable(in: text).filter {
+      ($0.kind == .file || $0.kind == .vdso) && !$0.isWritable
+    }.map { Span(start: $0.start, end: $0.end) }
+    let kind = ProcMaps.mapping(containing: address, in: text)?.kind ?? .anonymous
+    return CallOrigin(
+      code: kind, isStackElsewhere: Self.isElsewhere(stack, in: text, of: facts.event))
+  }
+
+  /// Whether a stack pointer lies in a file's mapping, or for a call that matters much in the heap.
+  ///
+  /// Stacks of threads and coroutines are anonymous memory; those of some coroutines come from the
+  /// heap, from which no program is executed.
+  private static func isElsewhere(_ stack: UInt64, in text: [UInt8], of event: EventType) -> Bool {
+    guard stack != 0, let mapping = ProcMaps.mapping(containing: stack, in: text) else {
+      return false
+    }
+    switch mapping.kind {
+    case .file: return true
+    case .heap: return event.isExecution || event.changesProtection
+    default: return false
+    }
+  }
+}
+
+extension EventType {
+  /// Whether it is a call by which an attack on a program's stack would go on.
+  var asksForStack: Bool { isExecution || self == .mprotect || self == .pkey_mprotect }
+}

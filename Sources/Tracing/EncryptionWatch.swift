@@ -1,0 +1,58 @@
+internal import Decoding
+internal import Kernel
+
+/// Finds files whose plain content is replaced by what looks encrypted, as extortion does it.
+///
+/// The beginning of a file is read when a program opens it for writing, and again when something
+/// asks. A compressed file looked so before, and a new one was never plain: neither counts.
+struct EncryptionWatch {
+  private static let limit = 512
+  private static let sample = 4096
+  /// Files that were plain when they were opened for writing, by what they are.
+  private var plain: [FileStatus.Identity: [UInt8]] = [:]
+  private var encrypted = 0
+  private var lastLook: Int64 = 0
+
+  /// Notes that a file is being opened for writing.
+  ///
+  /// - Parameter path: as dftrace can open it.
+  mutating func note(_ path: [UInt8], _ status: FileStatus) {
+    guard plain.count < Self.limit, plain[status.identity] == nil, status.isRegular,
+      status.size >= 64, let content = Self.beginning(of: path),
+      !Randomness.looksEncrypted(content), Randomness.entropy(content) < 7
+    else { return }
+    plain[status.identity] = path
+  }
+
+  /// Notes a file's new name.
+  mutating func move(_ status: FileStatus?, to path: [UInt8]) {
+    if let file = status?.identity, plain[file] != nil { plain[file] = path }
+  }
+
+  /// Looks at the noted files again and counts those that are plain no more.
+  ///
+  /// - Parameters:
+  ///   - now: nanoseconds since 1970; five looks a second have to do.
+  ///   - isLast: whether a process has ended, so that it may be the last chance.
+  mutating func look(now: Int64, isLast: Bool) -> Int {
+    let pause: Int64 = isLast ? 20_000_000 : 200_000_000
+    guard !plain.isEmpty, now - lastLook >= pause || now < lastLook else { return encrypted }
+    lastLook = now
+    for (file, path) in plain {
+      guard let status = ProcessFiles.status(path, followingLink: false), status.identity == file,
+        let content = Self.beginning(of: path), Randomness.looksEncrypted(content)
+      else { continue }
+      plain[file] = nil
+      encrypted += 1
+    }
+    return encrypted
+  }
+
+  private static func beginning(of path: [UInt8]) -> [UInt8]? {
+    let name = String(decoding: path, as: UTF8.self)
+    guard Array(name.utf8) == path, let file = FileContent(name) else { return nil }
+    var content: [UInt8] = []
+    _ = file.read(at: 0, count: sample, into: &content)
+    return content
+  }
+}

@@ -1,0 +1,73 @@
+internal import Decoding
+internal import Events
+internal import Kernel
+internal import ProcessState
+internal import Syscalls
+
+// What is known of a file whose code is mapped: where it belongs, and what it says of itself.
+extension EventView {
+  mutating func libraryFact(
+    _ field: Field, _ library: LibraryFacts, _ arena: inout ByteArena
+  ) -> FieldValue {
+    switch field {
+    case .libIsInWorkspace: return .boolean(context.isInWorkspace(library.path))
+    case .libIsBesideProgram: return .boolean(isBesideProgram(library.path))
+    case .libIsDeleted: return .boolean(library.status?.links == 0)
+    default: break
+    }
+    guard let facts = elfFacts(of: library) else {
+      return field == .libHasTextRelocations ? .boolean(false) : .absent
+    }
+    func texts(_ values: some Sequence<String>) -> FieldValue {
+      list(values.map { Array($0.utf8) }, &arena)
+    }
+    switch field {
+    case .libExecutableStack: return .boolean(facts.hasExecutableStack)
+    case .libRpath: return list(facts.runPaths, &arena)
+    case .libRpathIsUnsafe: return .boolean(isUnsafe(facts.runPaths))
+    case .libImports: return texts(facts.imports.sorted())
+    case .libOverrides: return texts(facts.overrides.sorted())
+    case .libHasTextRelocations: return .boolean(facts.hasTextRelocations)
+    default: return .absent
+    }
+  }
+
+  private func elfFacts(of library: LibraryFacts) -> ElfFacts? {
+    guard let status = library.status, status.isRegular else { return nil }
+    switch library.file {
+    case .descriptor(let number, let thread):
+      return context.elf.facts(of: "/proc/\(thread.rawValue)/fd/\(number)", status)
+    case .known:
+      let path = context.own(library.path, of: facts.thread)
+      return context.elf.facts(of: String(decoding: path, as: UTF8.self), status)
+    }
+  }
+
+  /// Whether a file lies below the directory of the executable, or the one above a `bin`.
+  private func isBesideProgram(_ path: [UInt8]) -> Bool {
+    var home = Paths.directory(image.facts.path[...])
+    let name = Paths.filename(home)
+    if name.elementsEqual("bin".utf8) || name.elementsEqual("sbin".utf8) {
+      home = Paths.directory(home)
+    }
+    return home.count > 1 && Paths.isBelow(path, Array(home))
+  }
+
+  // MARK: Where the call was made
+
+  /// Where the instruction lies that makes the call, and whether the stack lies where none can be.
+  mutating func originValue(_ field: Field, _ arena: inout ByteArena) -> FieldValue {
+    guard phase != .happened else { return .absent }
+    guard let origin = callOrigin() else { return .absent }
+    if field == .evtIPBacking { return .text(arena.append(origin.code.rawValue)) }
+    return .boolean(origin.isStackElsewhere)
+  }
+
+  /// Looked up before the call: an execution takes the memory away.
+  mutating func callOrigin() -> CallOrigin? {
+    if let origin { return origin }
+    guard phase == .entry, facts.registers.instructionPointer != 0 else { return nil }
+    origin = context.origins.origin(of: facts)
+    return origin
+  }
+}

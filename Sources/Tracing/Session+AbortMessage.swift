@@ -1,0 +1,34 @@
+internal import Decoding
+internal import Events
+internal import Kernel
+
+// What the C library says of why it aborts.
+extension Session {
+  /// The longest message that is kept; glibc's have less than a hundred bytes.
+  private static let longestMessage = 1024
+
+  /// What glibc recorded before it aborted a process: that its stack was smashed, that its heap is
+  /// corrupt; nil when it recorded nothing.
+  ///
+  /// `__abort_msg` points to an `unsigned int`, the size, and a text. A static program without
+  /// symbols, and other C libraries, have no such place that could be found.
+  func abortMessage(of process: ThreadID) -> [UInt8]? {
+    guard let text = ProcessFiles.maps(of: process), let memory = memories[process] else {
+      return nil
+    }
+    for mapping in ProcMaps.beginnings(in: text) {
+      guard Paths.filename(mapping.path[...]).starts(with: "libc".utf8) else { continue }
+      let path = "/proc/\(process.rawValue)/root" + String(decoding: mapping.path, as: UTF8.self)
+      guard let status = ProcessFiles.status(path),
+        let place = context.elf.facts(of: path, status)?.abortMessage,
+        let message = memory.readNumber(mapping.start &+ place, bytes: 8), message != 0
+      else { continue }
+      var words: [UInt8] = []
+      // The text follows the size of four bytes.
+      _ = memory.readString(message &+ 4, limit: Self.longestMessage, into: &words)
+      while let last = words.last, last == 0x0A || last == 0x20 { words.removeLast() }
+      return words.isEmpty ? nil : words
+    }
+    return nil
+  }
+}
