@@ -29,13 +29,16 @@ public struct InventoryItem: Equatable, Sendable {
   public let name: String
   /// The two-letter country of a destination, when known.
   public let country: String?
+  /// The names that DNS answers of the run gave for the address of a destination.
+  public let hosts: [String]
   /// How often it was seen.
   public let count: Int
 
   /// Counts a thing.
-  public init(name: String, country: String? = nil, count: Int) {
+  public init(name: String, country: String? = nil, hosts: [String] = [], count: Int) {
     self.name = name
     self.country = country
+    self.hosts = hosts
     self.count = count
   }
 }

@@ -241,6 +241,7 @@ extension JSONWriter {
       writer.object {
         $0.member("name", item.name)
         $0.member("country", item.country)
+        if !item.hosts.isEmpty { $0.member("hosts") { $0.texts(item.hosts) } }
         $0.member("count", item.count)
       }
     }

@@ -77,7 +77,8 @@ public struct Redactor: Sendable {
     func hide(_ items: [InventoryItem]) -> [InventoryItem] {
       items.map {
         InventoryItem(
-          name: redact($0.name, knowing: secrets), country: $0.country, count: $0.count)
+          name: redact($0.name, knowing: secrets), country: $0.country,
+          hosts: $0.hosts.map { redact($0, knowing: secrets) }, count: $0.count)
       }
     }
     var inventory = inventory

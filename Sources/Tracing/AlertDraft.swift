@@ -50,7 +50,9 @@ struct AlertDrafting {
     let kind = configuration.kinds[rule]
     let excuse = evaluation.excuse(rule: rule, &subject)
     let object = evaluation.render(kind.object, &subject)
-    let name = fingerprint.of(id: kind.id, exe: subject.executable, object: object)
+    let learnt = configuration.isLearning ? exception(kind, &subject)?.condition : nil
+    // What needs an exception of its own is an alert of its own when these are learnt.
+    let name = fingerprint.of(id: kind.id, exe: subject.executable, object: learnt ?? object)
     guard !isKnown(name, excuse != nil) else {
       return .again(fingerprint: name, rule: rule, excuse: excuse)
     }
@@ -68,6 +70,7 @@ struct AlertDrafting {
       policy: configuration.policy, app: configuration.app, component: configuration.component,
       process: subject.alertProcess(), event: subject.alertEvent(), evidence: evidence,
       why: evaluation.reasons(rule: rule, &subject), tags: kind.tags, remedy: kind.remedy)
+    alert.object = object
     if excuse == nil { alert.exception = exception(kind, &subject) }
     return .first(alert, rule: rule, excuse: excuse)
   }
@@ -94,8 +97,12 @@ struct AlertDrafting {
   private func exception<Subject: AlertSubject>(
     _ kind: AlertKind, _ subject: inout Subject
   ) -> ExceptionFacts? {
-    let keys = [FieldKey(.procProgram)] + kind.object.keys
-    return ExactCondition.text(of: keys, &subject).map {
+    var program = FieldKey(.procProgram)
+    let patterns =
+      configuration.isLearning ? PathPattern(workspace: configuration.workspace) : nil
+    // A temporary program has another name in each run.
+    if let patterns, patterns.isTemporary(subject.executable) { program = FieldKey(.procExepath) }
+    return ExactCondition.text(of: [program] + kind.object.keys, &subject, patterns: patterns).map {
       ExceptionFacts(
         alert: kind.id, condition: $0, reason: "WHY", expires: configuration.suggestedExpiry)
     }

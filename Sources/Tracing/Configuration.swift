@@ -78,6 +78,9 @@ public struct TraceConfiguration: Sendable {
   public var expiredExceptions: RuleProgram?
   /// The last day of the exceptions that alerts suggest, as `YYYY-MM-DD`.
   public var suggestedExpiry: String?
+  /// Whether the exceptions that alerts suggest have to be true of other runs too, so that what each
+  /// run names anew is written as a pattern.
+  public var isLearning = false
 
   /// The calls that a recording made under the configuration holds all of, sorted by name.
   public var recordedNames: [String] {

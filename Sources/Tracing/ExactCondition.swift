@@ -1,15 +1,23 @@
 internal import Events
 internal import Syscalls
 
-/// Writes a condition that is true of events with the same values, and of no others.
+/// Writes a condition that is true of events with the same values, and of no others; or, with
+/// patterns, of those that would have been the same in another run.
 enum ExactCondition {
+  /// Ports from here on are given by the kernel: the default net.ipv4.ip_local_port_range.
+  static let firstEphemeralPort: Int64 = 32768
+  private static let ports: Set<Field> = [.fdPort, .fdSport, .fdCport, .fdLport, .fdRport]
+
   /// A longer one would not be read; `ConditionParser` says so.
   private static let longest = 65_536
 
   /// The condition for the values that an event has now.
   ///
+  /// - Parameter patterns: how paths are written; nil for as they are.
   /// - Returns: nil when it would be too long.
-  static func text<Source: FieldSource>(of keys: [FieldKey], _ source: inout Source) -> String? {
+  static func text<Source: FieldSource>(
+    of keys: [FieldKey], _ source: inout Source, patterns: PathPattern? = nil
+  ) -> String? {
     var arena = ByteArena()
     var checks: [String] = []
     var seen: Set<FieldKey> = []
@@ -20,10 +28,38 @@ enum ExactCondition {
       }
       let applies = key.field.applies(to: source.eventType, key.parameter)
       let value = applies ? source.value(of: key, in: &arena) : .absent
-      if let check = check(key.name, value, arena) { checks.append(check) }
+      let wide = patterns.flatMap { pattern(key, value, arena, $0) }
+      if let check = wide ?? check(key.name, value, arena) { checks.append(check) }
     }
     let condition = checks.joined(separator: " and ")
     return condition.utf8.count <= longest ? condition : nil
+  }
+
+  /// The check of a value that another run would have in another form; nil for any other.
+  private static func pattern(
+    _ key: FieldKey, _ value: FieldValue, _ arena: ByteArena, _ patterns: PathPattern
+  ) -> String? {
+    switch value {
+    case .number(let number) where ports.contains(key.field) && number >= firstEphemeralPort:
+      return "\(key.name) >= \(firstEphemeralPort)"
+    case .text(let text): return glob(key.name, [arena[text]], patterns)
+    case .path(let given, let resolved):
+      return glob(key.name, [arena[given], arena[resolved]], patterns)
+    default: return nil
+    }
+  }
+
+  private static func glob(
+    _ name: String, _ paths: [ArraySlice<UInt8>], _ patterns: PathPattern
+  ) -> String? {
+    let found = paths.map { patterns.pattern(of: $0) }
+    guard found.contains(where: { !$0.isExact }) else { return nil }
+    var texts: [String] = []
+    for pattern in found where !texts.contains(quoted(pattern.glob[...])) {
+      texts.append(quoted(pattern.glob[...]))
+    }
+    return texts.count == 1
+      ? "\(name) glob \(texts[0])" : "\(name) glob anyof (\(texts.joined(separator: ", ")))"
   }
 
   private static func check(_ name: String, _ value: FieldValue, _ arena: ByteArena) -> String? {

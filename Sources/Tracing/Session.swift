@@ -232,9 +232,10 @@ public struct Session: ~Copyable {
       outcome: outcome, duration: Machine.monotonicNow - start, processes: context.tree.total,
       events: events, alerts: AlertCounts(ledger, configuration.kinds),
       observation: observation, statistics: statistics?.list ?? [],
-      inventory: context.inventory.result(notCovered: assembly.notCovered) {
-        context.country(of: $0)?.country.description
-      },
+      inventory: context.inventory.result(
+        notCovered: assembly.notCovered,
+        country: { context.country(of: $0)?.country.description },
+        hosts: { context.names(of: $0) }),
       blindSpots: blindSpots.list(lost: context.memory.overflow))
   }
 }

@@ -130,7 +130,7 @@ struct TracedRun {
     }
   }
 
-  private static func refusal(_ error: TraceError, command: String) -> ExitCode {
+  static func refusal(_ error: TraceError, command: String) -> ExitCode {
     switch error {
     case .launch(let step, let errno, let isNotFound, let isExecution):
       guard isExecution else {
