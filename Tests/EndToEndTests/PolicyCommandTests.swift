@@ -108,6 +108,31 @@ extension EndToEnd {
       #expect(!names.contains { $0.hasPrefix("real.json.") })
     }
 
+    /// What `alerts explain` offers can be typed as it stands.
+    @Test(.timeLimit(.minutes(1))) func theCommandsThatTuneAnAlertWork() throws {
+      _ = try home.run("policy", "new", "gate")
+      for alert in [
+        "file-ssh-key-read", "network-destination-not-allowed", "process-shell-spawned",
+      ] {
+        let explained = try home.run("alerts", "explain", alert, "-p", "gate")
+        let commands = explained.lines.filter { $0.hasPrefix("    dftrace policy ") }
+        #expect(commands.count > 2, "\(explained.text)")
+        for command in commands {
+          var shell = home.command([])
+          shell.words = [
+            "sh", "-c", command.replacing("dftrace", with: Programs.dftrace, maxReplacements: 1),
+          ]
+          .map { Array($0.utf8) }
+          let ran = try shell.run()
+          #expect(ran.end == .exited(0), "\(command): \(ran.errorText)")
+        }
+        let exception = explained.lines.last ?? ""
+        try home.scratch.write("p.json", "{\"name\": \"p\", \"alerts\": {\(exception)}}")
+        let valid = try home.run("policy", "validate", home.scratch.file("p.json"))
+        #expect(valid.end == .exited(0), "\(valid.errorText)")
+      }
+    }
+
     @Test(.timeLimit(.minutes(1))) func withoutAPlaceNothingIsSaved() throws {
       let ran = try Command(Programs.dftrace, "policy", "new", "gate").run()
       #expect(ran.end == .exited(125) && ran.errorText.contains("XDG_CONFIG_HOME"))

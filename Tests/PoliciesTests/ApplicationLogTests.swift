@@ -32,9 +32,18 @@ import Testing
     #expect(quick == log.bytes)
   }
 
-  @Test func whatHasNoLineIsReadAsAWhole() {
+  @Test func aLineIsAddedWithoutReadingTheOthers() throws {
+    var bytes = ApplicationLog().bytes
+    var log = ApplicationLog()
+    for (index, name) in Self.names.enumerated() {
+      bytes = try #require(ApplicationLog.noting(seen(name, Int64(index)), in: bytes))
+      log.note(seen(name, Int64(index)))
+      #expect(try ApplicationLog(bytes, file: "f") == log)
+    }
+  }
+
+  @Test func whatIsOfAnotherFormIsReadAsAWhole() {
     let log = log(["a", "b"])
-    #expect(ApplicationLog.noting(seen("c", 1), in: log.bytes) == nil)
     #expect(ApplicationLog.noting(seen("a", 1), in: Array("{}".utf8)) == nil)
     #expect(ApplicationLog.noting(seen("a", 1), in: []) == nil)
     #expect(ApplicationLog.noting(seen("a", 1), in: log.bytes.dropLast()) == nil)
@@ -43,12 +52,16 @@ import Testing
   @Test func theOldestAreForgotten() {
     var log = ApplicationLog()
     for index in 0..<ApplicationLog.limit + 5 { log.note(seen("app-\(index)", Int64(index))) }
-    #expect(log.applications.count == ApplicationLog.limit)
-    #expect(log.applications["app-4"] == nil && log.applications["app-5"] != nil)
-    log.note(seen("app-5", 99_999))
-    log.note(seen("new", 100_000))
-    #expect(log.applications["app-5"] != nil && log.applications["app-6"] == nil)
-    #expect(log.forget("new") == true && log.forget("new") == false)
+    // The first one too many has made room for the others.
+    #expect(log.applications.count == ApplicationLog.kept + 4)
+    #expect(log.applications["app-100"] == nil && log.applications["app-101"] != nil)
+    log.note(seen("app-101", 99_999))
+    #expect(log.forget("app-101") == true && log.forget("app-101") == false)
+    var full = ApplicationLog()
+    for index in 0..<ApplicationLog.limit { full.note(seen("app-\(index)", Int64(index))) }
+    #expect(full.applications.count == ApplicationLog.limit)
+    #expect(ApplicationLog.noting(seen("one-more", 1), in: full.bytes) == nil)
+    #expect(ApplicationLog.noting(seen("app-7", 1), in: full.bytes) != nil)
   }
 
   @Test func aLongNameIsCut() {

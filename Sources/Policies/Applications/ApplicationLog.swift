@@ -26,8 +26,11 @@ public struct SeenApplication: Equatable, Sendable {
 ///
 /// An application takes a line of the file, so that one run need not read what others have left.
 public struct ApplicationLog: Equatable, Sendable {
-  /// How many applications are remembered; of more, those that ran longest ago are forgotten.
+  /// How many applications are remembered at the most.
   public static let limit = 1000
+  /// How many are left when there were more: those that ran last. Fewer than the limit, since to
+  /// find the oldest takes the time of reading all.
+  static let kept = 900
   /// Longer names are cut: they come from the command line.
   private static let longestName = 200
 
@@ -55,16 +58,14 @@ public struct ApplicationLog: Equatable, Sendable {
     guard problems.problems.isEmpty else { throw PolicyError(problems.problems) }
   }
 
-  /// Remembers a run, and forgets the oldest ones when there are too many.
+  /// Remembers a run, and forgets the oldest ones when there are more than the limit.
   public mutating func note(_ application: SeenApplication) {
     var application = application
     application.name = Self.key(application.name)
     applications[application.name] = application
-    while applications.count > Self.limit {
-      let oldest = applications.values.min { ($0.time, $0.name) < ($1.time, $1.name) }
-      guard let oldest else { return }
-      applications[oldest.name] = nil
-    }
+    guard applications.count > Self.limit else { return }
+    let latest = applications.values.sorted { ($1.time, $1.name) < ($0.time, $0.name) }
+    for old in latest.dropFirst(Self.kept) { applications[old.name] = nil }
   }
 
   /// Forgets an application.
@@ -83,17 +84,17 @@ public struct ApplicationLog: Equatable, Sendable {
     return Array((Self.head + lines.joined(separator: ",") + Self.tail).utf8)
   }
 
-  /// The text with one more run of an application that it has a line for; nil when it has none, or
-  /// is not of the form that is written here, so that it has to be read as a whole.
+  /// The text with one more run of an application, whose line is changed or added; nil when
+  /// others have to be forgotten for it, or the text is not of the form that is written here, so
+  /// that it has to be read as a whole.
   public static func noting(_ application: SeenApplication, in bytes: [UInt8]) -> [UInt8]? {
     var application = application
     application.name = key(application.name)
     guard bytes.starts(with: head.utf8), bytes.suffix(tail.utf8.count).elementsEqual(tail.utf8)
     else { return nil }
     let begin = Array(application.lineStart.utf8)
-    guard let start = find(begin, in: bytes),
-      let end = bytes[(start + begin.count)...].firstIndex(of: 0x0A)
-    else { return nil }
+    guard let start = find(begin, in: bytes) else { return adding(application, to: bytes) }
+    guard let end = bytes[(start + begin.count)...].firstIndex(of: 0x0A) else { return nil }
     let comma: [UInt8] = bytes[end - 1] == UInt8(ascii: ",") ? [UInt8(ascii: ",")] : []
     var changed: [UInt8] = []
     changed.reserveCapacity(bytes.count + 100)
@@ -102,6 +103,15 @@ public struct ApplicationLog: Equatable, Sendable {
     changed += comma
     changed += bytes[end...]
     return changed
+  }
+
+  /// The text with a line more, at its end.
+  private static func adding(_ application: SeenApplication, to bytes: [UInt8]) -> [UInt8]? {
+    let lines = bytes.dropFirst(head.utf8.count).dropLast(tail.utf8.count)
+    // Each line begins with its line feed.
+    guard lines.count(where: { $0 == 0x0A }) < limit else { return nil }
+    let comma = lines.isEmpty ? "" : ","
+    return Array(head.utf8) + lines + Array((comma + application.line + tail).utf8)
   }
 
   /// Where a line begins so. Lines are gone through by their ends, of which there are few.
