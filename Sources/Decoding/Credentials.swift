@@ -40,11 +40,12 @@ public struct Credentials: Equatable, Sendable {
   ///
   /// - Parameter former: the further groups that it had before it gave root up.
   public func keptPrivileges(former: Credentials) -> [String] {
-    guard users.count > 2, former.users.count > 1, former.users[1] == 0, users[1] != 0 else {
-      return []
-    }
+    // Who is root still by the real id has only stepped aside for a while, as seteuid(2) does it.
+    guard users.count > 2, former.users.count > 1, former.users[1] == 0, users[0] != 0,
+      users[1] != 0
+    else { return [] }
     var kept: [String] = []
-    if users[2] == 0 || users[0] == 0 { kept.append("saved-uid") }
+    if users[2] == 0 { kept.append("saved-uid") }
     if groups.count > 1, groups[1] == 0 { kept.append("gid") }
     if furtherGroups.contains(0)
       || !furtherGroups.isEmpty && furtherGroups == former.furtherGroups

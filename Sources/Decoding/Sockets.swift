@@ -56,33 +56,40 @@ public enum SocketDecoder {
 
   /// Reads the destination of a `struct msghdr`; nil when it names none.
   ///
-  /// - Parameter scratch: memory to read into.
+  /// - Parameters:
+  ///   - wordSize: how many bytes an address has: 8, or 4 for a 32-bit program.
+  ///   - scratch: memory to read into.
   public static func destination(
-    ofMessageAt address: UInt64, in memory: borrowing some MemoryReading & ~Copyable,
+    ofMessageAt address: UInt64, wordSize: Int = 8,
+    in memory: borrowing some MemoryReading & ~Copyable,
     scratch: inout [UInt8]
   ) -> Endpoint? {
     scratch.removeAll(keepingCapacity: true)
-    guard memory.read(address, count: 12, into: &scratch) == 12 else { return nil }
+    // A pointer to the name, and its length, an int.
+    let count = wordSize + 4
+    guard memory.read(address, count: count, into: &scratch) == count else { return nil }
     return endpoint(
-      at: littleEndian(scratch[0..<8]), length: littleEndian(scratch[8..<12]), in: memory,
-      scratch: &scratch)
+      at: littleEndian(scratch[0..<wordSize]), length: littleEndian(scratch[wordSize..<count]),
+      in: memory, scratch: &scratch)
   }
 
   /// Reads the distinct destinations of an array of `struct mmsghdr`.
   ///
   /// - Parameters:
   ///   - count: its length as the caller gave it; at most 1,024 are looked at, as the kernel does.
+  ///   - wordSize: how many bytes an address has: 8, or 4 for a 32-bit program.
   ///   - scratch: memory to read into.
   public static func destinations(
-    ofMessagesAt address: UInt64, count: UInt64,
+    ofMessagesAt address: UInt64, count: UInt64, wordSize: Int = 8,
     in memory: borrowing some MemoryReading & ~Copyable, scratch: inout [UInt8]
   ) -> [Endpoint] {
-    // sizeof(struct mmsghdr): a 56-byte msghdr, a length, padding.
-    let stride: UInt64 = 64
+    // sizeof(struct mmsghdr): a 56-byte msghdr, a length, padding; 28 bytes and 4 with 32 bits.
+    let stride: UInt64 = wordSize == 8 ? 64 : 32
     var found: [Endpoint] = []
     var next = address
     for _ in 0..<min(Int(count & 0xFFFF_FFFF), mostMessages) {
-      if let endpoint = destination(ofMessageAt: next, in: memory, scratch: &scratch),
+      if let endpoint = destination(
+        ofMessageAt: next, wordSize: wordSize, in: memory, scratch: &scratch),
         !found.contains(endpoint)
       {
         found.append(endpoint)

@@ -71,6 +71,27 @@ struct Analysis {
     }
   }
 
+  /// Whether a node may be true for an event that no filter asks the kernel for: of a connection that
+  /// is listened to, or of another interface than the machine's own, whose calls all stop.
+  func isSeenOtherwise(_ index: Int32, in event: EventType) -> Bool {
+    switch program.nodes[Int(index)].kind {
+    case .all(let run):
+      let children = run.indices.map { program.children[$0] }
+      guard children.contains(where: { isSeenOtherwise($0, in: event) }) else { return false }
+      return children.allSatisfy {
+        isSeenOtherwise($0, in: event) || !tests($0, in: event).isNever
+      }
+    case .any(let run):
+      return run.indices.contains { isSeenOtherwise(program.children[$0], in: event) }
+    case .check(let index, let isNegated):
+      let check = program.checks[Int(index)]
+      guard !isNegated, !check.readsEventType else { return false }
+      let key = program.keys[Int(check.slot)]
+      if key.field == .evtABI { return event != .procexit && event != .procstart }
+      return key.field.scope == .conversations && key.field.applies(to: event)
+    }
+  }
+
   /// The events in which a node reads what is only known after the call.
   func waits(ofNode index: Int32) -> EventSet {
     switch program.nodes[Int(index)].kind {
@@ -109,6 +130,9 @@ struct Analysis {
       guard program.keyEvents[Int(check.slot)].contains(event) else { return isNegated }
       guard check.otherSlot < 0, check.transformers.isEmpty else { return true }
       switch key.field {
+      // The machine's own executions are none of another kind's.
+      case .evtABI where !isNegated:
+        return PushDown(key: key, check: check, operands: program.operands).mayBeNative
       case .evtFailed: return failedTruth(check) != isNegated
       case .evtRawres: return canBeErrorNumber(check, isNegated)
       case .evtRes: return canBeErrorName(check, isNegated)

@@ -51,6 +51,9 @@ extension PushDown {
     else { return nil }
     let bits = 64 - UInt64(bound).leadingZeroBitCount
     guard bits < 63 else { return nil }
-    return Disjunction(ArgumentTest(index: index, mask: ~((1 << UInt64(bits)) - 1), value: 0))
+    var tests = Disjunction(ArgumentTest(index: index, mask: ~((1 << UInt64(bits)) - 1), value: 0))
+    // Numbers have a sign: what has the highest bit is less than nothing.
+    tests.formUnion(Disjunction(ArgumentTest(index: index, mask: 1 << 63, value: 1 << 63)))
+    return tests
   }
 }

@@ -120,7 +120,7 @@ extension RuleProgram {
       for event in events.members {
         let tests = analysis.tests(rule.root, in: event)
         guard let need = tests.need else {
-          events.remove(event)
+          if !analysis.isSeenOtherwise(rule.root, in: event) { events.remove(event) }
           continue
         }
         if !event.isPseudo { plan.add(event, need) }

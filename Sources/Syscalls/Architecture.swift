@@ -6,6 +6,8 @@ public enum Architecture: UInt8, Sendable, CaseIterable {
   case x32
   /// 32-bit calls on x86-64: `int 0x80` and 32-bit programs (`AUDIT_ARCH_I386`).
   case i386
+  /// 64-bit calls of arm64 (`AUDIT_ARCH_AARCH64`).
+  case arm64
   /// An interface that this build has no name for.
   case unknown
 
@@ -15,6 +17,7 @@ public enum Architecture: UInt8, Sendable, CaseIterable {
     case .x86_64: "x86_64"
     case .x32: "x32"
     case .i386: "i386"
+    case .arm64: "arm64"
     case .unknown: "unknown"
     }
   }
@@ -28,6 +31,7 @@ public enum Architecture: UInt8, Sendable, CaseIterable {
     switch auditArchitecture {
     case 0xC000_003E: self = number & 0x4000_0000 == 0 ? .x86_64 : .x32
     case 0x4000_0003: self = .i386
+    case 0xC000_00B7: self = .arm64
     default: self = .unknown
     }
   }

@@ -45,13 +45,16 @@ extension CallFacts {
       return bytes(at: registers[1], count: registers[2]).map { [$0] } ?? []
     case .sendmsg: return gathered(header: registers[1]).map { [$0] } ?? []
     case .sendmmsg:
-      // sizeof(struct mmsghdr) is 64.
+      let size = messageSize
       return (0..<min(registers[2] & 0xFFFF_FFFF, 16)).compactMap {
-        gathered(header: registers[1] &+ $0 &* 64)
+        gathered(header: registers[1] &+ $0 &* size)
       }
     default: return []
     }
   }
+
+  /// `sizeof(struct mmsghdr)`.
+  var messageSize: UInt64 { wordSize == 8 ? 64 : 32 }
 
   private func bytes(at address: UInt64, count: UInt64) -> [UInt8]? {
     var bytes: [UInt8] = []
@@ -62,13 +65,16 @@ extension CallFacts {
 
   /// What the parts of a `struct msghdr` hold, one after the other.
   private func gathered(header: UInt64) -> [UInt8]? {
-    guard let vector = memory.readNumber(header &+ 16, bytes: 8),
-      let parts = memory.readNumber(header &+ 24, bytes: 8)
+    // The name and its length come before the vector and its length.
+    let word = UInt64(wordSize)
+    guard let vector = memory.readNumber(header &+ 2 &* word, bytes: wordSize),
+      let parts = memory.readNumber(header &+ 3 &* word, bytes: wordSize)
     else { return nil }
     var bytes: [UInt8] = []
     for index in 0..<min(parts, 16) where bytes.count < Self.most {
-      guard let base = memory.readNumber(vector &+ index &* 16, bytes: 8),
-        let length = memory.readNumber(vector &+ index &* 16 &+ 8, bytes: 8)
+      let place = vector &+ index &* 2 &* word
+      guard let base = memory.readNumber(place, bytes: wordSize),
+        let length = memory.readNumber(place &+ word, bytes: wordSize)
       else { break }
       let count = min(Int(clamping: length), Self.most - bytes.count)
       if count > 0 { _ = memory.read(base, count: count, into: &bytes) }
@@ -125,6 +131,8 @@ extension CallFacts {
 
   /// The modification time that a call gives a file, in seconds since 1970; nil for now.
   var modificationTime: Int64? {
+    // The times of 32-bit programs are laid out otherwise, and told by nobody.
+    guard wordSize == 8 else { return nil }
     let registers = registers.arguments
     // `struct timespec[2]` and `struct timeval[2]` have the second time at 16, `struct utimbuf` at 8.
     let place: UInt64

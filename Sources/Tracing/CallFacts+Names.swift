@@ -38,10 +38,11 @@ extension CallFacts {
       return answer.map { [$0] } ?? []
     case .recvmsg: return received(at: registers[1], count: result).map { [$0] } ?? []
     case .recvmmsg:
-      // sizeof(struct mmsghdr) is 64; the length of what was received follows the header's 56.
+      // The length of what was received follows the header of 56 bytes, or 28 with 32 bits.
       return (0..<min(result, Int64(Self.mostMessages))).compactMap { index in
-        let header = registers[1] &+ UInt64(index) &* 64
-        guard let count = memory.readNumber(header &+ 56, bytes: 4) else { return nil }
+        let header = registers[1] &+ UInt64(index) &* messageSize
+        guard let count = memory.readNumber(header &+ (messageSize == 64 ? 56 : 28), bytes: 4)
+        else { return nil }
         return received(at: header, count: Int64(count))
       }
     default: return []
@@ -50,11 +51,12 @@ extension CallFacts {
 
   /// What a `struct msghdr` holds; resolvers give a message one buffer.
   private func received(at header: UInt64, count: Int64) -> [UInt8]? {
-    guard let sender = memory.readNumber(header, bytes: 8),
-      let length = memory.readNumber(header &+ 8, bytes: 4),
-      let vector = memory.readNumber(header &+ 16, bytes: 8),
-      let buffer = memory.readNumber(vector, bytes: 8),
-      let size = memory.readNumber(vector &+ 8, bytes: 8)
+    let word = UInt64(wordSize)
+    guard let sender = memory.readNumber(header, bytes: wordSize),
+      let length = memory.readNumber(header &+ word, bytes: 4),
+      let vector = memory.readNumber(header &+ 2 &* word, bytes: wordSize),
+      let buffer = memory.readNumber(vector, bytes: wordSize),
+      let size = memory.readNumber(vector &+ word, bytes: wordSize)
     else { return nil }
     let count = min(count, Int64(clamping: size))
     return message(at: buffer, count: count, sender: sender, senderLength: length)

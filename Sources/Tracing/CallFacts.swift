@@ -26,9 +26,32 @@ struct CallFacts {
   let thread: ThreadID
   let process: ThreadID
   let event: EventType
+  /// The call's registers, its arguments in the native order.
   let registers: CallRegisters
+  /// The registers as they are.
+  let raw: CallRegisters
+  /// The interface that the call was made by.
+  let abi: Architecture
   let memory: HeldMemory
   let context: RunContext
+
+  init(
+    thread: ThreadID, process: ThreadID, event: EventType, registers: CallRegisters,
+    raw: CallRegisters? = nil, abi: Architecture = .x86_64, memory: HeldMemory,
+    context: RunContext
+  ) {
+    self.thread = thread
+    self.process = process
+    self.event = event
+    self.registers = registers
+    self.raw = raw ?? registers
+    self.abi = abi
+    self.memory = memory
+    self.context = context
+  }
+
+  /// How many bytes an address has in what the call points to.
+  var wordSize: Int { abi == .i386 || abi == .x32 ? 4 : 8 }
 
   /// The path argument at a position; nil when it is none or can't be read.
   func path(at position: Int) -> PathFacts? {
@@ -201,11 +224,13 @@ struct CallFacts {
           SocketDecoder.endpoint(at: address, length: length, in: memory, scratch: &scratch))
       case .message:
         return Destinations(
-          SocketDecoder.destination(ofMessageAt: address, in: memory, scratch: &scratch))
+          SocketDecoder.destination(
+            ofMessageAt: address, wordSize: wordSize, in: memory, scratch: &scratch))
       case .messages:
         return Destinations(
           SocketDecoder.destinations(
-            ofMessagesAt: address, count: length, in: memory, scratch: &scratch))
+            ofMessagesAt: address, count: length, wordSize: wordSize, in: memory,
+            scratch: &scratch))
       default: continue
       }
     }
@@ -223,54 +248,13 @@ struct CallFacts {
     var found: [[UInt8]] = []
     var address = registers.arguments[position]
     guard address != 0 else { return [] }
-    while found.count < 256, let pointer = memory.readNumber(address, bytes: 8), pointer != 0 {
+    while found.count < 256, let pointer = memory.readNumber(address, bytes: wordSize), pointer != 0
+    {
       var text: [UInt8] = []
       guard memory.readString(pointer, limit: 4096, into: &text) != .unreadable else { break }
       found.append(text)
-      address &+= 8
+      address &+= UInt64(wordSize)
     }
     return found
   }
-}
-
-/// The addresses that a call is about, each judged on its own: mostly one or none.
-struct Destinations {
-  /// The first; nil when there is none, and the call is judged without.
-  let first: Endpoint?
-  /// What sendmmsg(2) names besides.
-  let others: [Endpoint]
-
-  init(_ endpoint: Endpoint?) {
-    first = endpoint
-    others = []
-  }
-
-  init(_ endpoints: [Endpoint]) {
-    first = endpoints.first
-    others = Array(endpoints.dropFirst())
-  }
-
-  /// How often the call is judged.
-  var count: Int { 1 + others.count }
-
-  subscript(index: Int) -> Endpoint? { index == 0 ? first : others[index - 1] }
-}
-
-extension EventType {
-  /// Whether the call may name an internet address.
-  var hasDestination: Bool { Self.destinationTable[Int(rawValue)] }
-
-  private static let destinationTable = allCases.map { Field.fdSip.applies(to: $0) }
-
-  /// The positions of the arguments that are paths.
-  var pathPositions: [Int] { Self.pathTable[Int(rawValue)] }
-
-  private static let pathTable = allCases.map { event in
-    event.arguments.indices.filter { event.arguments[$0].kind.isPath }
-  }
-}
-
-extension ArgumentKind {
-  /// Whether the argument is the address of a path.
-  var isPath: Bool { self == .path || self == .pathNoFollow }
 }

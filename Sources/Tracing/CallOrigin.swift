@@ -62,5 +62,10 @@ struct CallOrigins {
 
 extension EventType {
   /// Whether it is a call by which an attack on a program's stack would go on.
-  var asksForStack: Bool { isExecution || self == .mprotect || self == .pkey_mprotect }
+  var asksForStack: Bool {
+    switch self {
+    case .execve, .execveat, .mprotect, .pkey_mprotect, .socket, .connect: true
+    default: false
+    }
+  }
 }

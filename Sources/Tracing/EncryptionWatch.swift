@@ -24,9 +24,11 @@ struct EncryptionWatch {
     plain[status.identity] = path
   }
 
-  /// Notes a file's new name.
+  /// Notes that a file is being given another name, which often is the last that is done to it.
   mutating func move(_ status: FileStatus?, to path: [UInt8]) {
-    if let file = status?.identity, plain[file] != nil { plain[file] = path }
+    guard let file = status?.identity, let former = plain[file] else { return }
+    plain[file] = path
+    look(at: file, former)
   }
 
   /// Looks at the noted files again and counts those that are plain no more.
@@ -39,13 +41,17 @@ struct EncryptionWatch {
     guard !plain.isEmpty, now - lastLook >= pause || now < lastLook else { return encrypted }
     lastLook = now
     for (file, path) in plain {
-      guard let status = ProcessFiles.status(path, followingLink: false), status.identity == file,
-        let content = Self.beginning(of: path), Randomness.looksEncrypted(content)
-      else { continue }
-      plain[file] = nil
-      encrypted += 1
+      look(at: file, path)
     }
     return encrypted
+  }
+
+  private mutating func look(at file: FileStatus.Identity, _ path: [UInt8]) {
+    guard let status = ProcessFiles.status(path, followingLink: false), status.identity == file,
+      let content = Self.beginning(of: path), Randomness.looksEncrypted(content)
+    else { return }
+    plain[file] = nil
+    encrypted += 1
   }
 
   private static func beginning(of path: [UInt8]) -> [UInt8]? {

@@ -11,7 +11,7 @@ extension EventView {
     case .evtRes: return result.map { .text(arena.append(Self.resultName($0))) } ?? .absent
     case .evtRawres: return result.map { .number($0) } ?? .absent
     case .evtFailed: return result.map { .boolean($0 < 0) } ?? .absent
-    case .evtABI: return .text(arena.append(Architecture.x86_64.name))
+    case .evtABI: return .text(arena.append(facts.abi.name))
     case .evtIPBacking, .evtSPOutsideStack: return originValue(key.field, &arena)
     case .evtArg: return argument(key.parameter, &arena)
     case .evtRawarg:
@@ -32,6 +32,11 @@ extension EventView {
     case .evtIsOpenExec:
       return flags.map { .boolean($0 & 0x400040 != 0 && (facts.mode ?? 0) & 0o111 != 0) }
         ?? .absent
+    case .runDirectoriesListed:
+      // What is opened as a directory; a filter sees no other sign of it.
+      return (flags ?? 0) & 0x1_0000 == 0
+        ? .absent : .number(Int64(context.totals.directoriesListed))
+    case .fileWasChecked: return fileFact(key.field, &arena)
     default: return .absent
     }
   }

@@ -71,7 +71,8 @@ extension EventView {
 
   /// Whether the modification time that is set lies more than a day before the one there was.
   private mutating func setsTimeBack() -> Bool {
-    guard let wanted = facts.modificationTime, let former = formerChange else { return false }
+    let change = formerChange ?? pathPositions.last.flatMap { path(at: $0)?.status?.changed }
+    guard let wanted = facts.modificationTime, let former = change else { return false }
     return wanted < former / 1_000_000_000 - 86_400
   }
 }

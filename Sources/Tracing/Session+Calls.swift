@@ -43,24 +43,33 @@ extension Session {
     setAside(id)
     let abi = Architecture(
       auditArchitecture: registers.architecture, number: registers.number)
-    guard abi == .x86_64 else {
+    guard let process = table.process(of: id), let memory = memories[process],
+      let (event, native) = native(registers, abi, memory)
+    else {
+      let isPlain = abi == .i386 && ForeignTable.plain.contains(registers.number)
+      guard abi != .x86_64, !isPlain else { return answer }
       blindSpots.add(.foreignABI(abi.name))
       // What it does is not known.
       context.directories.distrust()
       return answer
     }
-    guard let row = SyscallTable.x86_64.row(number: registers.number),
-      let process = table.process(of: id), let memory = memories[process]
-    else { return answer }
-    counts[Int(row.event.rawValue)] += 1
+    counts[Int(event.rawValue)] += 1
     eventCount += 1
     let facts = CallFacts(
-      thread: id, process: process, event: row.event, registers: registers, memory: memory,
-      context: context)
-    if Self.renaming.contains(row.event) { context.settleCreations() }
-    context.directories.note(row.event, by: id)
+      thread: id, process: process, event: event, registers: native, raw: registers, abi: abi,
+      memory: memory, context: context)
+    if Self.renaming.contains(event) { context.settleCreations() }
+    context.directories.note(event, by: id)
     guardAgainstBlinding(facts)
-    return row.event.isExecution ? enteredExecution(facts, answer) : enteredCall(facts, answer)
+    return event.isExecution ? enteredExecution(facts, answer) : enteredCall(facts, answer)
+  }
+
+  /// The call that registers mean, and its arguments in the native order.
+  private func native(
+    _ registers: CallRegisters, _ abi: Architecture, _ memory: HeldMemory
+  ) -> (EventType, CallRegisters)? {
+    guard abi == .x86_64 else { return ForeignCalls.native(registers, abi, in: memory) }
+    return SyscallTable.x86_64.row(number: registers.number).map { ($0.event, registers) }
   }
 
   private mutating func enteredCall(_ facts: CallFacts, _ answer: TaskAnswer) -> TaskAnswer {
@@ -90,7 +99,7 @@ extension Session {
     pending[facts.thread] = PendingCall(
       view: view, drafts: drafts, destinations: destinations,
       snapshots: snapshots(&view, destinations))
-    return table.await(facts.registers, facts.thread)
+    return table.await(facts.raw, facts.thread)
   }
 
   /// Takes a call back whose thread did not wait until it was looked at: what was read may have been
@@ -115,7 +124,7 @@ extension Session {
     var view = makeView(facts, .entry)
     view.capture()
     pending[id] = PendingCall(view: view, drafts: [], destinations: Destinations(nil))
-    return table.await(facts.registers, id)
+    return table.await(facts.raw, id)
   }
 
   /// The effective user before an execution that may change it.
@@ -258,42 +267,5 @@ extension Session {
       let path = view.paths[position] ?? nil, let status = path.status, status.isRegular
     else { return }
     context.noteWritten(path.resolved, status, by: view.image.name)
-  }
-
-  private func programFacts(
-    _ process: ThreadID, _ named: PathFacts?, former: ProgramImage?
-  ) -> ProgramImage.Facts {
-    var facts = ProgramImage.Facts()
-    // The owner of a process's directory is its effective user; proc(5).
-    let owner = ProcessFiles.status("/proc/\(process.rawValue)")?.owner ?? 0
-    facts.uid = owner
-    facts.euid = owner
-    facts.isCommand = former?.facts.path.isEmpty ?? true
-    // What launched the command itself is dftrace, and no program of the run.
-    facts.executor = former.flatMap { $0.facts.path.isEmpty ? nil : $0.name }
-    let status = ProcessFiles.status("/proc/\(process.rawValue)/exe")
-    var path = ProcessFiles.executable(of: process) ?? []
-    facts.isMemoryFile = path.starts(with: Array("/memfd:".utf8))
-    let mark = Array(" (deleted)".utf8)
-    // A name may really end so; only a file without names has been deleted.
-    if status?.links == 0, path.suffix(mark.count).elementsEqual(mark) {
-      path.removeLast(mark.count)
-      facts.isDeleted = !facts.isMemoryFile
-    }
-    facts.path = path
-    facts.isExecutorsInterpreter = former?.facts.path == path
-    facts.arguments = ProcessFiles.text("cmdline", of: process, limit: 8192) ?? []
-    facts.isSetuid = (status?.mode ?? 0) & 0o6000 != 0
-    facts.hasCapabilities = ProcessFiles.givesCapabilities("/proc/\(process.rawValue)/exe")
-    // For a script the kernel runs its interpreter: what was named is the script.
-    let script = named?.status.flatMap { $0.identity == status?.identity ? nil : $0 }
-    facts.executed = script == nil ? path : named?.resolved ?? path
-    facts.isInWorkspace = context.isInWorkspace(facts.executed)
-    facts.isInWritableDirectory =
-      !facts.isMemoryFile && context.isInWritableDirectory(facts.executed, of: process)
-    for file in [status, script].compactMap({ $0 }) where facts.writer == nil {
-      facts.writer = context.writer(of: file)
-    }
-    return facts
   }
 }

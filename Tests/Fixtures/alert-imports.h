@@ -13,7 +13,7 @@
 // A library with one undefined function, all in one page.
 struct library {
   Elf64_Ehdr header;
-  Elf64_Phdr segments[2];
+  Elf64_Phdr segments[3];
   Elf64_Dyn dynamic[6];
   Elf64_Word hash[5];
   Elf64_Sym symbols[2];
@@ -32,7 +32,7 @@ static inline void load_library_importing(const char *path, const char *function
                  .e_phoff = AT(segments),
                  .e_ehsize = sizeof(Elf64_Ehdr),
                  .e_phentsize = sizeof(Elf64_Phdr),
-                 .e_phnum = 2,
+                 .e_phnum = 3,
                  .e_shentsize = sizeof(Elf64_Shdr)},
       .segments = {{.p_type = PT_LOAD,
                     .p_flags = PF_R | PF_X,
@@ -46,7 +46,9 @@ static inline void load_library_importing(const char *path, const char *function
                     .p_paddr = AT(dynamic),
                     .p_filesz = sizeof library.dynamic,
                     .p_memsz = sizeof library.dynamic,
-                    .p_align = 8}},
+                    .p_align = 8},
+                   // Without it the stack would have to be executable.
+                   {.p_type = PT_GNU_STACK, .p_flags = PF_R | PF_W}},
       .dynamic = {{DT_HASH, {AT(hash)}},
                   {DT_SYMTAB, {AT(symbols)}},
                   {DT_STRTAB, {AT(names)}},

@@ -99,7 +99,7 @@ import Testing
     #expect(
       row.name.wholeMatch(
         of:
-          #/(evt|proc|user|group|thread|fd|fs|file|mem|lib|target)(\.[a-z][a-z0-9]*(_[a-z0-9]+)*)+/#
+          #/(evt|proc|user|group|thread|fd|fs|file|mem|lib|target|dns|net|netlink|run|os|kernel|node)(\.[a-z][a-z0-9]*(_[a-z0-9]+)*)+/#
       )
         != nil, "\(row.name)")
     if row.name.contains(#/\.is_/#) { #expect(row.type == .boolean, "\(row.name)") }

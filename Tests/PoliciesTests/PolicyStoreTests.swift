@@ -65,7 +65,8 @@ struct MemoryFiles: FileStore {
 
   @Test func theBuiltInsAreWhatTheySay() throws {
     let standard = try store().load("standard")
-    #expect(standard.alerts.count == 30 && standard.failOn == .at(.p1))
+    #expect(standard.alerts.count > 100 && standard.failOn == .at(.p1))
+    #expect(standard.alerts.count < Catalogue.definitions.count)
     #expect(standard.alerts.first { $0.definition.id == "file-sensitive-read" }?.priority == .p2)
     let all = try store().load("max-alert")
     #expect(all.alerts.count == Catalogue.definitions.count && all.failOn == .never)
@@ -141,7 +142,8 @@ struct MemoryFiles: FileStore {
       (
         #"{"name": "a", "extends": "strickt"}"#,
         [
-          "1:26: unknown policy \"strickt\"; expected \"standard\", \"max-alert\", \"strict\" or \"a\""
+          "1:26: unknown policy \"strickt\"; expected \"standard\", \"max-alert\", \"strict\", "
+            + "\"compiled-languages\", \"interpreted-languages\" or \"a\""
             + "; did you mean \"strict\"?"
         ]
       ),
@@ -173,8 +175,8 @@ struct MemoryFiles: FileStore {
     ("/two.json#c", "/two.json: holds no policy \"c\"; expected \"a\" or \"b\""),
     (
       "strickt",
-      "strickt: there is no such policy; expected a file, or \"standard\", "
-        + "\"max-alert\" or \"strict\"; did you mean \"strict\"?"
+      "strickt: there is no such policy; expected a file, or \"standard\", \"max-alert\", "
+        + "\"strict\", \"compiled-languages\" or \"interpreted-languages\"; did you mean \"strict\"?"
     ),
   ])
   func reference(_ reference: String, says message: String) throws {

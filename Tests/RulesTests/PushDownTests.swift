@@ -239,7 +239,7 @@ import Testing
 
   @Test func everythingElseIsWatchedUnderNot() throws {
     let program = try RuleProgram.compile([RuleText(id: "a", condition: "not evt.type = read")])
-    #expect(program.filterPlan.needs.count == EventType.allCases.count - 3)
+    #expect(program.filterPlan.needs.count == EventType.allCases.count - 4)
     #expect(program.isWatched(.procexit) && !program.isWatched(.read))
   }
 

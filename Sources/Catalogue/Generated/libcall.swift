@@ -67,8 +67,9 @@ extension CatalogueText {
         "messages": {
           "type": "texts",
           "default": [
-            "double free", "corrupted", "memory corruption", "invalid pointer", "invalid size", "invalid next size", "invalid old size", "munmap_chunk()",
-            "unaligned tcache chunk", "unaligned fastbin chunk", "mismatching next->prev_size", "unsorted double linked list", "bad prev_size"
+            "double free", "corrupted", "memory corruption", "invalid pointer", "invalid size", "invalid next size", "invalid old size",
+            "munmap_chunk()", "unaligned tcache chunk", "unaligned fastbin chunk", "mismatching next->prev_size", "unsorted double linked list",
+            "bad prev_size"
           ],
           "meaning": "Parts of the C library's messages, in either case."
         }
@@ -125,7 +126,9 @@ extension CatalogueText {
         },
         "paths": {
           "type": "paths",
-          "default": ["/usr/*", "/bin/*", "/sbin/*", "/lib/*", "/lib32/*", "/lib64/*", "/libx32/*", "/opt/*", "/snap/*", "/nix/store/*", "/gnu/store/*"],
+          "default": [
+            "/usr/*", "/bin/*", "/sbin/*", "/lib/*", "/lib32/*", "/lib64/*", "/libx32/*", "/opt/*", "/snap/*", "/nix/store/*", "/gnu/store/*"
+          ],
           "meaning": "Where the system's and packages' own files lie, which the distribution answers for."
         }
       },
@@ -205,7 +208,9 @@ extension CatalogueText {
         },
         "paths": {
           "type": "paths",
-          "default": ["/usr/*", "/bin/*", "/sbin/*", "/lib/*", "/lib32/*", "/lib64/*", "/libx32/*", "/opt/*", "/snap/*", "/nix/store/*", "/gnu/store/*"],
+          "default": [
+            "/usr/*", "/bin/*", "/sbin/*", "/lib/*", "/lib32/*", "/lib64/*", "/libx32/*", "/opt/*", "/snap/*", "/nix/store/*", "/gnu/store/*"
+          ],
           "meaning": "Where the system's and packages' own files lie, which the distribution answers for."
         }
       },
@@ -257,7 +262,9 @@ extension CatalogueText {
         },
         "paths": {
           "type": "paths",
-          "default": ["/usr/*", "/bin/*", "/sbin/*", "/lib/*", "/lib32/*", "/lib64/*", "/libx32/*", "/opt/*", "/snap/*", "/nix/store/*", "/gnu/store/*"],
+          "default": [
+            "/usr/*", "/bin/*", "/sbin/*", "/lib/*", "/lib32/*", "/lib64/*", "/libx32/*", "/opt/*", "/snap/*", "/nix/store/*", "/gnu/store/*"
+          ],
           "meaning": "Where the system's and packages' own files lie, which the distribution answers for."
         }
       },

@@ -21,10 +21,9 @@ extension CatalogueText {
           "type": "texts",
           "default": [
             "libfakeroot-sysv.so", "libfakeroot-tcp.so", "libfakeroot-0.so", "libfakechroot.so", "libeatmydata.so",
-            "/usr/lib/x86_64-linux-gnu/libeatmydata.so", "/usr/libexec/coreutils/libstdbuf.so",
-            "/usr/lib/x86_64-linux-gnu/libjemalloc.so.2", "libjemalloc.so.2", "/usr/lib/x86_64-linux-gnu/libtcmalloc.so.4",
-            "/usr/lib/x86_64-linux-gnu/libtcmalloc_minimal.so.4", "/usr/lib/x86_64-linux-gnu/libmimalloc.so.2",
-            "libasan.so.8", "libtsan.so.2", "libubsan.so.1"
+            "/usr/lib/x86_64-linux-gnu/libeatmydata.so", "/usr/libexec/coreutils/libstdbuf.so", "/usr/lib/x86_64-linux-gnu/libjemalloc.so.2",
+            "libjemalloc.so.2", "/usr/lib/x86_64-linux-gnu/libtcmalloc.so.4", "/usr/lib/x86_64-linux-gnu/libtcmalloc_minimal.so.4",
+            "/usr/lib/x86_64-linux-gnu/libmimalloc.so.2", "libasan.so.8", "libtsan.so.2", "libubsan.so.1"
           ],
           "meaning": "What may be preloaded, exactly as the variable names it."
         }
@@ -73,19 +72,16 @@ extension CatalogueText {
         "excludedWriters": {
           "type": "programs",
           "default": [
-            "ld", "ld.*", "*-ld", "*-ld.*", "lld", "lld-*", "mold", "gold", "collect2", "as", "*-as", "nasm", "yasm", "cc",
-            "c++", "gcc", "gcc-*", "*-gcc", "*-gcc-*", "g++", "g++-*", "*-g++", "*-g++-*", "cc1", "cc1plus", "lto1",
-            "clang", "clang-*", "clang++", "clang++-*", "tcc", "strip", "*-strip", "objcopy", "*-objcopy", "llvm-*",
-            "patchelf", "chrpath", "install", "libtool", "configure", "config.status", "cmake", "meson", "gfortran",
-            "gfortran-*", "*-gfortran", "*-gfortran-*", "flang", "flang-*", "ldc2", "dmd", "gdc", "nim", "zig", "fpc",
-            "rustc", "cargo", "cargo-*", "rustup", "rustup-init", "go", "link", "compile", "swift", "swift-*", "swiftc",
-            "javac", "mvn", "mvnw", "gradle", "gradlew", "kotlinc", "scalac", "sbt", "dotnet", "ghc", "ghc-*", "cabal",
-            "stack", "ocaml*", "opam", "dune", "erlc", "rebar3", "mix", "dpkg", "dpkg-*", "apt", "apt-get", "aptitude",
-            "rpm", "dnf", "dnf5", "microdnf", "yum", "zypper", "pacman", "apk", "nix", "nix-*", "brew", "pip", "pip2",
-            "pip3", "pip3.*", "pipx", "ensurepip", "venv", "virtualenv", "poetry", "pdm", "hatch", "uv", "uvx", "conda",
-            "mamba", "micromamba", "npm", "npm-*", "npx", "npx-*", "node-gyp", "node-gyp.js", "yarn", "yarn.js", "yarnpkg",
-            "pnpm", "pnpm.*", "corepack", "bun", "gem", "gem[0-9]*", "bundle", "bundle[0-9]*", "bundler", "composer",
-            "composer.phar"
+            "ld", "ld.*", "*-ld", "*-ld.*", "lld", "lld-*", "mold", "gold", "collect2", "as", "*-as", "nasm", "yasm", "cc", "c++", "gcc", "gcc-*",
+            "*-gcc", "*-gcc-*", "g++", "g++-*", "*-g++", "*-g++-*", "cc1", "cc1plus", "lto1", "clang", "clang-*", "clang++", "clang++-*", "tcc", "strip",
+            "*-strip", "objcopy", "*-objcopy", "llvm-*", "patchelf", "chrpath", "install", "libtool", "configure", "config.status", "cmake", "meson",
+            "gfortran", "gfortran-*", "*-gfortran", "*-gfortran-*", "flang", "flang-*", "ldc2", "dmd", "gdc", "nim", "zig", "fpc", "rustc", "cargo",
+            "cargo-*", "rustup", "rustup-init", "go", "link", "compile", "swift", "swift-*", "swiftc", "javac", "mvn", "mvnw", "gradle", "gradlew",
+            "kotlinc", "scalac", "sbt", "dotnet", "ghc", "ghc-*", "cabal", "stack", "ocaml*", "opam", "dune", "erlc", "rebar3", "mix", "dpkg", "dpkg-*",
+            "apt", "apt-get", "aptitude", "rpm", "dnf", "dnf5", "microdnf", "yum", "zypper", "pacman", "apk", "nix", "nix-*", "brew", "pip", "pip2",
+            "pip3", "pip3.*", "pipx", "ensurepip", "venv", "virtualenv", "poetry", "pdm", "hatch", "uv", "uvx", "conda", "mamba", "micromamba", "npm",
+            "npm-*", "npx", "npx-*", "node-gyp", "node-gyp.js", "yarn", "yarn.js", "yarnpkg", "pnpm", "pnpm.*", "corepack", "bun", "gem", "gem[0-9]*",
+            "bundle", "bundle[0-9]*", "bundler", "composer", "composer.phar"
           ],
           "meaning": "Programs whose work is to make executables, as patterns of their names."
         }
@@ -134,18 +130,15 @@ extension CatalogueText {
         "excludedWriters": {
           "type": "programs",
           "default": [
-            "ld", "ld.*", "*-ld", "*-ld.*", "lld", "lld-*", "mold", "gold", "collect2", "as", "*-as", "nasm", "yasm",
-            "cc", "c++", "gcc", "gcc-*", "*-gcc", "*-gcc-*", "g++", "g++-*", "*-g++", "*-g++-*", "cc1", "cc1plus",
-            "lto1", "clang", "clang-*", "clang++", "clang++-*", "tcc", "strip", "*-strip", "objcopy", "*-objcopy",
-            "llvm-*", "patchelf", "chrpath", "install", "libtool", "configure", "config.status", "cmake", "meson",
-            "gfortran", "gfortran-*", "*-gfortran", "*-gfortran-*", "flang", "flang-*", "ldc2", "dmd", "gdc", "nim",
-            "zig", "fpc", "rustc", "cargo", "cargo-*", "rustup", "rustup-init", "go", "link", "compile", "swift",
-            "swift-*", "swiftc", "javac", "mvn", "mvnw", "gradle", "gradlew", "kotlinc", "scalac", "sbt", "dotnet",
-            "ghc", "ghc-*", "cabal", "stack", "ocaml*", "opam", "dune", "erlc", "rebar3", "mix", "dpkg", "dpkg-*",
-            "apt", "apt-get", "aptitude", "rpm", "dnf", "dnf5", "microdnf", "yum", "zypper", "pacman", "apk", "nix",
-            "nix-*", "brew", "pip", "pip2", "pip3", "pip3.*", "pipx", "ensurepip", "venv", "virtualenv", "poetry",
-            "pdm", "hatch", "uv", "uvx", "conda", "mamba", "micromamba", "npm", "npm-*", "npx", "npx-*", "node-gyp",
-            "node-gyp.js", "yarn", "yarn.js", "yarnpkg", "pnpm", "pnpm.*", "corepack", "bun", "gem", "gem[0-9]*",
+            "ld", "ld.*", "*-ld", "*-ld.*", "lld", "lld-*", "mold", "gold", "collect2", "as", "*-as", "nasm", "yasm", "cc", "c++", "gcc", "gcc-*",
+            "*-gcc", "*-gcc-*", "g++", "g++-*", "*-g++", "*-g++-*", "cc1", "cc1plus", "lto1", "clang", "clang-*", "clang++", "clang++-*", "tcc", "strip",
+            "*-strip", "objcopy", "*-objcopy", "llvm-*", "patchelf", "chrpath", "install", "libtool", "configure", "config.status", "cmake", "meson",
+            "gfortran", "gfortran-*", "*-gfortran", "*-gfortran-*", "flang", "flang-*", "ldc2", "dmd", "gdc", "nim", "zig", "fpc", "rustc", "cargo",
+            "cargo-*", "rustup", "rustup-init", "go", "link", "compile", "swift", "swift-*", "swiftc", "javac", "mvn", "mvnw", "gradle", "gradlew",
+            "kotlinc", "scalac", "sbt", "dotnet", "ghc", "ghc-*", "cabal", "stack", "ocaml*", "opam", "dune", "erlc", "rebar3", "mix", "dpkg", "dpkg-*",
+            "apt", "apt-get", "aptitude", "rpm", "dnf", "dnf5", "microdnf", "yum", "zypper", "pacman", "apk", "nix", "nix-*", "brew", "pip", "pip2",
+            "pip3", "pip3.*", "pipx", "ensurepip", "venv", "virtualenv", "poetry", "pdm", "hatch", "uv", "uvx", "conda", "mamba", "micromamba", "npm",
+            "npm-*", "npx", "npx-*", "node-gyp", "node-gyp.js", "yarn", "yarn.js", "yarnpkg", "pnpm", "pnpm.*", "corepack", "bun", "gem", "gem[0-9]*",
             "bundle", "bundle[0-9]*", "bundler", "composer", "composer.phar"
           ],
           "meaning": "Programs whose work is to make executables, as patterns of their names."
@@ -207,21 +200,17 @@ extension CatalogueText {
         "paths": {
           "type": "paths",
           "default": [
-            "/lib/*", "/lib32/*", "/lib64/*", "/libx32/*", "/bin/*", "/sbin/*", "/usr/lib/*", "/usr/lib32/*",
-            "/usr/lib64/*", "/usr/libx32/*", "/usr/libexec/*", "/usr/bin/*", "/usr/sbin/*", "/usr/games/*",
-            "/usr/share/*", "/usr/local/*", "/opt/*", "/snap/*", "/var/lib/snapd/*", "/var/lib/flatpak/*", "/app/*",
-            "/nix/store/*", "/gnu/store/*", "*/.guix-profile/*", "/home/linuxbrew/*", "*/.linuxbrew/*",
-            "*/site-packages/*", "*/dist-packages/*", "*/lib/python[23]*/*", "*/venv/*", "*/.venv/*",
-            "*/.virtualenvs/*", "*/.tox/*", "*/.nox/*", "*/.pyenv/*", "*/.local/lib/*", "*/.local/share/*",
-            "*/*conda[0-9]*/*", "*/*conda/*", "*/miniforge*/*", "*/mambaforge/*", "*/micromamba/*", "*/node_modules/*",
-            "*/.nvm/*", "*/.npm/*", "*/.npm-global/*", "*/.bun/*", "*/.deno/*", "*/.volta/*", "*/.fnm/*", "*/.yarn/*",
-            "*/.rustup/*", "*/.cargo/*", "*/target/debug/*", "*/target/release/*", "*/go/pkg/*", "*/.gvm/*",
-            "*/.rbenv/*", "*/.rvm/*", "*/.gem/*", "*/gems/*", "*/vendor/bundle/*", "*/.asdf/*", "*/jvm/*", "*/jdk*/*",
-            "*/jre*/*", "*/.sdkman/*", "*/.jdks/*", "*/.gradle/*", "*/.m2/*", "*/.konan/*", "*/.jbang/*", "*/.dotnet/*",
-            "*/.nuget/*", "*/.swiftpm/*", "*/swift*/usr/lib/*", "*/.build/*", "*/.julia/*", "*/.opam/*", "*/.ghcup/*",
-            "*/.cabal/*", "*/.stack/*", "*/R/*-library/*", "*/perl5/*", "*/.luarocks/*", "*/.cache/*", "*/.libs/*",
-            "*/Android/Sdk/*", "*/.vscode*/*", "*/.cursor*/*", "*/.steam/*", "*/Steam/*", "*/hostedtoolcache/*",
-            "*/_work/_tool/*", "*/actions-runner/*"
+            "/lib/*", "/lib32/*", "/lib64/*", "/libx32/*", "/bin/*", "/sbin/*", "/usr/lib/*", "/usr/lib32/*", "/usr/lib64/*", "/usr/libx32/*",
+            "/usr/libexec/*", "/usr/bin/*", "/usr/sbin/*", "/usr/games/*", "/usr/share/*", "/usr/local/*", "/opt/*", "/snap/*", "/var/lib/snapd/*",
+            "/var/lib/flatpak/*", "/app/*", "/nix/store/*", "/gnu/store/*", "*/.guix-profile/*", "/home/linuxbrew/*", "*/.linuxbrew/*",
+            "*/site-packages/*", "*/dist-packages/*", "*/lib/python[23]*/*", "*/venv/*", "*/.venv/*", "*/.virtualenvs/*", "*/.tox/*", "*/.nox/*",
+            "*/.pyenv/*", "*/.local/lib/*", "*/.local/share/*", "*/*conda[0-9]*/*", "*/*conda/*", "*/miniforge*/*", "*/mambaforge/*", "*/micromamba/*",
+            "*/node_modules/*", "*/.nvm/*", "*/.npm/*", "*/.npm-global/*", "*/.bun/*", "*/.deno/*", "*/.volta/*", "*/.fnm/*", "*/.yarn/*", "*/.rustup/*",
+            "*/.cargo/*", "*/target/debug/*", "*/target/release/*", "*/go/pkg/*", "*/.gvm/*", "*/.rbenv/*", "*/.rvm/*", "*/.gem/*", "*/gems/*",
+            "*/vendor/bundle/*", "*/.asdf/*", "*/jvm/*", "*/jdk*/*", "*/jre*/*", "*/.sdkman/*", "*/.jdks/*", "*/.gradle/*", "*/.m2/*", "*/.konan/*",
+            "*/.jbang/*", "*/.dotnet/*", "*/.nuget/*", "*/.swiftpm/*", "*/swift*/usr/lib/*", "*/.build/*", "*/.julia/*", "*/.opam/*", "*/.ghcup/*",
+            "*/.cabal/*", "*/.stack/*", "*/R/*-library/*", "*/perl5/*", "*/.luarocks/*", "*/.cache/*", "*/.libs/*", "*/Android/Sdk/*", "*/.vscode*/*",
+            "*/.cursor*/*", "*/.steam/*", "*/Steam/*", "*/hostedtoolcache/*", "*/_work/_tool/*", "*/actions-runner/*"
           ],
           "meaning": "Where code may be loaded from, as patterns."
         }
@@ -282,19 +271,17 @@ extension CatalogueText {
         "paths": {
           "type": "paths",
           "default": [
-            "/etc/ld.so.preload", "/etc/ld.so.conf", "/etc/ld.so.conf.d/*", "/etc/ld.so.cache", "/etc/ld-musl-*.path",
-            "/lib/ld-linux*", "/lib/ld-musl*", "/lib/*/ld-linux*", "/lib32/ld-linux*", "/lib64/ld-linux*",
-            "/usr/lib/ld-linux*", "/usr/lib/ld-musl*", "/usr/lib/*/ld-linux*", "/usr/lib32/ld-linux*",
-            "/usr/lib64/ld-linux*"
+            "/etc/ld.so.preload", "/etc/ld.so.conf", "/etc/ld.so.conf.d/*", "/etc/ld.so.cache", "/etc/ld-musl-*.path", "/lib/ld-linux*", "/lib/ld-musl*",
+            "/lib/*/ld-linux*", "/lib32/ld-linux*", "/lib64/ld-linux*", "/usr/lib/ld-linux*", "/usr/lib/ld-musl*", "/usr/lib/*/ld-linux*",
+            "/usr/lib32/ld-linux*", "/usr/lib64/ld-linux*"
           ],
           "meaning": "The loader and its settings, as patterns."
         },
         "programs": {
           "type": "programs",
           "default": [
-            "ldconfig", "ldconfig.real", "dpkg", "dpkg-deb", "dpkg-divert", "dpkg-statoverride", "update-alternatives",
-            "apt", "apt-get", "aptitude", "unattended-upgrade", "rpm", "dnf", "dnf5", "microdnf", "yum", "zypper",
-            "pacman", "apk", "snapd", "rpm-ostree", "ostree"
+            "ldconfig", "ldconfig.real", "dpkg", "dpkg-deb", "dpkg-divert", "dpkg-statoverride", "update-alternatives", "apt", "apt-get", "aptitude",
+            "unattended-upgrade", "rpm", "dnf", "dnf5", "microdnf", "yum", "zypper", "pacman", "apk", "snapd", "rpm-ostree", "ostree"
           ],
           "meaning": "Programs whose task it is to change these files."
         }
@@ -359,12 +346,11 @@ extension CatalogueText {
         "programs": {
           "type": "paths",
           "default": [
-            "*/java", "*/javac", "*/jshell", "/usr/lib/jvm/*", "*/jdk*/bin/*", "*/node", "*/nodejs", "*/deno", "*/bun",
-            "*/php*", "*/luajit*", "*/dotnet", "*/mono*", "*/pypy*", "*/ruby*", "*/julia*", "*/erl*", "*/beam.smp",
-            "*/racket", "*/sbcl", "*/guile*", "*/qemu-*", "*/wine*", "*/chrome", "*/chromium*", "*/firefox*",
-            "*/electron*", "*/code", "*/gjs*", "*/R", "*/grep", "*/git", "*/rg", "*/ugrep", "*/ag", "*/nginx",
-            "*/apache2", "*/httpd", "*/postgres", "*/perf", "*/valgrind*", "*/gst-*", "*/pulseaudio", "*/pipewire*",
-            "*/pwsh", "*/android-studio*", "*/box64", "*/box86"
+            "*/java", "*/javac", "*/jshell", "/usr/lib/jvm/*", "*/jdk*/bin/*", "*/node", "*/nodejs", "*/deno", "*/bun", "*/php*", "*/luajit*",
+            "*/dotnet", "*/mono*", "*/pypy*", "*/ruby*", "*/julia*", "*/erl*", "*/beam.smp", "*/racket", "*/sbcl", "*/guile*", "*/qemu-*", "*/wine*",
+            "*/chrome", "*/chromium*", "*/firefox*", "*/electron*", "*/code", "*/gjs*", "*/R", "*/grep", "*/git", "*/rg", "*/ugrep", "*/ag", "*/nginx",
+            "*/apache2", "*/httpd", "*/postgres", "*/perf", "*/valgrind*", "*/gst-*", "*/pulseaudio", "*/pipewire*", "*/pwsh", "*/android-studio*",
+            "*/box64", "*/box86"
           ],
           "meaning": "Runtimes with a compiler inside, as patterns of their executables."
         }
@@ -421,27 +407,24 @@ extension CatalogueText {
         "symbols": {
           "type": "texts",
           "default": [
-            "open", "open64", "openat", "openat64", "creat", "fopen", "fopen64", "read", "pread", "pread64", "write",
-            "pwrite", "pwrite64", "writev", "close", "stat", "stat64", "lstat", "lstat64", "fstat", "fstatat",
-            "__xstat", "__lxstat", "access", "readdir", "readdir64", "opendir", "unlink", "unlinkat", "rename",
-            "socket", "connect", "bind", "listen", "accept", "accept4", "send", "sendto", "sendmsg", "recv", "recvfrom",
-            "recvmsg", "getaddrinfo", "gethostbyname", "execve", "execv", "execvp", "system", "popen", "kill", "ptrace",
-            "dlsym", "getuid", "geteuid", "getpwnam", "getpass", "fgets", "__libc_start_main"
+            "open", "open64", "openat", "openat64", "creat", "fopen", "fopen64", "read", "pread", "pread64", "write", "pwrite", "pwrite64", "writev",
+            "close", "stat", "stat64", "lstat", "lstat64", "fstat", "fstatat", "__xstat", "__lxstat", "access", "readdir", "readdir64", "opendir",
+            "unlink", "unlinkat", "rename", "socket", "connect", "bind", "listen", "accept", "accept4", "send", "sendto", "sendmsg", "recv", "recvfrom",
+            "recvmsg", "getaddrinfo", "gethostbyname", "execve", "execv", "execvp", "system", "popen", "kill", "ptrace", "dlsym", "getuid", "geteuid",
+            "getpwnam", "getpass", "fgets", "__libc_start_main"
           ],
           "meaning": "Functions by which a program reads, writes, connects, executes and looks things up."
         },
         "libraries": {
           "type": "paths",
           "default": [
-            "*/libc.so", "*/libc.so.6", "*/libc-[0-9]*.so", "*/libc.musl-*", "*/ld-musl-*", "*/ld-linux*",
-            "*/ld-[0-9]*.so", "*/ld.so*", "*/libgcompat.so*", "*/libpthread*", "*/libdl[.-]*", "*/librt[.-]*",
-            "*/libresolv*", "*/libnsl*", "*/libc_malloc_debug.so*", "*/libmemusage.so", "*/libpcprofile.so",
-            "*/libasan*", "*/libtsan*", "*/libubsan*", "*/liblsan*", "*/libhwasan*", "*/libmsan*", "*/libclang_rt.*",
-            "*/vgpreload_*", "*/librrpreload*", "*/liblttng-ust-*", "*/libjemalloc*", "*/libtcmalloc*",
-            "*/libmimalloc*", "*/libtbbmalloc*", "*/libhoard*", "*/libdmalloc*", "*/libefence*", "*/libduma*",
-            "*/libfakeroot*", "*/libfakechroot*", "*/libeatmydata*", "*/libfaketime*", "*/libcowdancer*",
-            "*/libsandbox.so", "*/libsocket_wrapper*", "*/libnss_wrapper*", "*/libuid_wrapper*", "*/libresolv_wrapper*",
-            "*/libpam_wrapper*", "*/libproxychains*", "*/libtsocks*", "*/libtorsocks*", "*/libgtk3-nocsd*",
+            "*/libc.so", "*/libc.so.6", "*/libc-[0-9]*.so", "*/libc.musl-*", "*/ld-musl-*", "*/ld-linux*", "*/ld-[0-9]*.so", "*/ld.so*",
+            "*/libgcompat.so*", "*/libpthread*", "*/libdl[.-]*", "*/librt[.-]*", "*/libresolv*", "*/libnsl*", "*/libc_malloc_debug.so*",
+            "*/libmemusage.so", "*/libpcprofile.so", "*/libasan*", "*/libtsan*", "*/libubsan*", "*/liblsan*", "*/libhwasan*", "*/libmsan*",
+            "*/libclang_rt.*", "*/vgpreload_*", "*/librrpreload*", "*/liblttng-ust-*", "*/libjemalloc*", "*/libtcmalloc*", "*/libmimalloc*",
+            "*/libtbbmalloc*", "*/libhoard*", "*/libdmalloc*", "*/libefence*", "*/libduma*", "*/libfakeroot*", "*/libfakechroot*", "*/libeatmydata*",
+            "*/libfaketime*", "*/libcowdancer*", "*/libsandbox.so", "*/libsocket_wrapper*", "*/libnss_wrapper*", "*/libuid_wrapper*",
+            "*/libresolv_wrapper*", "*/libpam_wrapper*", "*/libproxychains*", "*/libtsocks*", "*/libtorsocks*", "*/libgtk3-nocsd*",
             "*/libumockdev-preload*", "*/libsnoopy*"
           ],
           "meaning": "Libraries that may define them, as patterns."
@@ -595,19 +578,15 @@ extension CatalogueText {
         },
         "excludedPaths": {
           "type": "paths",
-          "default": [
-            "/tmp/*", "/var/tmp/*", "/dev/shm/*", "/run/user/*", "*/hostedtoolcache/*", "*/_work/_tool/*",
-            "*/glibc-hwcaps/*", "*/tls/*"
-          ],
+          "default": ["/tmp/*", "/var/tmp/*", "/dev/shm/*", "/run/user/*", "*/hostedtoolcache/*", "*/_work/_tool/*", "*/glibc-hwcaps/*", "*/tls/*"],
           "meaning": "Where only what lies directly in a temporary directory counts, as patterns."
         },
         "programs": {
           "type": "programs",
           "default": [
-            "ld", "ld.*", "*-ld", "*-ld.*", "lld", "lld-*", "*.lld", "mold", "gold", "collect2", "gcc", "gcc-*",
-            "*-gcc", "*-gcc-*", "g++", "g++-*", "*-g++", "*-g++-*", "cc", "c++", "clang", "clang-*", "clang++", "rustc",
-            "cargo", "go", "link", "swift-*", "zig", "tcc", "nm", "objdump", "readelf", "patchelf", "chrpath",
-            "ldconfig", "ldconfig.real", "dpkg-*", "rpm", "gdb", "gdb-*", "lldb", "lldb-*", "perf", "valgrind*", "rr",
+            "ld", "ld.*", "*-ld", "*-ld.*", "lld", "lld-*", "*.lld", "mold", "gold", "collect2", "gcc", "gcc-*", "*-gcc", "*-gcc-*", "g++", "g++-*",
+            "*-g++", "*-g++-*", "cc", "c++", "clang", "clang-*", "clang++", "rustc", "cargo", "go", "link", "swift-*", "zig", "tcc", "nm", "objdump",
+            "readelf", "patchelf", "chrpath", "ldconfig", "ldconfig.real", "dpkg-*", "rpm", "gdb", "gdb-*", "lldb", "lldb-*", "perf", "valgrind*", "rr",
             "auditwheel"
           ],
           "meaning": "Linkers, debuggers and their like, as patterns of their names."

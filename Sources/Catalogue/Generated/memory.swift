@@ -20,10 +20,10 @@ extension CatalogueText {
         "programs": {
           "type": "paths",
           "default": [
-            "*/java", "*/javac", "*/jshell", "/usr/lib/jvm/*", "*/jdk*/bin/*", "*/node", "*/nodejs", "*/deno", "*/bun", "*/php*", "*/luajit*", "*/dotnet", "*/mono*", "*/pypy*",
-            "*/ruby*", "*/julia*", "*/erl*", "*/beam.smp", "*/racket", "*/sbcl", "*/guile*", "*/qemu-*", "*/wine*",
-            "*/chrome", "*/chromium*", "*/firefox*", "*/electron*", "*/code", "*/gjs*", "*/R", "*/grep", "*/git", "*/rg",
-            "*/ugrep", "*/ag", "*/nginx", "*/apache2", "*/httpd", "*/postgres", "*/perf", "*/valgrind*"
+            "*/java", "*/javac", "*/jshell", "/usr/lib/jvm/*", "*/jdk*/bin/*", "*/node", "*/nodejs", "*/deno", "*/bun", "*/php*", "*/luajit*",
+            "*/dotnet", "*/mono*", "*/pypy*", "*/ruby*", "*/julia*", "*/erl*", "*/beam.smp", "*/racket", "*/sbcl", "*/guile*", "*/qemu-*", "*/wine*",
+            "*/chrome", "*/chromium*", "*/firefox*", "*/electron*", "*/code", "*/gjs*", "*/R", "*/grep", "*/git", "*/rg", "*/ugrep", "*/ag", "*/nginx",
+            "*/apache2", "*/httpd", "*/postgres", "*/perf", "*/valgrind*"
           ],
           "meaning": "Runtimes with a compiler inside, and users of PCRE's, as patterns of their executables."
         }
@@ -108,10 +108,9 @@ extension CatalogueText {
         "programs": {
           "type": "paths",
           "default": [
-            "*/java", "*/javac", "*/jshell", "/usr/lib/jvm/*", "*/jdk*/bin/*", "*/node", "*/nodejs", "*/deno", "*/bun",
-            "*/php*", "*/luajit*", "*/dotnet", "*/mono*", "*/pypy*", "*/ruby*", "*/julia*", "*/erl*", "*/beam.smp",
-            "*/racket", "*/sbcl", "*/guile*", "*/qemu-*", "*/wine*", "*/chrome", "*/chromium*", "*/firefox*",
-            "*/electron*", "*/code", "*/gjs*", "*/R", "*/grep", "*/git", "*/rg", "*/ugrep", "*/ag", "*/nginx",
+            "*/java", "*/javac", "*/jshell", "/usr/lib/jvm/*", "*/jdk*/bin/*", "*/node", "*/nodejs", "*/deno", "*/bun", "*/php*", "*/luajit*",
+            "*/dotnet", "*/mono*", "*/pypy*", "*/ruby*", "*/julia*", "*/erl*", "*/beam.smp", "*/racket", "*/sbcl", "*/guile*", "*/qemu-*", "*/wine*",
+            "*/chrome", "*/chromium*", "*/firefox*", "*/electron*", "*/code", "*/gjs*", "*/R", "*/grep", "*/git", "*/rg", "*/ugrep", "*/ag", "*/nginx",
             "*/apache2", "*/httpd", "*/postgres", "*/perf", "*/valgrind*", "*/gst-*", "*/pwsh", "*/box64", "*/box86"
           ],
           "meaning": "Runtimes with a compiler inside, and users of PCRE's, as patterns of their executables."
@@ -205,10 +204,9 @@ extension CatalogueText {
         "programs": {
           "type": "paths",
           "default": [
-            "*/java", "*/javac", "*/jshell", "/usr/lib/jvm/*", "*/jdk*/bin/*", "*/node", "*/nodejs", "*/deno", "*/bun",
-            "*/php*", "*/luajit*", "*/dotnet", "*/mono*", "*/pypy*", "*/ruby*", "*/julia*", "*/erl*", "*/beam.smp",
-            "*/racket", "*/sbcl", "*/guile*", "*/qemu-*", "*/wine*", "*/chrome", "*/chromium*", "*/firefox*",
-            "*/electron*", "*/code", "*/gjs*", "*/R", "*/grep", "*/git", "*/rg", "*/ugrep", "*/ag", "*/nginx",
+            "*/java", "*/javac", "*/jshell", "/usr/lib/jvm/*", "*/jdk*/bin/*", "*/node", "*/nodejs", "*/deno", "*/bun", "*/php*", "*/luajit*",
+            "*/dotnet", "*/mono*", "*/pypy*", "*/ruby*", "*/julia*", "*/erl*", "*/beam.smp", "*/racket", "*/sbcl", "*/guile*", "*/qemu-*", "*/wine*",
+            "*/chrome", "*/chromium*", "*/firefox*", "*/electron*", "*/code", "*/gjs*", "*/R", "*/grep", "*/git", "*/rg", "*/ugrep", "*/ag", "*/nginx",
             "*/apache2", "*/httpd", "*/postgres", "*/perf", "*/valgrind*", "*/rr", "*/drrun", "*/box64", "*/box86"
           ],
           "meaning": "Runtimes with a compiler inside, and users of PCRE's, as patterns of their executables."
@@ -310,20 +308,18 @@ extension CatalogueText {
       "id": "memory-syscall-from-anonymous",
       "title": "Code in data memory called the kernel",
       "description": "The instruction that called the kernel lies in memory that belongs to no file: on the stack, on the heap, or in memory that was filled at run time. Programs call the kernel from their own code or from the C library's. Code that was brought in has to do it by itself, and these are the calls that it begins with.",
-      "trigger": "One of the calls by which a program executes, connects, opens files or changes protections is made from anonymous memory, the heap or a stack, whether it succeeds or not. Runtimes that compile while they run do not count.",
-      "condition": "evt.type in (execve, execveat, socket, connect, bind, open, openat, openat2, dup2, dup3, mprotect, memfd_create, ptrace, process_vm_writev) and evt.ip.backing in (anonymous, stack, heap) and not proc.exepath glob anyof ($programs)",
+      "trigger": "One of the calls by which a program executes, connects, opens files for writing, takes over a standard stream or makes memory executable is made from anonymous memory, the heap or a stack. Attempts count but for executions. Runtimes that compile while they run do not count.",
+      "condition": "((evt.type in (execve, execveat) and evt.rawres = 0) or evt.type in (socket, connect, bind, memfd_create, ptrace, process_vm_writev) or (evt.type in (mmap, mprotect, pkey_mprotect) and mem.prot contains PROT_EXEC) or evt.is_open_write = true or (evt.type in (dup2, dup3) and evt.arg.newfd in (0, 1, 2))) and evt.ip.backing in (anonymous, stack, heap) and not proc.exepath glob anyof ($programs)",
       "message": "%proc.program called %evt.type from %evt.ip.backing memory",
       "object": "%proc.program %evt.type %evt.ip.backing",
       "criteria": {
         "programs": {
           "type": "paths",
           "default": [
-            "*/java", "*/javac", "*/jshell", "/usr/lib/jvm/*", "*/jdk*/bin/*", "*/node", "*/nodejs", "*/deno", "*/bun",
-            "*/php*", "*/luajit*", "*/dotnet", "*/mono*", "*/pypy*", "*/ruby*", "*/julia*", "*/erl*", "*/beam.smp",
-            "*/racket", "*/sbcl", "*/guile*", "*/qemu-*", "*/wine*", "*/chrome", "*/chromium*", "*/firefox*",
-            "*/electron*", "*/code", "*/gjs*", "*/R", "*/grep", "*/git", "*/rg", "*/ugrep", "*/ag", "*/nginx",
-            "*/apache2", "*/httpd", "*/postgres", "*/perf", "*/valgrind*", "*/rr", "*/drrun", "*/box64", "*/box86",
-            "*/FEX*"
+            "*/java", "*/javac", "*/jshell", "/usr/lib/jvm/*", "*/jdk*/bin/*", "*/node", "*/nodejs", "*/deno", "*/bun", "*/php*", "*/luajit*",
+            "*/dotnet", "*/mono*", "*/pypy*", "*/ruby*", "*/julia*", "*/erl*", "*/beam.smp", "*/racket", "*/sbcl", "*/guile*", "*/qemu-*", "*/wine*",
+            "*/chrome", "*/chromium*", "*/firefox*", "*/electron*", "*/code", "*/gjs*", "*/R", "*/grep", "*/git", "*/rg", "*/ugrep", "*/ag", "*/nginx",
+            "*/apache2", "*/httpd", "*/postgres", "*/perf", "*/valgrind*", "*/rr", "*/drrun", "*/box64", "*/box86", "*/FEX*"
           ],
           "meaning": "Runtimes with a compiler inside, users of PCRE's, and emulators, as patterns of their executables."
         }
@@ -342,11 +338,11 @@ extension CatalogueText {
         },
         {
           "name": "code on the stack executes a program",
-          "event": { "evt.type": "execve", "evt.ip.backing": "stack", "proc.exepath": "/srv/app", "proc.program": "app" }
+          "event": { "evt.type": "execve", "evt.ip.backing": "stack", "proc.exepath": "/srv/app", "proc.program": "app", "evt.rawres": 0 }
         },
         {
           "name": "code on the heap opens a file",
-          "event": { "evt.type": "openat", "evt.ip.backing": "heap", "proc.exepath": "/usr/sbin/httpsd", "proc.program": "httpsd" }
+          "event": { "evt.type": "openat", "evt.ip.backing": "heap", "proc.exepath": "/usr/sbin/httpsd", "proc.program": "httpsd", "evt.is_open_write": true }
         }
       ],
       "silentOn": [
@@ -356,11 +352,11 @@ extension CatalogueText {
         },
         {
           "name": "from the kernel's own page",
-          "event": { "evt.type": "openat", "evt.ip.backing": "vdso", "proc.exepath": "/srv/app", "proc.program": "app" }
+          "event": { "evt.type": "openat", "evt.ip.backing": "vdso", "proc.exepath": "/srv/app", "proc.program": "app", "evt.is_open_write": true }
         },
         {
           "name": "a runtime's generated code",
-          "event": { "evt.type": "mprotect", "evt.ip.backing": "anonymous", "proc.exepath": "/usr/lib/jvm/java-17/bin/java", "proc.program": "Main" }
+          "event": { "evt.type": "mprotect", "evt.ip.backing": "anonymous", "proc.exepath": "/usr/lib/jvm/java-17/bin/java", "proc.program": "Main", "mem.prot": "PROT_READ|PROT_EXEC" }
         },
         {
           "name": "a harmless call",
@@ -372,18 +368,17 @@ extension CatalogueText {
       "id": "memory-stack-pivot",
       "title": "The stack pointer points to no stack",
       "description": "When the program made this call, its stack pointer lay in the memory of a file or in the heap. That is how an attack goes on that may not bring code along: it turns the stack to data that it has prepared, a chain of return addresses into existing code, and the chain executes a program or makes memory executable.",
-      "trigger": "One of the calls that such chains end in is made while the stack pointer lies in a file's mapping, or, for executions and changes of protection, in the heap; whether it succeeds or not. Stacks that a program took by mmap for threads and coroutines are stacks. Runtimes that compile while they run do not count.",
-      "condition": "evt.type in (execve, execveat, mprotect, mmap, socket, connect, openat) and evt.sp.outside_stack = true and not proc.exepath glob anyof ($programs)",
+      "trigger": "A program is executed, memory is made executable, or a socket is made or connected while the stack pointer lies in a file's mapping, or, for executions and changes of protection, in the heap. Attempts count but for executions. Stacks that a program took by mmap for threads and coroutines are stacks. Runtimes that compile while they run do not count.",
+      "condition": "((evt.type in (execve, execveat) and evt.rawres = 0) or (evt.type in (mprotect, pkey_mprotect) and mem.prot contains PROT_EXEC) or evt.type in (socket, connect)) and evt.sp.outside_stack = true and not proc.exepath glob anyof ($programs)",
       "message": "%proc.program called %evt.type while its stack pointer lay outside every stack",
       "object": "%proc.program %evt.type",
       "criteria": {
         "programs": {
           "type": "paths",
           "default": [
-            "*/java", "*/javac", "*/jshell", "/usr/lib/jvm/*", "*/jdk*/bin/*", "*/node", "*/nodejs", "*/deno", "*/bun",
-            "*/php*", "*/luajit*", "*/dotnet", "*/mono*", "*/pypy*", "*/ruby*", "*/julia*", "*/erl*", "*/beam.smp",
-            "*/racket", "*/sbcl", "*/guile*", "*/qemu-*", "*/wine*", "*/chrome", "*/chromium*", "*/firefox*",
-            "*/electron*", "*/code", "*/gjs*", "*/R", "*/grep", "*/git", "*/rg", "*/ugrep", "*/ag", "*/nginx",
+            "*/java", "*/javac", "*/jshell", "/usr/lib/jvm/*", "*/jdk*/bin/*", "*/node", "*/nodejs", "*/deno", "*/bun", "*/php*", "*/luajit*",
+            "*/dotnet", "*/mono*", "*/pypy*", "*/ruby*", "*/julia*", "*/erl*", "*/beam.smp", "*/racket", "*/sbcl", "*/guile*", "*/qemu-*", "*/wine*",
+            "*/chrome", "*/chromium*", "*/firefox*", "*/electron*", "*/code", "*/gjs*", "*/R", "*/grep", "*/git", "*/rg", "*/ugrep", "*/ag", "*/nginx",
             "*/apache2", "*/httpd", "*/postgres", "*/perf", "*/valgrind*", "*/box64", "*/box86", "*/FEX*"
           ],
           "meaning": "Runtimes with a compiler inside, users of PCRE's, and emulators, as patterns of their executables."
@@ -399,17 +394,17 @@ extension CatalogueText {
       "firesOn": [
         {
           "name": "a chain makes memory executable",
-          "event": { "evt.type": "mprotect", "evt.sp.outside_stack": true, "proc.exepath": "/usr/sbin/smbd", "proc.program": "smbd" }
+          "event": { "evt.type": "mprotect", "evt.sp.outside_stack": true, "proc.exepath": "/usr/sbin/smbd", "proc.program": "smbd", "mem.prot": "PROT_READ|PROT_EXEC" }
         },
         {
           "name": "a chain executes a program",
-          "event": { "evt.type": "execve", "evt.sp.outside_stack": true, "proc.exepath": "/srv/app", "proc.program": "app" }
+          "event": { "evt.type": "execve", "evt.sp.outside_stack": true, "proc.exepath": "/srv/app", "proc.program": "app", "evt.rawres": 0 }
         }
       ],
       "silentOn": [
         {
           "name": "on the thread's stack",
-          "event": { "evt.type": "openat", "evt.sp.outside_stack": false, "proc.exepath": "/srv/app", "proc.program": "app" }
+          "event": { "evt.type": "socket", "evt.sp.outside_stack": false, "proc.exepath": "/srv/app", "proc.program": "app" }
         },
         {
           "name": "on a coroutine's stack",
@@ -417,7 +412,7 @@ extension CatalogueText {
         },
         {
           "name": "a runtime with stacks of its own",
-          "event": { "evt.type": "mprotect", "evt.sp.outside_stack": true, "proc.exepath": "/usr/lib/erlang/erts-13.1.5/bin/beam.smp", "proc.program": "beam.smp" }
+          "event": { "evt.type": "mprotect", "evt.sp.outside_stack": true, "proc.exepath": "/usr/lib/erlang/erts-13.1.5/bin/beam.smp", "proc.program": "beam.smp", "mem.prot": "PROT_READ|PROT_EXEC" }
         },
         {
           "name": "a call that chains do not end in",
@@ -437,10 +432,9 @@ extension CatalogueText {
         "programs": {
           "type": "paths",
           "default": [
-            "*/java", "*/javac", "*/jshell", "/usr/lib/jvm/*", "*/jdk*/bin/*", "*/node", "*/nodejs", "*/deno", "*/bun",
-            "*/php*", "*/luajit*", "*/dotnet", "*/mono*", "*/pypy*", "*/ruby*", "*/julia*", "*/erl*", "*/beam.smp",
-            "*/racket", "*/sbcl", "*/guile*", "*/qemu-*", "*/wine*", "*/chrome", "*/chromium*", "*/firefox*",
-            "*/electron*", "*/code", "*/gjs*", "*/R", "*/grep", "*/git", "*/rg", "*/ugrep", "*/ag", "*/nginx",
+            "*/java", "*/javac", "*/jshell", "/usr/lib/jvm/*", "*/jdk*/bin/*", "*/node", "*/nodejs", "*/deno", "*/bun", "*/php*", "*/luajit*",
+            "*/dotnet", "*/mono*", "*/pypy*", "*/ruby*", "*/julia*", "*/erl*", "*/beam.smp", "*/racket", "*/sbcl", "*/guile*", "*/qemu-*", "*/wine*",
+            "*/chrome", "*/chromium*", "*/firefox*", "*/electron*", "*/code", "*/gjs*", "*/R", "*/grep", "*/git", "*/rg", "*/ugrep", "*/ag", "*/nginx",
             "*/apache2", "*/httpd", "*/postgres", "*/perf", "*/valgrind*"
           ],
           "meaning": "Runtimes with a compiler inside, and users of PCRE's, as patterns of their executables."

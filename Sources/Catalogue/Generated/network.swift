@@ -84,7 +84,7 @@ extension CatalogueText {
         },
         {
           "name": "ssh's helper, which is no shell, is executed on its connection",
-          "event": { "evt.type": "execve", "evt.rawres": 0, "proc.is_shell": false, "proc.is_interpreter": false, "proc.stdin.is_outgoing": true, "proc.stdout.is_outgoing": true, "proc.program": "nc" }
+          "event": { "evt.type": "execve", "evt.rawres": 0, "proc.is_shell": false, "proc.is_interpreter": false, "proc.stdin.is_outgoing": true, "proc.stdout.is_outgoing": true, "proc.program": "proxy-helper" }
         }
       ]
     },
@@ -99,7 +99,10 @@ extension CatalogueText {
       "criteria": {
         "addresses": {
           "type": "addresses",
-          "default": ["169.254.169.254", "169.254.170.2", "169.254.170.23", "169.254.0.23", "169.254.42.42", "100.100.100.200", "fd00:ec2::254", "fd00:ec2::23", "fd20:ce::254"],
+          "default": [
+            "169.254.169.254", "169.254.170.2", "169.254.170.23", "169.254.0.23", "169.254.42.42", "100.100.100.200", "fd00:ec2::254", "fd00:ec2::23",
+            "fd20:ce::254"
+          ],
           "meaning": "Addresses of the metadata and credential services of the clouds."
         }
       },
@@ -202,8 +205,8 @@ extension CatalogueText {
         "programs": {
           "type": "programs",
           "default": [
-            "ping", "ping4", "ping6", "fping", "arping", "traceroute", "traceroute6", "tracepath", "mtr", "mtr-packet",
-            "dhclient", "dhcpcd", "udhcpc", "systemd-networkd", "NetworkManager"
+            "ping", "ping4", "ping6", "fping", "arping", "traceroute", "traceroute6", "tracepath", "mtr", "mtr-packet", "dhclient", "dhcpcd", "udhcpc",
+            "systemd-networkd", "NetworkManager"
           ],
           "meaning": "Network tools whose task it is."
         }
@@ -335,18 +338,17 @@ extension CatalogueText {
         "paths": {
           "type": "paths",
           "default": [
-            "/run/docker.sock", "/var/run/docker.sock", "/run/user/*/docker.sock", "/run/containerd/*.sock",
-            "/var/run/containerd/*.sock", "/run/k3s/containerd/*.sock", "/run/crio/crio.sock", "/var/run/crio/crio.sock",
-            "/run/podman/podman.sock", "/var/run/podman/podman.sock", "/run/user/*/podman/podman.sock",
-            "/run/buildkit/buildkitd.sock", "/run/user/*/buildkit/buildkitd.sock"
+            "/run/docker.sock", "/var/run/docker.sock", "/run/user/*/docker.sock", "/run/containerd/*.sock", "/var/run/containerd/*.sock",
+            "/run/k3s/containerd/*.sock", "/run/crio/crio.sock", "/var/run/crio/crio.sock", "/run/podman/podman.sock", "/var/run/podman/podman.sock",
+            "/run/user/*/podman/podman.sock", "/run/buildkit/buildkitd.sock", "/run/user/*/buildkit/buildkitd.sock"
           ],
           "meaning": "The control sockets, as patterns."
         },
         "programs": {
           "type": "programs",
           "default": [
-            "docker", "docker-compose", "docker-buildx", "dockerd", "containerd", "ctr", "nerdctl", "crictl", "kubelet",
-            "crio", "podman", "buildah", "buildctl", "buildkitd", "lazydocker"
+            "docker", "docker-compose", "docker-buildx", "dockerd", "containerd", "ctr", "nerdctl", "crictl", "kubelet", "crio", "podman", "buildah",
+            "buildctl", "buildkitd", "lazydocker"
           ],
           "meaning": "The runtimes' own programs."
         }
@@ -474,17 +476,17 @@ extension CatalogueText {
       "firesOn": [
         {
           "name": "another port",
-          "criteria": {"ports": [443]},
+          "criteria": { "ports": [443] },
           "event": { "evt.type": "connect", "evt.rawres": -115, "fd.sockfamily": "ip", "fd.sip": "192.0.2.1", "fd.sport": 4444, "fd.is_loopback": false, "fd.is_resolver": false, "proc.program": "app" }
         },
         {
           "name": "another host",
-          "criteria": {"hosts": ["*.example.org"]},
+          "criteria": { "hosts": ["*.example.org"] },
           "event": { "evt.type": "connect", "evt.rawres": -115, "fd.sockfamily": "ip", "fd.sip": "192.0.2.1", "fd.sip.name": ["evil.example.net"], "fd.sport": 443, "fd.is_loopback": false, "fd.is_resolver": false, "proc.program": "app" }
         },
         {
           "name": "an address without a name",
-          "criteria": {"networks": ["10.0.0.0/8"]},
+          "criteria": { "networks": ["10.0.0.0/8"] },
           "event": { "evt.type": "sendto", "evt.rawres": 9, "fd.sockfamily": "ip", "fd.sip": "192.0.2.1", "fd.sport": 443, "fd.is_loopback": false, "fd.is_resolver": false, "proc.program": "app" }
         }
       ],
@@ -495,17 +497,17 @@ extension CatalogueText {
         },
         {
           "name": "an allowed host",
-          "criteria": {"hosts": ["*.example.org"], "ports": [443]},
+          "criteria": { "hosts": ["*.example.org"], "ports": [443] },
           "event": { "evt.type": "connect", "evt.rawres": -115, "fd.sockfamily": "ip", "fd.sip": "192.0.2.1", "fd.sip.name": ["www.example.org"], "fd.sport": 443, "fd.is_loopback": false, "fd.is_resolver": false, "proc.program": "app" }
         },
         {
           "name": "an allowed network",
-          "criteria": {"networks": ["10.0.0.0/8"], "hosts": ["*.example.org"]},
+          "criteria": { "networks": ["10.0.0.0/8"], "hosts": ["*.example.org"] },
           "event": { "evt.type": "connect", "evt.rawres": 0, "fd.sockfamily": "ip", "fd.sip": "10.1.2.3", "fd.sport": 5432, "fd.is_loopback": false, "fd.is_resolver": false, "proc.program": "app" }
         },
         {
           "name": "a question to the name server",
-          "criteria": {"hosts": ["*.example.org"], "ports": [443]},
+          "criteria": { "hosts": ["*.example.org"], "ports": [443] },
           "event": { "evt.type": "sendto", "evt.rawres": 40, "fd.sockfamily": "ip", "fd.sip": "192.0.2.53", "fd.sport": 53, "fd.is_loopback": false, "fd.is_resolver": true, "proc.program": "app" }
         }
       ]
@@ -593,7 +595,10 @@ extension CatalogueText {
         },
         "programs": {
           "type": "programs",
-          "default": ["chrome", "chromium*", "chrome-headless-shell", "headless_shell", "msedge", "firefox*", "lychee", "linkchecker", "muffet", "dnf", "dnf5", "yum", "reflector", "rankmirrors", "netselect", "netselect-apt", "aria2c", "transmission*", "qbittorrent*"],
+          "default": [
+            "chrome", "chromium*", "chrome-headless-shell", "headless_shell", "msedge", "firefox*", "lychee", "linkchecker", "muffet", "dnf", "dnf5",
+            "yum", "reflector", "rankmirrors", "netselect", "netselect-apt", "aria2c", "transmission*", "qbittorrent*"
+          ],
           "meaning": "Browsers, link checkers, choosers of the nearest mirror and file sharing, as patterns of their names."
         }
       },
@@ -648,22 +653,57 @@ extension CatalogueText {
       "criteria": {
         "pasteSites": {
           "type": "texts",
-          "default": ["pastebin.com", "*.pastebin.com", "pastebin.pl", "*.pastebin.pl", "paste.ee", "*.paste.ee", "paste.rs", "*.paste.rs", "pastes.io", "*.pastes.io", "pastie.org", "*.pastie.org", "paste.c-net.org", "*.paste.c-net.org", "hastebin.com", "*.hastebin.com", "dpaste.com", "*.dpaste.com", "dpaste.org", "*.dpaste.org", "rentry.co", "*.rentry.co", "rentry.org", "*.rentry.org", "controlc.com", "*.controlc.com", "justpaste.it", "*.justpaste.it", "ghostbin.com", "*.ghostbin.com", "ghostbin.co", "*.ghostbin.co", "privatebin.net", "*.privatebin.net", "bpa.st", "*.bpa.st", "zerobin.net", "*.zerobin.net", "ix.io", "*.ix.io", "sprunge.us", "*.sprunge.us", "termbin.com", "*.termbin.com", "0x0.st", "*.0x0.st", "transfer.sh", "*.transfer.sh", "temp.sh", "*.temp.sh", "file.io", "*.file.io", "filebin.net", "*.filebin.net", "gofile.io", "*.gofile.io", "catbox.moe", "*.catbox.moe", "oshi.at", "*.oshi.at", "bashupload.com", "*.bashupload.com", "anonfiles.com", "*.anonfiles.com"],
+          "default": [
+            "pastebin.com", "*.pastebin.com", "pastebin.pl", "*.pastebin.pl", "paste.ee", "*.paste.ee", "paste.rs", "*.paste.rs", "pastes.io",
+            "*.pastes.io", "pastie.org", "*.pastie.org", "paste.c-net.org", "*.paste.c-net.org", "hastebin.com", "*.hastebin.com", "dpaste.com",
+            "*.dpaste.com", "dpaste.org", "*.dpaste.org", "rentry.co", "*.rentry.co", "rentry.org", "*.rentry.org", "controlc.com", "*.controlc.com",
+            "justpaste.it", "*.justpaste.it", "ghostbin.com", "*.ghostbin.com", "ghostbin.co", "*.ghostbin.co", "privatebin.net", "*.privatebin.net",
+            "bpa.st", "*.bpa.st", "zerobin.net", "*.zerobin.net", "ix.io", "*.ix.io", "sprunge.us", "*.sprunge.us", "termbin.com", "*.termbin.com",
+            "0x0.st", "*.0x0.st", "transfer.sh", "*.transfer.sh", "temp.sh", "*.temp.sh", "file.io", "*.file.io", "filebin.net", "*.filebin.net",
+            "gofile.io", "*.gofile.io", "catbox.moe", "*.catbox.moe", "oshi.at", "*.oshi.at", "bashupload.com", "*.bashupload.com", "anonfiles.com",
+            "*.anonfiles.com"
+          ],
           "meaning": "Patterns of the names of sites that publish texts and files for anyone."
         },
         "tunnels": {
           "type": "texts",
-          "default": ["ngrok.io", "*.ngrok.io", "ngrok.com", "*.ngrok.com", "ngrok.app", "*.ngrok.app", "ngrok.dev", "*.ngrok.dev", "ngrok-free.app", "*.ngrok-free.app", "ngrok-free.dev", "*.ngrok-free.dev", "trycloudflare.com", "*.trycloudflare.com", "argotunnel.com", "*.argotunnel.com", "localtunnel.me", "*.localtunnel.me", "loca.lt", "*.loca.lt", "serveo.net", "*.serveo.net", "localhost.run", "*.localhost.run", "lhr.life", "*.lhr.life", "pagekite.me", "*.pagekite.me", "pagekite.net", "*.pagekite.net", "playit.gg", "*.playit.gg", "bore.pub", "*.bore.pub", "localxpose.io", "*.localxpose.io", "loclx.io", "*.loclx.io", "telebit.cloud", "*.telebit.cloud", "packetriot.com", "*.packetriot.com", "packetriot.net", "*.packetriot.net", "tunnelto.dev", "*.tunnelto.dev", "pinggy.io", "*.pinggy.io", "pinggy.link", "*.pinggy.link", "devtunnels.ms", "*.devtunnels.ms", "portmap.io", "*.portmap.io", "portmap.host", "*.portmap.host", "zrok.io", "*.zrok.io", "localto.net", "*.localto.net", "localtonet.com", "*.localtonet.com"],
+          "default": [
+            "ngrok.io", "*.ngrok.io", "ngrok.com", "*.ngrok.com", "ngrok.app", "*.ngrok.app", "ngrok.dev", "*.ngrok.dev", "ngrok-free.app",
+            "*.ngrok-free.app", "ngrok-free.dev", "*.ngrok-free.dev", "trycloudflare.com", "*.trycloudflare.com", "argotunnel.com", "*.argotunnel.com",
+            "localtunnel.me", "*.localtunnel.me", "loca.lt", "*.loca.lt", "serveo.net", "*.serveo.net", "localhost.run", "*.localhost.run", "lhr.life",
+            "*.lhr.life", "pagekite.me", "*.pagekite.me", "pagekite.net", "*.pagekite.net", "playit.gg", "*.playit.gg", "bore.pub", "*.bore.pub",
+            "localxpose.io", "*.localxpose.io", "loclx.io", "*.loclx.io", "telebit.cloud", "*.telebit.cloud", "packetriot.com", "*.packetriot.com",
+            "packetriot.net", "*.packetriot.net", "tunnelto.dev", "*.tunnelto.dev", "pinggy.io", "*.pinggy.io", "pinggy.link", "*.pinggy.link",
+            "devtunnels.ms", "*.devtunnels.ms", "portmap.io", "*.portmap.io", "portmap.host", "*.portmap.host", "zrok.io", "*.zrok.io", "localto.net",
+            "*.localto.net", "localtonet.com", "*.localtonet.com"
+          ],
           "meaning": "Patterns of the names of services that make a local port reachable from outside."
         },
         "addressLookups": {
           "type": "texts",
-          "default": ["ipify.org", "*.ipify.org", "ifconfig.me", "*.ifconfig.me", "ifconfig.co", "*.ifconfig.co", "ifconfig.io", "*.ifconfig.io", "ipinfo.io", "*.ipinfo.io", "icanhazip.com", "*.icanhazip.com", "ipecho.net", "*.ipecho.net", "ident.me", "*.ident.me", "tnedi.me", "*.tnedi.me", "ip-api.com", "*.ip-api.com", "ipapi.co", "*.ipapi.co", "ipapi.com", "*.ipapi.com", "ipwho.is", "*.ipwho.is", "ip.sb", "*.ip.sb", "ip.me", "*.ip.me", "myip.com", "*.myip.com", "checkip.amazonaws.com", "*.checkip.amazonaws.com", "checkip.dyndns.org", "*.checkip.dyndns.org", "checkip.dyndns.com", "*.checkip.dyndns.com", "whatismyip.com", "*.whatismyip.com", "whatismyipaddress.com", "*.whatismyipaddress.com", "wtfismyip.com", "*.wtfismyip.com", "myexternalip.com", "*.myexternalip.com", "myip.opendns.com", "*.myip.opendns.com", "whoami.akamai.net", "*.whoami.akamai.net", "eth0.me", "*.eth0.me", "seeip.org", "*.seeip.org", "geojs.io", "*.geojs.io", "ipgeolocation.io", "*.ipgeolocation.io", "iplogger.org", "*.iplogger.org"],
+          "default": [
+            "ipify.org", "*.ipify.org", "ifconfig.me", "*.ifconfig.me", "ifconfig.co", "*.ifconfig.co", "ifconfig.io", "*.ifconfig.io", "ipinfo.io",
+            "*.ipinfo.io", "icanhazip.com", "*.icanhazip.com", "ipecho.net", "*.ipecho.net", "ident.me", "*.ident.me", "tnedi.me", "*.tnedi.me",
+            "ip-api.com", "*.ip-api.com", "ipapi.co", "*.ipapi.co", "ipapi.com", "*.ipapi.com", "ipwho.is", "*.ipwho.is", "ip.sb", "*.ip.sb", "ip.me",
+            "*.ip.me", "myip.com", "*.myip.com", "checkip.amazonaws.com", "*.checkip.amazonaws.com", "checkip.dyndns.org", "*.checkip.dyndns.org",
+            "checkip.dyndns.com", "*.checkip.dyndns.com", "whatismyip.com", "*.whatismyip.com", "whatismyipaddress.com", "*.whatismyipaddress.com",
+            "wtfismyip.com", "*.wtfismyip.com", "myexternalip.com", "*.myexternalip.com", "myip.opendns.com", "*.myip.opendns.com", "whoami.akamai.net",
+            "*.whoami.akamai.net", "eth0.me", "*.eth0.me", "seeip.org", "*.seeip.org", "geojs.io", "*.geojs.io", "ipgeolocation.io",
+            "*.ipgeolocation.io", "iplogger.org", "*.iplogger.org"
+          ],
           "meaning": "Patterns of the names of services that tell a machine its public address."
         },
         "webhookCatchers": {
           "type": "texts",
-          "default": ["webhook.site", "*.webhook.site", "pipedream.net", "*.pipedream.net", "requestbin.com", "*.requestbin.com", "requestbin.net", "*.requestbin.net", "requestcatcher.com", "*.requestcatcher.com", "requestinspector.com", "*.requestinspector.com", "requestrepo.com", "*.requestrepo.com", "hookbin.com", "*.hookbin.com", "beeceptor.com", "*.beeceptor.com", "postb.in", "*.postb.in", "ptsv2.com", "*.ptsv2.com", "ptsv3.com", "*.ptsv3.com", "webhookinbox.com", "*.webhookinbox.com", "typedwebhook.tools", "*.typedwebhook.tools", "interact.sh", "*.interact.sh", "oast.pro", "*.oast.pro", "oast.live", "*.oast.live", "oast.site", "*.oast.site", "oast.online", "*.oast.online", "oast.fun", "*.oast.fun", "oast.me", "*.oast.me", "oastify.com", "*.oastify.com", "burpcollaborator.net", "*.burpcollaborator.net", "dnslog.cn", "*.dnslog.cn", "ceye.io", "*.ceye.io", "bxss.me", "*.bxss.me", "xss.ht", "*.xss.ht"],
+          "default": [
+            "webhook.site", "*.webhook.site", "pipedream.net", "*.pipedream.net", "requestbin.com", "*.requestbin.com", "requestbin.net",
+            "*.requestbin.net", "requestcatcher.com", "*.requestcatcher.com", "requestinspector.com", "*.requestinspector.com", "requestrepo.com",
+            "*.requestrepo.com", "hookbin.com", "*.hookbin.com", "beeceptor.com", "*.beeceptor.com", "postb.in", "*.postb.in", "ptsv2.com",
+            "*.ptsv2.com", "ptsv3.com", "*.ptsv3.com", "webhookinbox.com", "*.webhookinbox.com", "typedwebhook.tools", "*.typedwebhook.tools",
+            "interact.sh", "*.interact.sh", "oast.pro", "*.oast.pro", "oast.live", "*.oast.live", "oast.site", "*.oast.site", "oast.online",
+            "*.oast.online", "oast.fun", "*.oast.fun", "oast.me", "*.oast.me", "oastify.com", "*.oastify.com", "burpcollaborator.net",
+            "*.burpcollaborator.net", "dnslog.cn", "*.dnslog.cn", "ceye.io", "*.ceye.io", "bxss.me", "*.bxss.me", "xss.ht", "*.xss.ht"
+          ],
           "meaning": "Patterns of the names of services that collect whatever requests are sent to them."
         }
       },
@@ -722,7 +762,19 @@ extension CatalogueText {
       "criteria": {
         "domains": {
           "type": "texts",
-          "default": ["minexmr.com", "*.minexmr.com", "supportxmr.com", "*.supportxmr.com", "nanopool.org", "*.nanopool.org", "2miners.com", "*.2miners.com", "moneroocean.stream", "*.moneroocean.stream", "f2pool.com", "*.f2pool.com", "ethermine.org", "*.ethermine.org", "flypool.org", "*.flypool.org", "flexpool.io", "*.flexpool.io", "nicehash.com", "*.nicehash.com", "unmineable.com", "*.unmineable.com", "c3pool.com", "*.c3pool.com", "c3pool.org", "*.c3pool.org", "hashvault.pro", "*.hashvault.pro", "herominers.com", "*.herominers.com", "xmrpool.eu", "*.xmrpool.eu", "dwarfpool.com", "*.dwarfpool.com", "minergate.com", "*.minergate.com", "monerohash.com", "*.monerohash.com", "kryptex.network", "*.kryptex.network", "poolin.com", "*.poolin.com", "antpool.com", "*.antpool.com", "viabtc.com", "*.viabtc.com", "viabtc.top", "*.viabtc.top", "slushpool.com", "*.slushpool.com", "braiins.com", "*.braiins.com", "luxor.tech", "*.luxor.tech", "miningpoolhub.com", "*.miningpoolhub.com", "zpool.ca", "*.zpool.ca", "prohashing.com", "*.prohashing.com", "zergpool.com", "*.zergpool.com", "mining-dutch.nl", "*.mining-dutch.nl", "woolypooly.com", "*.woolypooly.com", "ravenminer.com", "*.ravenminer.com", "hiveon.com", "*.hiveon.com", "hiveon.net", "*.hiveon.net", "k1pool.com", "*.k1pool.com", "crypto-pool.fr", "*.crypto-pool.fr", "rplant.xyz", "*.rplant.xyz", "solopool.org", "*.solopool.org", "gntl.co.uk", "*.gntl.co.uk", "donate.v2.xmrig.com", "donate.ssl.xmrig.com"],
+          "default": [
+            "minexmr.com", "*.minexmr.com", "supportxmr.com", "*.supportxmr.com", "nanopool.org", "*.nanopool.org", "2miners.com", "*.2miners.com",
+            "moneroocean.stream", "*.moneroocean.stream", "f2pool.com", "*.f2pool.com", "ethermine.org", "*.ethermine.org", "flypool.org",
+            "*.flypool.org", "flexpool.io", "*.flexpool.io", "nicehash.com", "*.nicehash.com", "unmineable.com", "*.unmineable.com", "c3pool.com",
+            "*.c3pool.com", "c3pool.org", "*.c3pool.org", "hashvault.pro", "*.hashvault.pro", "herominers.com", "*.herominers.com", "xmrpool.eu",
+            "*.xmrpool.eu", "dwarfpool.com", "*.dwarfpool.com", "minergate.com", "*.minergate.com", "monerohash.com", "*.monerohash.com",
+            "kryptex.network", "*.kryptex.network", "poolin.com", "*.poolin.com", "antpool.com", "*.antpool.com", "viabtc.com", "*.viabtc.com",
+            "viabtc.top", "*.viabtc.top", "slushpool.com", "*.slushpool.com", "braiins.com", "*.braiins.com", "luxor.tech", "*.luxor.tech",
+            "miningpoolhub.com", "*.miningpoolhub.com", "zpool.ca", "*.zpool.ca", "prohashing.com", "*.prohashing.com", "zergpool.com", "*.zergpool.com",
+            "mining-dutch.nl", "*.mining-dutch.nl", "woolypooly.com", "*.woolypooly.com", "ravenminer.com", "*.ravenminer.com", "hiveon.com",
+            "*.hiveon.com", "hiveon.net", "*.hiveon.net", "k1pool.com", "*.k1pool.com", "crypto-pool.fr", "*.crypto-pool.fr", "rplant.xyz",
+            "*.rplant.xyz", "solopool.org", "*.solopool.org", "gntl.co.uk", "*.gntl.co.uk", "donate.v2.xmrig.com", "donate.ssl.xmrig.com"
+          ],
           "meaning": "Patterns of the names of mining pools."
         },
         "ports": {
@@ -800,7 +852,7 @@ extension CatalogueText {
       "trigger": "listen succeeds on a port that is not in the list, on whatever local address. Off while the list is empty. Datagram sockets do not listen and do not count.",
       "condition": "evt.type = listen and evt.failed = false and fd.sockfamily = ip and $ports exists and not fd.lport in ($ports)",
       "message": "%proc.program listens on %fd.lip, port %fd.lport, which the policy does not list",
-      "object": "%fd.lport",
+      "object": "%fd.sip:%fd.sport",
       "criteria": {
         "ports": {
           "type": "ports",
@@ -819,23 +871,23 @@ extension CatalogueText {
         {
           "name": "a debugger's port beside the service's",
           "criteria": { "ports": [8080] },
-          "event": { "evt.type": "listen", "evt.rawres": 0, "evt.failed": false, "fd.sockfamily": "ip", "fd.lip": "127.0.0.1", "fd.lport": 9229, "fd.sip": "127.0.0.1", "proc.program": "node" }
+          "event": { "evt.type": "listen", "evt.rawres": 0, "evt.failed": false, "fd.sockfamily": "ip", "fd.lip": "127.0.0.1", "fd.lport": 9229, "fd.sip": "127.0.0.1", "proc.program": "node", "fd.sport": 9229 }
         },
         {
           "name": "a port of the kernel's choice",
           "criteria": { "ports": [8080, 8443] },
-          "event": { "evt.type": "listen", "evt.rawres": 0, "evt.failed": false, "fd.sockfamily": "ip", "fd.lip": "::1", "fd.lport": 40123, "fd.sip": "::1", "proc.program": "app" }
+          "event": { "evt.type": "listen", "evt.rawres": 0, "evt.failed": false, "fd.sockfamily": "ip", "fd.lip": "::1", "fd.lport": 40123, "fd.sip": "::1", "proc.program": "app", "fd.sport": 40123 }
         }
       ],
       "silentOn": [
         {
           "name": "nothing was restricted",
-          "event": { "evt.type": "listen", "evt.rawres": 0, "evt.failed": false, "fd.sockfamily": "ip", "fd.lip": "127.0.0.1", "fd.lport": 9229, "fd.sip": "127.0.0.1", "proc.program": "node" }
+          "event": { "evt.type": "listen", "evt.rawres": 0, "evt.failed": false, "fd.sockfamily": "ip", "fd.lip": "127.0.0.1", "fd.lport": 9229, "fd.sip": "127.0.0.1", "proc.program": "node", "fd.sport": 9229 }
         },
         {
           "name": "the expected port",
           "criteria": { "ports": [8080] },
-          "event": { "evt.type": "listen", "evt.rawres": 0, "evt.failed": false, "fd.sockfamily": "ip", "fd.lip": "127.0.0.1", "fd.lport": 8080, "fd.sip": "127.0.0.1", "proc.program": "app" }
+          "event": { "evt.type": "listen", "evt.rawres": 0, "evt.failed": false, "fd.sockfamily": "ip", "fd.lip": "127.0.0.1", "fd.lport": 8080, "fd.sip": "127.0.0.1", "proc.program": "app", "fd.sport": 8080 }
         },
         {
           "name": "a local socket",
@@ -845,7 +897,7 @@ extension CatalogueText {
         {
           "name": "a port that somebody else has",
           "criteria": { "ports": [8080] },
-          "event": { "evt.type": "listen", "evt.rawres": -98, "evt.failed": true, "fd.sockfamily": "ip", "fd.lip": "127.0.0.1", "fd.lport": 9229, "fd.sip": "127.0.0.1", "proc.program": "node" }
+          "event": { "evt.type": "listen", "evt.rawres": -98, "evt.failed": true, "fd.sockfamily": "ip", "fd.lip": "127.0.0.1", "fd.lport": 9229, "fd.sip": "127.0.0.1", "proc.program": "node", "fd.sport": 9229 }
         }
       ]
     },
@@ -865,12 +917,19 @@ extension CatalogueText {
         },
         "hosts": {
           "type": "texts",
-          "default": ["kubernetes", "kubernetes.default", "kubernetes.default.svc", "kubernetes.default.svc.*", "*.eks.amazonaws.com", "*.azmk8s.io", "*.gke.goog", "*.k8s.ondigitalocean.com", "*.k8s.ovh.net"],
+          "default": [
+            "kubernetes", "kubernetes.default", "kubernetes.default.svc", "kubernetes.default.svc.*", "*.eks.amazonaws.com", "*.azmk8s.io", "*.gke.goog",
+            "*.k8s.ondigitalocean.com", "*.k8s.ovh.net"
+          ],
           "meaning": "Patterns of the names of API servers, inside a cluster and at the clouds."
         },
         "programs": {
           "type": "programs",
-          "default": ["kubectl", "kubectl-*", "kubectx", "kubens", "kubeadm", "kubelet", "kube-*", "k3s", "k3d", "k9s", "kind", "minikube", "helm", "helmfile", "kustomize", "oc", "odo", "stern", "skaffold", "tilt", "devspace", "argocd", "argocd-*", "flux", "velero", "istioctl", "linkerd", "cilium*", "calicoctl", "coredns", "eksctl", "terraform-provider-kubernetes*", "terraform-provider-helm*", "pulumi-resource-kubernetes*"],
+          "default": [
+            "kubectl", "kubectl-*", "kubectx", "kubens", "kubeadm", "kubelet", "kube-*", "k3s", "k3d", "k9s", "kind", "minikube", "helm", "helmfile",
+            "kustomize", "oc", "odo", "stern", "skaffold", "tilt", "devspace", "argocd", "argocd-*", "flux", "velero", "istioctl", "linkerd", "cilium*",
+            "calicoctl", "coredns", "eksctl", "terraform-provider-kubernetes*", "terraform-provider-helm*", "pulumi-resource-kubernetes*"
+          ],
           "meaning": "Tools and parts of Kubernetes whose task it is, as patterns of their names."
         }
       },
@@ -930,7 +989,11 @@ extension CatalogueText {
         },
         "programs": {
           "type": "programs",
-          "default": ["dig", "mdig", "host", "nslookup", "nsupdate", "drill", "kdig", "khost", "delv", "doggo", "dog", "dnsperf", "systemd-resolved", "resolvectl", "unbound*", "dnsmasq", "named", "pdns*", "kresd*", "knotd", "stubby", "coredns", "dnscrypt-proxy", "dnsdist", "AdGuardHome", "pihole-FTL", "blocky", "lego", "caddy", "traefik", "external-dns"],
+          "default": [
+            "dig", "mdig", "host", "nslookup", "nsupdate", "drill", "kdig", "khost", "delv", "doggo", "dog", "dnsperf", "systemd-resolved", "resolvectl",
+            "unbound*", "dnsmasq", "named", "pdns*", "kresd*", "knotd", "stubby", "coredns", "dnscrypt-proxy", "dnsdist", "AdGuardHome", "pihole-FTL",
+            "blocky", "lego", "caddy", "traefik", "external-dns"
+          ],
           "meaning": "Tools for DNS, name servers, and clients that wait for their own records at a domain's servers, as patterns of their names."
         }
       },
@@ -995,7 +1058,10 @@ extension CatalogueText {
         },
         "programs": {
           "type": "programs",
-          "default": ["rspamd*", "spamd", "spamassassin", "exim*", "opendkim", "opendmarc", "policyd-spf*", "systemd-resolved", "unbound*", "dnsmasq", "named", "pdns*", "kresd*", "coredns", "dnscrypt-proxy"],
+          "default": [
+            "rspamd*", "spamd", "spamassassin", "exim*", "opendkim", "opendmarc", "policyd-spf*", "systemd-resolved", "unbound*", "dnsmasq", "named",
+            "pdns*", "kresd*", "coredns", "dnscrypt-proxy"
+          ],
           "meaning": "Mail filters, which look up keys and block lists, and name servers, as patterns of their names."
         }
       },
@@ -1094,7 +1160,10 @@ extension CatalogueText {
       "criteria": {
         "gateways": {
           "type": "texts",
-          "default": ["*.onion.ly", "*.onion.ws", "*.onion.pet", "*.onion.to", "*.onion.cab", "*.onion.link", "*.onion.city", "*.onion.sh", "*.onion.foundation", "*.tor2web.org", "*.tor2web.io", "*.tor2web.fi"],
+          "default": [
+            "*.onion.ly", "*.onion.ws", "*.onion.pet", "*.onion.to", "*.onion.cab", "*.onion.link", "*.onion.city", "*.onion.sh", "*.onion.foundation",
+            "*.tor2web.org", "*.tor2web.io", "*.tor2web.fi"
+          ],
           "meaning": "Patterns of the names of gateways from the web to Tor."
         },
         "ports": {
@@ -1219,8 +1288,8 @@ extension CatalogueText {
       "id": "network-promiscuous",
       "title": "An interface was made to take in all packets",
       "description": "The call puts a network interface into promiscuous mode, in which it hands over every packet that passes by, not only those for this machine. Sniffers need that to read passwords and data of others on the same network. Applications never do; packet captures, bridges and virtual machines do.",
-      "trigger": "setsockopt adds a promiscuous membership of a packet socket, or ioctl sets an interface's flags with IFF_PROMISC. A refused attempt counts. A change by a netlink message, as ip makes it, is not seen.",
-      "condition": "evt.type in (setsockopt, ioctl) and net.sets_promiscuous = true",
+      "trigger": "setsockopt adds a promiscuous membership of a packet socket, or an interface is given IFF_PROMISC by ioctl or by a netlink message. A refused attempt counts.",
+      "condition": "evt.type in (setsockopt, ioctl, sendto, sendmsg, sendmmsg) and net.sets_promiscuous = true",
       "message": "%proc.program asked for all packets of an interface by %evt.type",
       "object": "%proc.program %evt.type",
       "example": {
@@ -1274,12 +1343,20 @@ extension CatalogueText {
       "criteria": {
         "messages": {
           "type": "texts",
-          "default": ["RTM_NEWROUTE", "RTM_DELROUTE", "RTM_NEWRULE", "RTM_DELRULE", "NFT_MSG_NEWTABLE", "NFT_MSG_DELTABLE", "NFT_MSG_NEWCHAIN", "NFT_MSG_DELCHAIN", "NFT_MSG_NEWRULE", "NFT_MSG_DELRULE"],
+          "default": [
+            "RTM_NEWROUTE", "RTM_DELROUTE", "RTM_NEWRULE", "RTM_DELRULE", "NFT_MSG_NEWTABLE", "NFT_MSG_DELTABLE", "NFT_MSG_NEWCHAIN", "NFT_MSG_DELCHAIN",
+            "NFT_MSG_NEWRULE", "NFT_MSG_DELRULE"
+          ],
           "meaning": "Kinds of netlink messages that change routes or the packet filter."
         },
         "programs": {
           "type": "programs",
-          "default": ["dockerd", "containerd", "containerd-shim*", "buildkitd", "runc", "crun", "podman", "netavark", "slirp4netns", "pasta*", "passt*", "rootlesskit", "kubelet", "kube-proxy", "k3s", "calico*", "cilium*", "flanneld", "lxc*", "lxd", "incusd", "libvirtd", "virtnetworkd", "qemu-system-*", "NetworkManager", "systemd-networkd", "systemd-udevd", "systemd-nspawn", "connmand", "iwd", "dhclient", "dhcpcd", "udhcpc", "netifd", "zebra", "bird", "firewalld", "openvpn", "openconnect", "charon*", "pppd", "tailscaled", "wireguard-go", "boringtun*", "vpnc"],
+          "default": [
+            "dockerd", "containerd", "containerd-shim*", "buildkitd", "runc", "crun", "podman", "netavark", "slirp4netns", "pasta*", "passt*",
+            "rootlesskit", "kubelet", "kube-proxy", "k3s", "calico*", "cilium*", "flanneld", "lxc*", "lxd", "incusd", "libvirtd", "virtnetworkd",
+            "qemu-system-*", "NetworkManager", "systemd-networkd", "systemd-udevd", "systemd-nspawn", "connmand", "iwd", "dhclient", "dhcpcd", "udhcpc",
+            "netifd", "zebra", "bird", "firewalld", "openvpn", "openconnect", "charon*", "pppd", "tailscaled", "wireguard-go", "boringtun*", "vpnc"
+          ],
           "meaning": "Network managers, container runtimes, virtual machines and VPNs, as patterns of their names."
         }
       },

@@ -71,17 +71,16 @@ extension CatalogueText {
         "excludedWriters": {
           "type": "programs",
           "default": [
-            "ld", "ld.*", "*-ld", "*-ld.*", "lld", "lld-*", "mold", "gold", "collect2", "as", "*-as", "nasm", "yasm",
-            "cc", "c++", "gcc", "gcc-*", "*-gcc", "*-gcc-*", "g++", "g++-*", "*-g++", "*-g++-*", "cc1", "cc1plus", "lto1", "clang", "clang-*", "clang++", "clang++-*", "tcc",
-            "strip", "*-strip", "objcopy", "*-objcopy", "llvm-*", "patchelf", "chrpath", "install", "libtool", "configure", "config.status", "cmake", "meson",
-            "gfortran", "gfortran-*", "*-gfortran", "*-gfortran-*", "flang", "flang-*", "ldc2", "dmd", "gdc", "nim", "zig", "fpc",
-            "rustc", "cargo", "cargo-*", "rustup", "rustup-init", "go", "link", "compile", "swift", "swift-*", "swiftc",
-            "javac", "mvn", "mvnw", "gradle", "gradlew", "kotlinc", "scalac", "sbt", "dotnet",
-            "ghc", "ghc-*", "cabal", "stack", "ocaml*", "opam", "dune", "erlc", "rebar3", "mix",
-            "dpkg", "dpkg-*", "apt", "apt-get", "aptitude", "rpm", "dnf", "dnf5", "microdnf", "yum", "zypper", "pacman", "apk", "nix", "nix-*", "brew",
-            "pip", "pip2", "pip3", "pip3.*", "pipx", "ensurepip", "venv", "virtualenv", "poetry", "pdm", "hatch", "uv", "uvx", "conda", "mamba", "micromamba",
-            "npm", "npm-*", "npx", "npx-*", "node-gyp", "node-gyp.js", "yarn", "yarn.js", "yarnpkg", "pnpm", "pnpm.*", "corepack", "bun",
-            "gem", "gem[0-9]*", "bundle", "bundle[0-9]*", "bundler", "composer", "composer.phar"
+            "ld", "ld.*", "*-ld", "*-ld.*", "lld", "lld-*", "mold", "gold", "collect2", "as", "*-as", "nasm", "yasm", "cc", "c++", "gcc", "gcc-*",
+            "*-gcc", "*-gcc-*", "g++", "g++-*", "*-g++", "*-g++-*", "cc1", "cc1plus", "lto1", "clang", "clang-*", "clang++", "clang++-*", "tcc", "strip",
+            "*-strip", "objcopy", "*-objcopy", "llvm-*", "patchelf", "chrpath", "install", "libtool", "configure", "config.status", "cmake", "meson",
+            "gfortran", "gfortran-*", "*-gfortran", "*-gfortran-*", "flang", "flang-*", "ldc2", "dmd", "gdc", "nim", "zig", "fpc", "rustc", "cargo",
+            "cargo-*", "rustup", "rustup-init", "go", "link", "compile", "swift", "swift-*", "swiftc", "javac", "mvn", "mvnw", "gradle", "gradlew",
+            "kotlinc", "scalac", "sbt", "dotnet", "ghc", "ghc-*", "cabal", "stack", "ocaml*", "opam", "dune", "erlc", "rebar3", "mix", "dpkg", "dpkg-*",
+            "apt", "apt-get", "aptitude", "rpm", "dnf", "dnf5", "microdnf", "yum", "zypper", "pacman", "apk", "nix", "nix-*", "brew", "pip", "pip2",
+            "pip3", "pip3.*", "pipx", "ensurepip", "venv", "virtualenv", "poetry", "pdm", "hatch", "uv", "uvx", "conda", "mamba", "micromamba", "npm",
+            "npm-*", "npx", "npx-*", "node-gyp", "node-gyp.js", "yarn", "yarn.js", "yarnpkg", "pnpm", "pnpm.*", "corepack", "bun", "gem", "gem[0-9]*",
+            "bundle", "bundle[0-9]*", "bundler", "composer", "composer.phar"
           ],
           "meaning": "Programs whose work is to make executables, as patterns of their names."
         }
@@ -137,7 +136,10 @@ extension CatalogueText {
       "criteria": {
         "debuggers": {
           "type": "programs",
-          "default": ["gdb", "gdb-multiarch", "gdbserver", "lldb", "lldb-server", "dlv", "rr", "strace", "ltrace", "uftrace", "perf", "valgrind", "vgdb", "py-spy", "rbspy", "criu", "reptyr", "eu-stack", "crashpad_handler", "proot", "dftrace"],
+          "default": [
+            "gdb", "gdb-multiarch", "gdbserver", "lldb", "lldb-server", "dlv", "rr", "strace", "ltrace", "uftrace", "perf", "valgrind", "vgdb", "py-spy",
+            "rbspy", "criu", "reptyr", "eu-stack", "crashpad_handler", "proot", "dftrace"
+          ],
           "meaning": "Programs whose task it is to trace others."
         }
       },
@@ -173,7 +175,7 @@ extension CatalogueText {
         },
         {
           "name": "a program asks to be traced",
-          "event": { "evt.type": "ptrace", "evt.rawres": 0, "evt.arg.request": "PTRACE_TRACEME", "proc.program": "tests" }
+          "event": { "evt.type": "ptrace", "evt.rawres": 0, "evt.arg.request": "PTRACE_TRACEME", "proc.program": "gdb" }
         }
       ]
     },
@@ -189,9 +191,8 @@ extension CatalogueText {
         "programs": {
           "type": "programs",
           "default": [
-            "sudo", "su", "doas", "pkexec", "mount", "umount", "fusermount", "fusermount3", "passwd", "newgrp", "chsh",
-            "chfn", "gpasswd", "crontab", "at", "ssh-keysign", "snap-confine", "unix_chkpwd",
-            "runuser", "login", "sshd", "sshd-session", "cron", "crond", "atd"
+            "sudo", "su", "doas", "pkexec", "mount", "umount", "fusermount", "fusermount3", "passwd", "newgrp", "chsh", "chfn", "gpasswd", "crontab",
+            "at", "ssh-keysign", "snap-confine", "unix_chkpwd", "runuser", "login", "sshd", "sshd-session", "cron", "crond", "atd"
           ],
           "meaning": "Programs of the system whose task it is: set-user-id ones, and those of root's that act as a user for a while."
         }
@@ -240,22 +241,19 @@ extension CatalogueText {
         "parents": {
           "type": "programs",
           "default": [
-            "sh", "bash", "rbash", "dash", "ash", "zsh", "ksh*", "mksh", "csh", "tcsh", "fish", "busybox", "*.sh", "make",
-            "gmake", "remake", "ninja", "cmake", "ctest", "cpack", "meson", "scons", "waf", "bazel", "buck2", "configure",
-            "config.status", "libtool", "automake*", "autoconf", "autoreconf", "just", "task", "rake", "tup", "b2",
-            "cargo", "cargo-*", "rustc", "go", "swift", "swift-*", "swiftc", "gcc", "g++", "cc", "c++", "clang*",
-            "collect2", "ld*", "javac", "mvn", "gradle", "sbt", "ant", "dotnet", "ghc", "cabal", "stack", "opam", "dune",
-            "mix", "rebar3", "npm", "npm-cli.js", "npx", "npx-cli.js", "yarn", "yarn.js", "pnpm", "pnpm.*", "node-gyp*",
-            "bun", "lerna", "nx", "turbo", "pip", "pip3*", "pipx", "poetry", "pdm", "hatch", "uv", "tox", "nox", "pytest",
-            "py.test", "unittest", "ensurepip", "venv", "virtualenv", "tar", "rsync", "ssh", "scp", "setup.py", "gem", "bundle", "composer", "conda", "mamba", "git", "git-*", "hg", "svn",
-            "gh", "pre-commit", "husky", "lefthook", "env", "xargs", "find", "parallel", "timeout", "time", "nohup",
-            "nice", "ionice", "setsid", "stdbuf", "script", "expect", "watch", "entr", "chronic", "flock", "setpriv",
-            "sudo", "su", "doas", "runuser", "login", "sshd", "cron", "crond", "anacron", "at", "atd", "systemd*", "init",
-            "tini", "dumb-init", "runc", "crun", "docker*", "podman", "bwrap", "unshare", "nsenter", "chroot", "fakeroot",
-            "tmux*", "screen*", "xterm", "gnome-terminal*", "konsole", "man", "less", "more", "vi", "vim*", "nvim",
-            "emacs*", "nano", "ed", "perldoc", "dpkg", "dpkg-*", "apt", "apt-*", "aptitude", "debconf*", "frontend",
-            "run-parts", "rpm", "rpmbuild", "dnf*", "yum", "zypper", "pacman", "apk", "nix*", "debuild", "dh*", "gdb",
-            "lldb", "strace", "ltrace", "perf", "valgrind", "dftrace", "act", "gitlab-runner", "buildkite-agent",
+            "sh", "bash", "rbash", "dash", "ash", "zsh", "ksh*", "mksh", "csh", "tcsh", "fish", "busybox", "*.sh", "make", "gmake", "remake", "ninja",
+            "cmake", "ctest", "cpack", "meson", "scons", "waf", "bazel", "buck2", "configure", "config.status", "libtool", "automake*", "autoconf",
+            "autoreconf", "just", "task", "rake", "tup", "b2", "cargo", "cargo-*", "rustc", "go", "swift", "swift-*", "swiftc", "gcc", "g++", "cc",
+            "c++", "clang*", "collect2", "ld*", "javac", "mvn", "gradle", "sbt", "ant", "dotnet", "ghc", "cabal", "stack", "opam", "dune", "mix",
+            "rebar3", "npm", "npm-cli.js", "npx", "npx-cli.js", "yarn", "yarn.js", "pnpm", "pnpm.*", "node-gyp*", "bun", "lerna", "nx", "turbo", "pip",
+            "pip3*", "pipx", "poetry", "pdm", "hatch", "uv", "tox", "nox", "pytest", "py.test", "unittest", "ensurepip", "venv", "virtualenv", "tar",
+            "rsync", "ssh", "scp", "setup.py", "gem", "bundle", "composer", "conda", "mamba", "git", "git-*", "hg", "svn", "gh", "pre-commit", "husky",
+            "lefthook", "env", "xargs", "find", "parallel", "timeout", "time", "nohup", "nice", "ionice", "setsid", "stdbuf", "script", "expect",
+            "watch", "entr", "chronic", "flock", "setpriv", "sudo", "su", "doas", "runuser", "login", "sshd", "cron", "crond", "anacron", "at", "atd",
+            "systemd*", "init", "tini", "dumb-init", "runc", "crun", "docker*", "podman", "bwrap", "unshare", "nsenter", "chroot", "fakeroot", "tmux*",
+            "screen*", "xterm", "gnome-terminal*", "konsole", "man", "less", "more", "vi", "vim*", "nvim", "emacs*", "nano", "ed", "perldoc", "dpkg",
+            "dpkg-*", "apt", "apt-*", "aptitude", "debconf*", "frontend", "run-parts", "rpm", "rpmbuild", "dnf*", "yum", "zypper", "pacman", "apk",
+            "nix*", "debuild", "dh*", "gdb", "lldb", "strace", "ltrace", "perf", "valgrind", "dftrace", "act", "gitlab-runner", "buildkite-agent",
             "Runner.Worker"
           ],
           "meaning": "Shells, build tools, package managers and launchers, as patterns of their names."
@@ -314,19 +312,16 @@ extension CatalogueText {
         "excludedWriters": {
           "type": "programs",
           "default": [
-            "ld", "ld.*", "*-ld", "*-ld.*", "lld", "lld-*", "mold", "gold", "collect2", "as", "*-as", "nasm", "yasm", "cc",
-            "c++", "gcc", "gcc-*", "*-gcc", "*-gcc-*", "g++", "g++-*", "*-g++", "*-g++-*", "cc1", "cc1plus", "lto1",
-            "clang", "clang-*", "clang++", "clang++-*", "tcc", "strip", "*-strip", "objcopy", "*-objcopy", "llvm-*",
-            "patchelf", "chrpath", "install", "libtool", "configure", "config.status", "cmake", "meson", "gfortran",
-            "gfortran-*", "*-gfortran", "*-gfortran-*", "flang", "flang-*", "ldc2", "dmd", "gdc", "nim", "zig", "fpc",
-            "rustc", "cargo", "cargo-*", "rustup", "rustup-init", "go", "link", "compile", "swift", "swift-*", "swiftc",
-            "javac", "mvn", "mvnw", "gradle", "gradlew", "kotlinc", "scalac", "sbt", "dotnet", "ghc", "ghc-*", "cabal",
-            "stack", "ocaml*", "opam", "dune", "erlc", "rebar3", "mix", "dpkg", "dpkg-*", "apt", "apt-get", "aptitude",
-            "rpm", "dnf", "dnf5", "microdnf", "yum", "zypper", "pacman", "apk", "nix", "nix-*", "brew", "pip", "pip2",
-            "pip3", "pip3.*", "pipx", "ensurepip", "venv", "virtualenv", "poetry", "pdm", "hatch", "uv", "uvx", "conda",
-            "mamba", "micromamba", "npm", "npm-*", "npx", "npx-*", "node-gyp", "node-gyp.js", "yarn", "yarn.js", "yarnpkg",
-            "pnpm", "pnpm.*", "corepack", "bun", "gem", "gem[0-9]*", "bundle", "bundle[0-9]*", "bundler", "composer",
-            "composer.phar"
+            "ld", "ld.*", "*-ld", "*-ld.*", "lld", "lld-*", "mold", "gold", "collect2", "as", "*-as", "nasm", "yasm", "cc", "c++", "gcc", "gcc-*",
+            "*-gcc", "*-gcc-*", "g++", "g++-*", "*-g++", "*-g++-*", "cc1", "cc1plus", "lto1", "clang", "clang-*", "clang++", "clang++-*", "tcc", "strip",
+            "*-strip", "objcopy", "*-objcopy", "llvm-*", "patchelf", "chrpath", "install", "libtool", "configure", "config.status", "cmake", "meson",
+            "gfortran", "gfortran-*", "*-gfortran", "*-gfortran-*", "flang", "flang-*", "ldc2", "dmd", "gdc", "nim", "zig", "fpc", "rustc", "cargo",
+            "cargo-*", "rustup", "rustup-init", "go", "link", "compile", "swift", "swift-*", "swiftc", "javac", "mvn", "mvnw", "gradle", "gradlew",
+            "kotlinc", "scalac", "sbt", "dotnet", "ghc", "ghc-*", "cabal", "stack", "ocaml*", "opam", "dune", "erlc", "rebar3", "mix", "dpkg", "dpkg-*",
+            "apt", "apt-get", "aptitude", "rpm", "dnf", "dnf5", "microdnf", "yum", "zypper", "pacman", "apk", "nix", "nix-*", "brew", "pip", "pip2",
+            "pip3", "pip3.*", "pipx", "ensurepip", "venv", "virtualenv", "poetry", "pdm", "hatch", "uv", "uvx", "conda", "mamba", "micromamba", "npm",
+            "npm-*", "npx", "npx-*", "node-gyp", "node-gyp.js", "yarn", "yarn.js", "yarnpkg", "pnpm", "pnpm.*", "corepack", "bun", "gem", "gem[0-9]*",
+            "bundle", "bundle[0-9]*", "bundler", "composer", "composer.phar"
           ],
           "meaning": "Programs whose work is to make executables, as patterns of their names."
         }
@@ -379,8 +374,8 @@ extension CatalogueText {
         "debuggers": {
           "type": "programs",
           "default": [
-            "gdb", "gdb-multiarch", "gdbserver", "lldb", "lldb-server", "dlv", "rr", "strace", "ltrace", "uftrace", "perf",
-            "valgrind", "vgdb", "py-spy", "rbspy", "criu", "reptyr", "eu-stack", "crashpad_handler", "proot", "dftrace"
+            "gdb", "gdb-multiarch", "gdbserver", "lldb", "lldb-server", "dlv", "rr", "strace", "ltrace", "uftrace", "perf", "valgrind", "vgdb", "py-spy",
+            "rbspy", "criu", "reptyr", "eu-stack", "crashpad_handler", "proot", "dftrace"
           ],
           "meaning": "Programs whose task it is to trace others."
         }
@@ -473,11 +468,10 @@ extension CatalogueText {
         "launchers": {
           "type": "programs",
           "default": [
-            "docker", "dockerd", "containerd", "containerd-shim*", "runc", "crun", "youki", "podman", "buildah", "conmon",
-            "netavark", "slirp4netns", "pasta", "rootlesskit", "bwrap", "flatpak*", "snap-confine", "snap", "systemd*",
-            "(sd-*", "lxc*", "firejail", "nsjail", "minijail0", "chrome", "chromium*", "firefox*", "electron", "code",
-            "linux-sandbox", "process-wrapper", "nix-daemon", "nix-build", "nix", "ip", "apptainer", "singularity",
-            "starter*"
+            "docker", "dockerd", "containerd", "containerd-shim*", "runc", "crun", "youki", "podman", "buildah", "conmon", "netavark", "slirp4netns",
+            "pasta", "rootlesskit", "bwrap", "flatpak*", "snap-confine", "snap", "systemd*", "(sd-*", "lxc*", "firejail", "nsjail", "minijail0",
+            "chrome", "chromium*", "firefox*", "electron", "code", "linux-sandbox", "process-wrapper", "nix-daemon", "nix-build", "nix", "ip",
+            "apptainer", "singularity", "starter*"
           ],
           "meaning": "Container runtimes and sandboxes, as patterns of their names."
         }
@@ -534,11 +528,10 @@ extension CatalogueText {
         "programs": {
           "type": "programs",
           "default": [
-            "docker", "dockerd", "containerd", "containerd-shim*", "runc", "crun", "youki", "podman", "buildah", "conmon",
-            "netavark", "slirp4netns", "pasta", "rootlesskit", "bwrap", "flatpak*", "snap-confine", "snap", "systemd*",
-            "(sd-*", "lxc*", "firejail", "nsjail", "minijail0", "chrome", "chromium*", "firefox*", "electron", "code",
-            "linux-sandbox", "process-wrapper", "nix-daemon", "nix-build", "nix", "ip", "apptainer", "singularity",
-            "starter*", "fusermount", "fusermount3", "udisksd", "sshd"
+            "docker", "dockerd", "containerd", "containerd-shim*", "runc", "crun", "youki", "podman", "buildah", "conmon", "netavark", "slirp4netns",
+            "pasta", "rootlesskit", "bwrap", "flatpak*", "snap-confine", "snap", "systemd*", "(sd-*", "lxc*", "firejail", "nsjail", "minijail0",
+            "chrome", "chromium*", "firefox*", "electron", "code", "linux-sandbox", "process-wrapper", "nix-daemon", "nix-build", "nix", "ip",
+            "apptainer", "singularity", "starter*", "fusermount", "fusermount3", "udisksd", "sshd"
           ],
           "meaning": "Container runtimes, sandboxes and system services whose task it is."
         }
@@ -641,34 +634,27 @@ extension CatalogueText {
         "paths": {
           "type": "paths",
           "default": [
-            "/bin/su", "/usr/bin/su", "/bin/mount", "/usr/bin/mount", "/bin/umount", "/usr/bin/umount", "/bin/ping",
-            "/usr/bin/ping", "/bin/ping4", "/usr/bin/ping4", "/bin/ping6", "/usr/bin/ping6", "/bin/fusermount",
-            "/usr/bin/fusermount", "/bin/fusermount3", "/usr/bin/fusermount3", "/bin/ntfs-3g", "/usr/bin/ntfs-3g",
-            "/bin/bbsuid", "/usr/bin/bbsuid", "/usr/bin/sudo", "/usr/bin/sudoedit", "/usr/bin/sudoreplay",
-            "/usr/bin/doas", "/usr/bin/pkexec", "/usr/bin/ksu", "/usr/bin/passwd", "/usr/bin/chage", "/usr/bin/chfn",
-            "/usr/bin/chsh", "/usr/bin/expiry", "/usr/bin/gpasswd", "/usr/bin/newgrp", "/usr/bin/sg",
-            "/usr/bin/newuidmap", "/usr/bin/newgidmap", "/usr/bin/at", "/usr/bin/batch", "/usr/bin/crontab",
-            "/usr/bin/bsd-write", "/usr/bin/write", "/usr/bin/write.ul", "/usr/bin/wall", "/usr/bin/ssh-agent",
-            "/usr/bin/locate", "/usr/bin/mlocate", "/usr/bin/plocate", "/usr/bin/dotlockfile", "/usr/bin/procmail",
-            "/usr/bin/lockfile", "/usr/bin/screen", "/usr/bin/dumpcap", "/usr/bin/mtr-packet", "/usr/bin/arping",
-            "/usr/bin/clockdiff", "/usr/bin/traceroute6*", "/usr/bin/tcptraceroute*", "/usr/bin/staprun",
-            "/usr/bin/gnome-keyring-daemon", "/usr/bin/kwin_wayland", "/usr/bin/systemd-detect-virt",
-            "/usr/bin/vmware-user-suid-wrapper", "/usr/bin/cgexec", "/usr/bin/cgclassify", "/usr/bin/vlock-main",
-            "/usr/bin/Xorg", "/sbin/unix_chkpwd", "/usr/sbin/unix_chkpwd", "/usr/bin/unix_chkpwd",
-            "/sbin/pam_timestamp_check", "/usr/sbin/pam_timestamp_check", "/usr/bin/pam_timestamp_check",
-            "/sbin/pam_extrausers_chkpwd", "/usr/sbin/pam_extrausers_chkpwd", "/usr/bin/pam_extrausers_chkpwd",
-            "/sbin/mount.nfs", "/usr/sbin/mount.nfs", "/usr/bin/mount.nfs", "/sbin/mount.cifs",
-            "/usr/sbin/mount.cifs", "/usr/bin/mount.cifs", "/sbin/mount.ntfs-3g", "/usr/sbin/mount.ntfs-3g",
-            "/usr/bin/mount.ntfs-3g", "/sbin/mount.fuse3", "/usr/sbin/mount.fuse3", "/usr/bin/mount.fuse3",
-            "/usr/sbin/usernetctl", "/usr/sbin/userhelper", "/usr/sbin/grub2-set-bootflag", "/usr/sbin/exim",
-            "/usr/sbin/exim4", "/usr/sbin/sendmail", "/usr/sbin/sendmail.sendmail", "/usr/sbin/postdrop",
-            "/usr/sbin/postqueue", "/usr/sbin/lockdev", "/usr/sbin/suexec", "/usr/sbin/pppd", "/usr/sbin/arping",
-            "/usr/sbin/clockdiff", "/usr/sbin/mtr-packet", "/usr/lib/openssh/ssh-keysign", "/usr/lib/ssh/ssh-keysign",
-            "/usr/libexec/openssh/ssh-keysign", "/usr/*/dbus-daemon-launch-helper", "/usr/*/polkit-agent-helper-1",
-            "/usr/*/snap-confine", "/snap/*/snap-confine", "/usr/*/Xorg.wrap", "/usr/*/dmcrypt-get-device",
-            "/usr/*/utempter", "/usr/*/chrome-sandbox", "/opt/*/chrome-sandbox", "/snap/*/chrome-sandbox",
-            "/usr/*/gst-ptp-helper", "/usr/*/qemu-bridge-helper", "/usr/*/spice-client-glib-usb-acl-helper*",
-            "/usr/*/cockpit-session", "/usr/*/pt_chown", "/usr/*/camel-lock-helper-*", "/usr/libexec/sssd/*",
+            "/bin/su", "/usr/bin/su", "/bin/mount", "/usr/bin/mount", "/bin/umount", "/usr/bin/umount", "/bin/ping", "/usr/bin/ping", "/bin/ping4",
+            "/usr/bin/ping4", "/bin/ping6", "/usr/bin/ping6", "/bin/fusermount", "/usr/bin/fusermount", "/bin/fusermount3", "/usr/bin/fusermount3",
+            "/bin/ntfs-3g", "/usr/bin/ntfs-3g", "/bin/bbsuid", "/usr/bin/bbsuid", "/usr/bin/sudo", "/usr/bin/sudoedit", "/usr/bin/sudoreplay",
+            "/usr/bin/doas", "/usr/bin/pkexec", "/usr/bin/ksu", "/usr/bin/passwd", "/usr/bin/chage", "/usr/bin/chfn", "/usr/bin/chsh", "/usr/bin/expiry",
+            "/usr/bin/gpasswd", "/usr/bin/newgrp", "/usr/bin/sg", "/usr/bin/newuidmap", "/usr/bin/newgidmap", "/usr/bin/at", "/usr/bin/batch",
+            "/usr/bin/crontab", "/usr/bin/bsd-write", "/usr/bin/write", "/usr/bin/write.ul", "/usr/bin/wall", "/usr/bin/ssh-agent", "/usr/bin/locate",
+            "/usr/bin/mlocate", "/usr/bin/plocate", "/usr/bin/dotlockfile", "/usr/bin/procmail", "/usr/bin/lockfile", "/usr/bin/screen",
+            "/usr/bin/dumpcap", "/usr/bin/mtr-packet", "/usr/bin/arping", "/usr/bin/clockdiff", "/usr/bin/traceroute6*", "/usr/bin/tcptraceroute*",
+            "/usr/bin/staprun", "/usr/bin/gnome-keyring-daemon", "/usr/bin/kwin_wayland", "/usr/bin/systemd-detect-virt",
+            "/usr/bin/vmware-user-suid-wrapper", "/usr/bin/cgexec", "/usr/bin/cgclassify", "/usr/bin/vlock-main", "/usr/bin/Xorg", "/sbin/unix_chkpwd",
+            "/usr/sbin/unix_chkpwd", "/usr/bin/unix_chkpwd", "/sbin/pam_timestamp_check", "/usr/sbin/pam_timestamp_check",
+            "/usr/bin/pam_timestamp_check", "/sbin/pam_extrausers_chkpwd", "/usr/sbin/pam_extrausers_chkpwd", "/usr/bin/pam_extrausers_chkpwd",
+            "/sbin/mount.nfs", "/usr/sbin/mount.nfs", "/usr/bin/mount.nfs", "/sbin/mount.cifs", "/usr/sbin/mount.cifs", "/usr/bin/mount.cifs",
+            "/sbin/mount.ntfs-3g", "/usr/sbin/mount.ntfs-3g", "/usr/bin/mount.ntfs-3g", "/sbin/mount.fuse3", "/usr/sbin/mount.fuse3",
+            "/usr/bin/mount.fuse3", "/usr/sbin/usernetctl", "/usr/sbin/userhelper", "/usr/sbin/grub2-set-bootflag", "/usr/sbin/exim", "/usr/sbin/exim4",
+            "/usr/sbin/sendmail", "/usr/sbin/sendmail.sendmail", "/usr/sbin/postdrop", "/usr/sbin/postqueue", "/usr/sbin/lockdev", "/usr/sbin/suexec",
+            "/usr/sbin/pppd", "/usr/sbin/arping", "/usr/sbin/clockdiff", "/usr/sbin/mtr-packet", "/usr/lib/openssh/ssh-keysign",
+            "/usr/lib/ssh/ssh-keysign", "/usr/libexec/openssh/ssh-keysign", "/usr/*/dbus-daemon-launch-helper", "/usr/*/polkit-agent-helper-1",
+            "/usr/*/snap-confine", "/snap/*/snap-confine", "/usr/*/Xorg.wrap", "/usr/*/dmcrypt-get-device", "/usr/*/utempter", "/usr/*/chrome-sandbox",
+            "/opt/*/chrome-sandbox", "/snap/*/chrome-sandbox", "/usr/*/gst-ptp-helper", "/usr/*/qemu-bridge-helper",
+            "/usr/*/spice-client-glib-usb-acl-helper*", "/usr/*/cockpit-session", "/usr/*/pt_chown", "/usr/*/camel-lock-helper-*", "/usr/libexec/sssd/*",
             "/usr/lib/virtualbox/*", "/usr/games/*", "/run/wrappers/*"
           ],
           "meaning": "The set-user-id and set-group-id programs and those with capabilities that distributions install, as patterns."
@@ -730,16 +716,13 @@ extension CatalogueText {
         "programs": {
           "type": "programs",
           "default": [
-            "docker", "dockerd", "docker-init", "containerd", "containerd-shim*", "runc", "crun", "youki", "podman",
-            "buildah", "conmon", "netavark", "slirp4netns", "pasta", "pasta.avx2", "rootlesskit", "bwrap", "flatpak*",
-            "snap-confine", "firejail", "nsjail", "minijail0", "lxc*", "apptainer", "starter*", "chrome", "chromium*",
-            "unshare", "nsenter", "systemd*", "(sd-*", "dbus-daemon", "dbus-broker*", "rtkit-daemon", "rpcbind",
-            "avahi-daemon", "gnome-keyring-daemon", "irqbalance", "su", "sudo", "doas", "pkexec", "login", "sshd",
-            "sshd-session", "cron", "crond", "newuidmap", "newgidmap", "capsh", "setpriv", "setcap", "pscap",
-            "captest", "ping", "ping4", "ping6", "arping", "clockdiff", "tracepath", "traceroute*", "mtr",
-            "mtr-packet", "dumpcap", "tcpdump", "chronyd", "ntpd", "dnsmasq", "named", "dhclient", "dhcpcd",
-            "openvpn", "wpa_supplicant", "keepalived", "squid", "vsftpd", "proftpd", "smbd", "ganesha.nfsd",
-            "mount.cifs", "umount.cifs"
+            "docker", "dockerd", "docker-init", "containerd", "containerd-shim*", "runc", "crun", "youki", "podman", "buildah", "conmon", "netavark",
+            "slirp4netns", "pasta", "pasta.avx2", "rootlesskit", "bwrap", "flatpak*", "snap-confine", "firejail", "nsjail", "minijail0", "lxc*",
+            "apptainer", "starter*", "chrome", "chromium*", "unshare", "nsenter", "systemd*", "(sd-*", "dbus-daemon", "dbus-broker*", "rtkit-daemon",
+            "rpcbind", "avahi-daemon", "gnome-keyring-daemon", "irqbalance", "su", "sudo", "doas", "pkexec", "login", "sshd", "sshd-session", "cron",
+            "crond", "newuidmap", "newgidmap", "capsh", "setpriv", "setcap", "pscap", "captest", "ping", "ping4", "ping6", "arping", "clockdiff",
+            "tracepath", "traceroute*", "mtr", "mtr-packet", "dumpcap", "tcpdump", "chronyd", "ntpd", "dnsmasq", "named", "dhclient", "dhcpcd",
+            "openvpn", "wpa_supplicant", "keepalived", "squid", "vsftpd", "proftpd", "smbd", "ganesha.nfsd", "mount.cifs", "umount.cifs"
           ],
           "meaning": "Programs that hold capabilities in reserve or pass them on, as patterns of their names."
         }
@@ -851,14 +834,13 @@ extension CatalogueText {
         "names": {
           "type": "programs",
           "default": [
-            "nc", "nc.openbsd", "nc.traditional", "ncat", "netcat", "socat", "socat1", "telnet", "inetutils-telnet",
-            "telnet.netkit", "cryptcat", "pwncat", "nmap", "nping", "masscan", "zmap", "zgrab", "zgrab2", "rustscan",
-            "naabu", "pnscan", "unicornscan", "hping3", "arp-scan", "netdiscover", "nbtscan", "tcpdump", "tshark",
-            "dumpcap", "termshark", "ngrep", "tcpflow", "dsniff", "p0f", "kismet", "airodump-ng", "aireplay-ng",
-            "ettercap", "bettercap", "arpspoof", "dnsspoof", "yersinia", "responder", "Responder.py", "mitmproxy",
-            "mitmdump", "mitmweb", "sslstrip", "chisel", "ligolo-ng", "gost", "frpc", "frps", "ngrok", "bore",
-            "iodine", "iodined", "dnscat", "dnscat2", "ptunnel", "ptunnel-ng", "microsocks", "proxychains",
-            "proxychains4", "proxychains-ng", "gs-netcat", "hydra", "medusa", "ncrack", "patator", "patator.py"
+            "nc", "nc.openbsd", "nc.traditional", "ncat", "netcat", "socat", "socat1", "telnet", "inetutils-telnet", "telnet.netkit", "cryptcat",
+            "pwncat", "nmap", "nping", "masscan", "zmap", "zgrab", "zgrab2", "rustscan", "naabu", "pnscan", "unicornscan", "hping3", "arp-scan",
+            "netdiscover", "nbtscan", "tcpdump", "tshark", "dumpcap", "termshark", "ngrep", "tcpflow", "dsniff", "p0f", "kismet", "airodump-ng",
+            "aireplay-ng", "ettercap", "bettercap", "arpspoof", "dnsspoof", "yersinia", "responder", "Responder.py", "mitmproxy", "mitmdump", "mitmweb",
+            "sslstrip", "chisel", "ligolo-ng", "gost", "frpc", "frps", "ngrok", "bore", "iodine", "iodined", "dnscat", "dnscat2", "ptunnel",
+            "ptunnel-ng", "microsocks", "proxychains", "proxychains4", "proxychains-ng", "gs-netcat", "hydra", "medusa", "ncrack", "patator",
+            "patator.py"
           ],
           "meaning": "Names of programs that scan, listen to or forward network traffic."
         }
@@ -919,12 +901,11 @@ extension CatalogueText {
         "names": {
           "type": "programs",
           "default": [
-            "apt", "apt-get", "aptitude", "dpkg", "dnf", "dnf-*", "dnf5", "microdnf", "yum", "rpm", "zypper",
-            "pacman", "apk", "emerge", "xbps-install", "opkg", "snap", "flatpak", "brew", "brew.sh", "nix", "nix-env",
-            "nix-shell", "guix", "conda", "mamba", "micromamba", "pip", "pip[23]", "pip[23].*", "pipx", "uv", "uvx",
-            "poetry", "pdm", "easy_install*", "ensurepip", "npm", "npm-cli.js", "npx", "npx-cli.js", "yarn",
-            "yarn.js", "yarnpkg", "pnpm", "pnpm.*", "pnpx", "bun", "bunx", "corepack", "corepack.js", "bower", "gem",
-            "gem[23]*", "bundle", "bundler", "composer", "composer.phar", "cpan", "cpanm", "luarocks", "opam", "cabal"
+            "apt", "apt-get", "aptitude", "dpkg", "dnf", "dnf-*", "dnf5", "microdnf", "yum", "rpm", "zypper", "pacman", "apk", "emerge", "xbps-install",
+            "opkg", "snap", "flatpak", "brew", "brew.sh", "nix", "nix-env", "nix-shell", "guix", "conda", "mamba", "micromamba", "pip", "pip[23]",
+            "pip[23].*", "pipx", "uv", "uvx", "poetry", "pdm", "easy_install*", "ensurepip", "npm", "npm-cli.js", "npx", "npx-cli.js", "yarn", "yarn.js",
+            "yarnpkg", "pnpm", "pnpm.*", "pnpx", "bun", "bunx", "corepack", "corepack.js", "bower", "gem", "gem[23]*", "bundle", "bundler", "composer",
+            "composer.phar", "cpan", "cpanm", "luarocks", "opam", "cabal"
           ],
           "meaning": "Programs that install software, as patterns of their names."
         }
@@ -981,13 +962,11 @@ extension CatalogueText {
         "names": {
           "type": "programs",
           "default": [
-            "cc", "c++", "c89", "c99", "cpp", "gcc", "gcc-[0-9]*", "*-gcc", "*-gcc-[0-9]*", "g++", "g++-[0-9]*",
-            "*-g++", "*-g++-[0-9]*", "cc1", "cc1plus", "collect2", "lto1", "clang", "clang-[0-9]*", "clang++",
-            "clang++-[0-9]*", "tcc", "icc", "icx", "as", "*-linux-gnu-as", "nasm", "yasm", "ld", "ld.bfd", "ld.gold",
-            "ld.lld", "*-linux-gnu-ld", "*-linux-gnu-ld.*", "lld", "mold", "gfortran", "gfortran-[0-9]*",
-            "*-gfortran-[0-9]*", "flang*", "rustc", "cargo", "go", "gccgo", "swiftc", "swift-frontend", "zig", "dmd",
-            "ldc2", "gdc", "nim", "ghc", "ghc-[0-9]*", "ocamlc*", "ocamlopt*", "fpc", "gnat*", "javac", "kotlinc",
-            "scalac", "csc", "mcs", "tsc", "erlc", "nvcc"
+            "cc", "c++", "c89", "c99", "cpp", "gcc", "gcc-[0-9]*", "*-gcc", "*-gcc-[0-9]*", "g++", "g++-[0-9]*", "*-g++", "*-g++-[0-9]*", "cc1",
+            "cc1plus", "collect2", "lto1", "clang", "clang-[0-9]*", "clang++", "clang++-[0-9]*", "tcc", "icc", "icx", "as", "*-linux-gnu-as", "nasm",
+            "yasm", "ld", "ld.bfd", "ld.gold", "ld.lld", "*-linux-gnu-ld", "*-linux-gnu-ld.*", "lld", "mold", "gfortran", "gfortran-[0-9]*",
+            "*-gfortran-[0-9]*", "flang*", "rustc", "cargo", "go", "gccgo", "swiftc", "swift-frontend", "zig", "dmd", "ldc2", "gdc", "nim", "ghc",
+            "ghc-[0-9]*", "ocamlc*", "ocamlopt*", "fpc", "gnat*", "javac", "kotlinc", "scalac", "csc", "mcs", "tsc", "erlc", "nvcc"
           ],
           "meaning": "Compilers, assemblers and linkers, as patterns of their names."
         }
@@ -1110,18 +1089,15 @@ extension CatalogueText {
         "programs": {
           "type": "programs",
           "default": [
-            "gdb", "gdb-multiarch", "gdbserver", "lldb", "lldb-server", "dlv", "rr", "strace", "ltrace", "uftrace",
-            "perf", "valgrind", "vgdb", "py-spy", "rbspy", "criu", "reptyr", "eu-stack", "crashpad_handler", "proot",
-            "dftrace", "kcov", "tarpaulin", "cargo-tarpaulin", "catchsegv", "gpg", "gpg2", "gpgsm", "gpgv", "gpgconf",
-            "gpg-agent", "gpg-connect-agent", "scdaemon", "dirmngr", "keyboxd", "pinentry*", "ssh", "ssh-add",
-            "ssh-agent", "ssh-keygen", "ssh-keysign", "sshd", "sshd-session", "sshd-auth", "sftp-server", "sudo",
-            "su", "doas", "pkexec", "polkit*", "login", "unix_chkpwd", "passwd", "cryptsetup", "age", "pass",
-            "keepassxc", "keepassxc-cli", "keepassxc-proxy", "bitwarden", "bw", "1password", "op", "vault",
-            "gnome-keyring-daemon", "gcr-ssh-agent", "kwalletd*", "secret-tool", "chrome", "chromium*",
-            "google-chrome*", "brave*", "msedge", "opera", "vivaldi*", "electron", "code", "slack", "signal-desktop",
-            "firefox*", "thunderbird*", "swaylock", "xscreensaver*", "kcheckpass", "kscreenlocker*", "tor", "chronyd",
-            "proftpd", "vsftpd", "postfix", "systemd*", "(sd-*", "docker-init", "runc", "crun", "youki", "conmon",
-            "bwrap", "flatpak*", "snap-confine", "lxc*", "nsjail", "firejail", "qemu-system-*"
+            "gdb", "gdb-multiarch", "gdbserver", "lldb", "lldb-server", "dlv", "rr", "strace", "ltrace", "uftrace", "perf", "valgrind", "vgdb", "py-spy",
+            "rbspy", "criu", "reptyr", "eu-stack", "crashpad_handler", "proot", "dftrace", "kcov", "tarpaulin", "cargo-tarpaulin", "catchsegv", "gpg",
+            "gpg2", "gpgsm", "gpgv", "gpgconf", "gpg-agent", "gpg-connect-agent", "scdaemon", "dirmngr", "keyboxd", "pinentry*", "ssh", "ssh-add",
+            "ssh-agent", "ssh-keygen", "ssh-keysign", "sshd", "sshd-session", "sshd-auth", "sftp-server", "sudo", "su", "doas", "pkexec", "polkit*",
+            "login", "unix_chkpwd", "passwd", "cryptsetup", "age", "pass", "keepassxc", "keepassxc-cli", "keepassxc-proxy", "bitwarden", "bw",
+            "1password", "op", "vault", "gnome-keyring-daemon", "gcr-ssh-agent", "kwalletd*", "secret-tool", "chrome", "chromium*", "google-chrome*",
+            "brave*", "msedge", "opera", "vivaldi*", "electron", "code", "slack", "signal-desktop", "firefox*", "thunderbird*", "swaylock",
+            "xscreensaver*", "kcheckpass", "kscreenlocker*", "tor", "chronyd", "proftpd", "vsftpd", "postfix", "systemd*", "(sd-*", "docker-init",
+            "runc", "crun", "youki", "conmon", "bwrap", "flatpak*", "snap-confine", "lxc*", "nsjail", "firejail", "qemu-system-*"
           ],
           "meaning": "Debuggers, and programs that protect secrets or a sandbox this way, as patterns of their names."
         }
@@ -1189,24 +1165,19 @@ extension CatalogueText {
         "programs": {
           "type": "programs",
           "default": [
-            "ps", "pgrep", "pkill", "pidof", "pidwait", "skill", "snice", "killall", "killall5", "pstree",
-            "pstree.x11", "prtstat", "peekfd", "pmap", "pwdx", "w", "who", "uptime", "tload", "free", "vmstat", "top",
-            "htop", "btop", "btop++", "atop", "iotop*", "iftop", "nethogs", "nvtop", "glances", "bpytop", "smem",
-            "ps_mem*", "procs", "bottom", "btm", "lsof", "fuser", "ss", "netstat", "lsns", "lslocks", "nsenter",
-            "systemd*", "(sd-*", "systemctl", "loginctl", "journalctl", "init", "openrc*", "start-stop-daemon",
-            "runit*", "supervisord", "monit", "polkitd", "dbus-daemon", "dbus-broker*", "rtkit-daemon",
-            "NetworkManager", "udisksd", "upowerd", "gnome-*", "ksysguard*", "plasma*", "busybox", "toybox",
-            "virt-what", "needrestart", "checkrestart", "needs-restarting", "debsums", "dpkg", "apt-get", "jps",
-            "jcmd", "jstack", "jmap", "jstat", "jinfo", "jhsdb", "gcore", "pstack", "crash", "sysdig", "bpftrace",
-            "auditd", "falco", "tracee", "tetragon", "osqueryd", "osqueryi", "node_exporter", "process-exporter",
-            "prometheus-node-exporter", "cadvisor", "kubelet", "telegraf", "collectd", "datadog-agent",
-            "process-agent", "system-probe", "zabbix_agent*", "netdata", "apps.plugin", "munin-node", "facter",
-            "ohai", "puppet", "docker", "dockerd", "containerd", "containerd-shim*", "runc", "crun", "podman",
-            "conmon", "snapd", "lxc*", "earlyoom", "tmux*", "screen", "zellij", "gnome-terminal-server", "konsole",
-            "kitty", "wezterm*", "alacritty", "sshd", "sshd-session", "poetry", "pipenv", "pdm", "virtualenv",
-            "starship", "gdb", "gdb-multiarch", "gdbserver", "lldb", "lldb-server", "dlv", "rr", "strace", "ltrace",
-            "uftrace", "perf", "valgrind", "vgdb", "py-spy", "rbspy", "criu", "reptyr", "eu-stack",
-            "crashpad_handler", "proot", "dftrace"
+            "ps", "pgrep", "pkill", "pidof", "pidwait", "skill", "snice", "killall", "killall5", "pstree", "pstree.x11", "prtstat", "peekfd", "pmap",
+            "pwdx", "w", "who", "uptime", "tload", "free", "vmstat", "top", "htop", "btop", "btop++", "atop", "iotop*", "iftop", "nethogs", "nvtop",
+            "glances", "bpytop", "smem", "ps_mem*", "procs", "bottom", "btm", "lsof", "fuser", "ss", "netstat", "lsns", "lslocks", "nsenter", "systemd*",
+            "(sd-*", "systemctl", "loginctl", "journalctl", "init", "openrc*", "start-stop-daemon", "runit*", "supervisord", "monit", "polkitd",
+            "dbus-daemon", "dbus-broker*", "rtkit-daemon", "NetworkManager", "udisksd", "upowerd", "gnome-*", "ksysguard*", "plasma*", "busybox",
+            "toybox", "virt-what", "needrestart", "checkrestart", "needs-restarting", "debsums", "dpkg", "apt-get", "jps", "jcmd", "jstack", "jmap",
+            "jstat", "jinfo", "jhsdb", "gcore", "pstack", "crash", "sysdig", "bpftrace", "auditd", "falco", "tracee", "tetragon", "osqueryd", "osqueryi",
+            "node_exporter", "process-exporter", "prometheus-node-exporter", "cadvisor", "kubelet", "telegraf", "collectd", "datadog-agent",
+            "process-agent", "system-probe", "zabbix_agent*", "netdata", "apps.plugin", "munin-node", "facter", "ohai", "puppet", "docker", "dockerd",
+            "containerd", "containerd-shim*", "runc", "crun", "podman", "conmon", "snapd", "lxc*", "earlyoom", "tmux*", "screen", "zellij",
+            "gnome-terminal-server", "konsole", "kitty", "wezterm*", "alacritty", "sshd", "sshd-session", "poetry", "pipenv", "pdm", "virtualenv",
+            "starship", "gdb", "gdb-multiarch", "gdbserver", "lldb", "lldb-server", "dlv", "rr", "strace", "ltrace", "uftrace", "perf", "valgrind",
+            "vgdb", "py-spy", "rbspy", "criu", "reptyr", "eu-stack", "crashpad_handler", "proot", "dftrace"
           ],
           "meaning": "Programs that list, watch or debug processes, or ask for the shell they were started from, as patterns of their names."
         }
@@ -1267,16 +1238,14 @@ extension CatalogueText {
         "programs": {
           "type": "programs",
           "default": [
-            "systemd*", "(sd-*", "systemctl", "init", "openrc*", "start-stop-daemon", "killall5", "runsv", "runsvdir",
-            "s6-*", "supervisord", "supervisorctl", "monit", "daemontools", "earlyoom", "cron", "crond", "logrotate",
-            "docker", "dockerd", "containerd", "containerd-shim*", "runc", "crun", "youki", "podman", "conmon",
-            "buildah", "lxc*", "tini", "dumb-init", "nginx", "apache2", "httpd", "haproxy", "php-fpm*", "uwsgi",
-            "unicorn*", "puma*", "pumactl", "gunicorn", "master", "postfix", "postgres", "pg_ctl", "pg_ctlcluster",
-            "mysqld*", "mariadbd*", "rndc", "dhclient", "dhcpcd", "dnsmasq", "NetworkManager", "tmux*", "screen*",
-            "sudo", "su", "sshd", "sshd-session", "login", "ssh-agent", "gpg-agent", "dirmngr", "Xorg", "Xvfb",
-            "Xwayland", "watchman", "gdb", "gdb-multiarch", "gdbserver", "lldb", "lldb-server", "dlv", "rr", "strace",
-            "ltrace", "uftrace", "perf", "valgrind", "vgdb", "py-spy", "rbspy", "criu", "reptyr", "eu-stack",
-            "crashpad_handler", "proot", "dftrace"
+            "systemd*", "(sd-*", "systemctl", "init", "openrc*", "start-stop-daemon", "killall5", "runsv", "runsvdir", "s6-*", "supervisord",
+            "supervisorctl", "monit", "daemontools", "earlyoom", "cron", "crond", "logrotate", "docker", "dockerd", "containerd", "containerd-shim*",
+            "runc", "crun", "youki", "podman", "conmon", "buildah", "lxc*", "tini", "dumb-init", "nginx", "apache2", "httpd", "haproxy", "php-fpm*",
+            "uwsgi", "unicorn*", "puma*", "pumactl", "gunicorn", "master", "postfix", "postgres", "pg_ctl", "pg_ctlcluster", "mysqld*", "mariadbd*",
+            "rndc", "dhclient", "dhcpcd", "dnsmasq", "NetworkManager", "tmux*", "screen*", "sudo", "su", "sshd", "sshd-session", "login", "ssh-agent",
+            "gpg-agent", "dirmngr", "Xorg", "Xvfb", "Xwayland", "watchman", "gdb", "gdb-multiarch", "gdbserver", "lldb", "lldb-server", "dlv", "rr",
+            "strace", "ltrace", "uftrace", "perf", "valgrind", "vgdb", "py-spy", "rbspy", "criu", "reptyr", "eu-stack", "crashpad_handler", "proot",
+            "dftrace"
           ],
           "meaning": "Service managers, container runtimes and servers that signal their own instances, as patterns of their names."
         }
@@ -1326,1455 +1295,640 @@ extension CatalogueText {
       ]
     },
     {
-   "id": "process-core-dumped",
-   "title": "A process's memory was written to a core",
-   "description": "A process was ended by a signal and the kernel wrote its memory into a core, or handed it to the program that kernel.core_pattern names. Passwords, keys and personal data that the program held are in there in the clear, and stay on disk until somebody removes them. Cores end up in project directories, archives of build results and crash reports.",
-   "trigger": "A process ends by a signal and the kernel says that a core was dumped, also when the core was cut short by the limit. A process that ends by a signal while its limit for cores is 0 does not count.",
-   "condition": "evt.type = procexit and proc.core_dumped = true",
-   "message": "%proc.program was ended by %proc.exit_signal and left a core (core_pattern is %node.core_pattern)",
-   "object": "%proc.program",
-   "example": {
-    "text": "CVE-2025-4598: a local user could make a set-user-id program crash and quickly put another process in its place, and systemd-coredump then let the user read the core of the privileged one. That of unix_chkpwd held the password hashes of /etc/shadow.",
-    "date": "2025-05",
-    "reference": "https://nvd.nist.gov/vuln/detail/CVE-2025-4598"
-   },
-   "remedy": "Remove the core, and change the secrets that the process held if others could read it or if it went into an archive. Keep cores from being written where nobody needs them: ulimit -c 0, LimitCORE=0, or prctl(PR_SET_DUMPABLE, 0) in a program that holds keys. To look for the cause of a crash, collect cores in a directory that only you can read, and make an exception for the program.",
-   "tags": {
-    "attack": [
-     "T1003"
-    ],
-    "cwe": [
-     "CWE-528"
-    ]
-   },
-   "firesOn": [
-    {
-     "name": "it was told to quit and dump",
-     "event": {
-      "evt.type": "procexit",
-      "proc.core_dumped": true,
-      "proc.exit_signal": "SIGQUIT",
-      "proc.program": "app",
-      "node.core_pattern": "core"
-     }
-    },
-    {
-     "name": "it ran into its limit of processor time",
-     "event": {
-      "evt.type": "procexit",
-      "proc.core_dumped": true,
-      "proc.exit_signal": "SIGXCPU",
-      "proc.program": "solver",
-      "node.core_pattern": "|/usr/lib/systemd/systemd-coredump"
-     }
-    }
-   ],
-   "silentOn": [
-    {
-     "name": "it exited",
-     "event": {
-      "evt.type": "procexit",
-      "proc.core_dumped": false,
-      "proc.program": "app",
-      "node.core_pattern": "core"
-     }
-    },
-    {
-     "name": "it was asked to end",
-     "event": {
-      "evt.type": "procexit",
-      "proc.core_dumped": false,
-      "proc.exit_signal": "SIGTERM",
-      "proc.program": "app",
-      "node.core_pattern": "core"
-     }
-    },
-    {
-     "name": "it was told to quit and the limit for cores is 0",
-     "event": {
-      "evt.type": "procexit",
-      "proc.core_dumped": false,
-      "proc.exit_signal": "SIGQUIT",
-      "proc.program": "app",
-      "node.core_pattern": "core"
-     }
-    }
-   ]
-  },
-  {
-   "id": "process-kernel-module",
-   "title": "A kernel module or another kernel was to be loaded",
-   "description": "The process asked the kernel to load or remove a module, or to replace itself by another kernel. Code in a module can do anything and can hide files, processes and connections from every tool on the machine. Applications, builds and tests have no need for it.",
-   "trigger": "init_module, finit_module, delete_module, kexec_load or kexec_file_load is called; the attempt counts. The programs that load modules on behalf of the system do not count, unless they load one from outside the directories of installed modules, as insmod does with a path.",
-   "condition": "evt.type in (init_module, finit_module, delete_module, kexec_load, kexec_file_load) and (not proc.program in ($programs) or (evt.type = finit_module and not fd.name pmatch ($directories)))",
-   "message": "%proc.program called %evt.type",
-   "object": "%proc.program %evt.type",
-   "criteria": {
-    "programs": {
-     "type": "programs",
-     "default": [
-      "kmod",
-      "modprobe",
-      "insmod",
-      "rmmod",
-      "systemd",
-      "systemd-modules-load",
-      "systemd-udevd",
-      "udevadm",
-      "udevd"
-     ],
-     "meaning": "Programs that load and remove the system's own modules. modprobe, insmod and rmmod are other names of kmod."
-    },
-    "directories": {
-     "type": "paths",
-     "default": [
-      "/lib/modules",
-      "/usr/lib/modules",
-      "/nix/store"
-     ],
-     "meaning": "Directories of installed modules. A module from elsewhere counts whoever loads it."
-    }
-   },
-   "example": {
-    "text": "Skidmap, a cryptocurrency miner, installed several kernel modules on the servers it took over. They hid its files and falsified what the machine said about its network traffic and the load of its processors.",
-    "date": "2019-09",
-    "reference": "https://attack.mitre.org/software/S0468/"
-   },
-   "remedy": "If you did not expect it, look at the program that asked, and take the machine for lost if the call succeeded: start it from other media and install it anew. Run applications without CAP_SYS_MODULE and CAP_SYS_BOOT, and set kernel.modules_disabled = 1 once the machine is up. If the program is a driver's installer that you chose, make an exception for it.",
-   "tags": {
-    "attack": [
-     "T1547.006",
-     "T1014"
-    ],
-    "cwe": [
-     "CWE-250"
-    ]
-   },
-   "firesOn": [
-    {
-     "name": "a program loads a module itself",
-     "event": {
-      "evt.type": "init_module",
-      "evt.rawres": 0,
-      "evt.failed": false,
-      "proc.program": "setup"
-     }
-    },
-    {
-     "name": "the attempt counts when it is refused",
-     "event": {
-      "evt.type": "finit_module",
-      "evt.rawres": -1,
-      "evt.failed": true,
-      "fd.name": "/srv/app/x.ko",
-      "proc.program": "app"
-     }
-    },
-    {
-     "name": "insmod loads a file from elsewhere",
-     "event": {
-      "evt.type": "finit_module",
-      "evt.rawres": 0,
-      "evt.failed": false,
-      "fd.name": "/tmp/.x/rootkit.ko",
-      "proc.program": "kmod"
-     }
-    },
-    {
-     "name": "another kernel is to take over",
-     "event": {
-      "evt.type": "kexec_file_load",
-      "evt.rawres": -1,
-      "evt.failed": true,
-      "fd.name": "/boot/vmlinuz",
-      "proc.program": "kexec"
-     }
-    }
-   ],
-   "silentOn": [
-    {
-     "name": "modprobe loads an installed module",
-     "event": {
-      "evt.type": "finit_module",
-      "evt.rawres": 0,
-      "evt.failed": false,
-      "fd.name": [
-       "/lib/modules/6.1.0-18-amd64/kernel/fs/fuse/fuse.ko",
-       "/usr/lib/modules/6.1.0-18-amd64/kernel/fs/fuse/fuse.ko"
+      "id": "process-core-dumped",
+      "title": "A process's memory was written to a core",
+      "description": "A process was ended by a signal and the kernel wrote its memory into a core, or handed it to the program that kernel.core_pattern names. Passwords, keys and personal data that the program held are in there in the clear, and stay on disk until somebody removes them. Cores end up in project directories, archives of build results and crash reports.",
+      "trigger": "A process ends by a signal and the kernel says that a core was dumped, also when the core was cut short by the limit. A process that ends by a signal while its limit for cores is 0 does not count.",
+      "condition": "evt.type = procexit and proc.core_dumped = true",
+      "message": "%proc.program was ended by %proc.exit_signal and left a core (core_pattern is %node.core_pattern)",
+      "object": "%proc.program",
+      "example": {
+        "text": "CVE-2025-4598: a local user could make a set-user-id program crash and quickly put another process in its place, and systemd-coredump then let the user read the core of the privileged one. That of unix_chkpwd held the password hashes of /etc/shadow.",
+        "date": "2025-05",
+        "reference": "https://nvd.nist.gov/vuln/detail/CVE-2025-4598"
+      },
+      "remedy": "Remove the core, and change the secrets that the process held if others could read it or if it went into an archive. Keep cores from being written where nobody needs them: ulimit -c 0, LimitCORE=0, or prctl(PR_SET_DUMPABLE, 0) in a program that holds keys. To look for the cause of a crash, collect cores in a directory that only you can read, and make an exception for the program.",
+      "tags": { "attack": ["T1003"], "cwe": ["CWE-528"] },
+      "firesOn": [
+        {
+          "name": "it was told to quit and dump",
+          "event": { "evt.type": "procexit", "proc.core_dumped": true, "proc.exit_signal": "SIGQUIT", "proc.program": "app", "node.core_pattern": "core" }
+        },
+        {
+          "name": "it ran into its limit of processor time",
+          "event": { "evt.type": "procexit", "proc.core_dumped": true, "proc.exit_signal": "SIGXCPU", "proc.program": "solver", "node.core_pattern": "|/usr/lib/systemd/systemd-coredump" }
+        }
       ],
-      "proc.program": "kmod"
-     }
-    },
-    {
-     "name": "udev loads a driver",
-     "event": {
-      "evt.type": "finit_module",
-      "evt.rawres": 0,
-      "evt.failed": false,
-      "fd.name": "/usr/lib/modules/6.1.0-18-amd64/kernel/drivers/usb/storage/usb-storage.ko",
-      "proc.program": "systemd-udevd"
-     }
-    },
-    {
-     "name": "rmmod removes a module",
-     "event": {
-      "evt.type": "delete_module",
-      "evt.rawres": 0,
-      "evt.failed": false,
-      "proc.program": "kmod"
-     }
-    },
-    {
-     "name": "the list of modules is read",
-     "event": {
-      "evt.type": "openat",
-      "evt.rawres": 3,
-      "evt.failed": false,
-      "evt.is_open_read": true,
-      "fd.name": "/proc/modules",
-      "proc.program": "lsmod"
-     }
-    }
-   ]
-  },
-  {
-   "id": "process-bpf-loaded",
-   "title": "A BPF program was to be loaded into the kernel",
-   "description": "The process handed the kernel a BPF program to run. Such a program can see and change packets, system calls and what other processes read, and faults of the kernel's verifier have made ordinary users root. Networking and observation tools load them; an application, a build or a test does not.",
-   "trigger": "bpf is called with BPF_PROG_LOAD; the attempt counts. Reading and making maps does not, nor do socket filters by setsockopt and seccomp filters. Service managers, container runtimes and known tools for observation are excepted.",
-   "condition": "evt.type = bpf and evt.arg.cmd = BPF_PROG_LOAD and not proc.program glob anyof ($programs)",
-   "message": "%proc.program (%proc.exepath) tried to load a BPF program",
-   "object": "%proc.exepath",
-   "criteria": {
-    "programs": {
-     "type": "programs",
-     "default": [
-      "systemd",
-      "systemd-*",
-      "(sd-*",
-      "NetworkManager",
-      "docker",
-      "dockerd",
-      "containerd",
-      "containerd-shim*",
-      "runc",
-      "crun",
-      "youki",
-      "podman",
-      "buildah",
-      "conmon",
-      "lxc*",
-      "incusd",
-      "snap-confine",
-      "snap",
-      "libvirtd",
-      "virtqemud",
-      "tc",
-      "ip",
-      "bpftrace",
-      "perf",
-      "cilium*",
-      "calico-node",
-      "falco",
-      "tetragon",
-      "tracee"
-     ],
-     "meaning": "Service managers, container runtimes, and networking and observation tools, as patterns of their names. bpftool is missing on purpose: it loads whatever it is given."
-    }
-   },
-   "example": {
-    "text": "CVE-2022-23222: the kernel's verifier let BPF programs calculate with some pointers that might be null. A local user could load a program that wrote to the kernel's memory and become root.",
-    "date": "2022-01-14",
-    "reference": "https://nvd.nist.gov/vuln/detail/CVE-2022-23222"
-   },
-   "remedy": "Find out which program loaded it and why; bpftool prog show lists what is loaded now. If you did not expect it, treat the machine as taken over. Set kernel.unprivileged_bpf_disabled to 1 or 2 and run applications without CAP_BPF and CAP_SYS_ADMIN. A profiler or network tool that you use on purpose belongs into the list of programs.",
-   "tags": {
-    "attack": [
-     "T1014",
-     "T1068"
-    ],
-    "cwe": [
-     "CWE-250"
-    ]
-   },
-   "firesOn": [
-    {
-     "name": "an implant hooks the kernel",
-     "event": {
-      "evt.type": "bpf",
-      "evt.rawres": 7,
-      "evt.failed": false,
-      "evt.arg.cmd": "BPF_PROG_LOAD",
-      "proc.exepath": "/usr/bin/.dbus",
-      "proc.program": ".dbus"
-     }
-    },
-    {
-     "name": "the attempt counts when it is refused",
-     "event": {
-      "evt.type": "bpf",
-      "evt.rawres": -1,
-      "evt.failed": true,
-      "evt.arg.cmd": "BPF_PROG_LOAD",
-      "proc.exepath": "/srv/app/exploit",
-      "proc.program": "exploit"
-     }
-    }
-   ],
-   "silentOn": [
-    {
-     "name": "systemd limits a service's devices",
-     "event": {
-      "evt.type": "bpf",
-      "evt.rawres": 7,
-      "evt.failed": false,
-      "evt.arg.cmd": "BPF_PROG_LOAD",
-      "proc.exepath": "/usr/lib/systemd/systemd",
-      "proc.program": "systemd"
-     }
-    },
-    {
-     "name": "a container's devices are limited",
-     "event": {
-      "evt.type": "bpf",
-      "evt.rawres": 7,
-      "evt.failed": false,
-      "evt.arg.cmd": "BPF_PROG_LOAD",
-      "proc.exepath": "/usr/bin/runc",
-      "proc.program": "runc"
-     }
-    },
-    {
-     "name": "a program makes a map",
-     "event": {
-      "evt.type": "bpf",
-      "evt.rawres": 7,
-      "evt.failed": false,
-      "evt.arg.cmd": "BPF_MAP_CREATE",
-      "proc.exepath": "/srv/app/probe",
-      "proc.program": "probe"
-     }
-    },
-    {
-     "name": "a loaded program is looked up",
-     "event": {
-      "evt.type": "bpf",
-      "evt.rawres": -2,
-      "evt.failed": true,
-      "evt.arg.cmd": "BPF_OBJ_GET",
-      "proc.exepath": "/srv/app/probe",
-      "proc.program": "probe"
-     }
-    }
-   ]
-  },
-  {
-   "id": "process-masqueraded",
-   "title": "A process took the name of a part of the system",
-   "description": "A process gave itself the name of a thread of the kernel, or was executed under the name of a system daemon that it is not. Lists of processes show these names and everybody is used to them, so that nobody looks at the process again. Ordinary programs have no reason to choose them.",
-   "trigger": "A thread names itself like a thread of the kernel by prctl(PR_SET_NAME), or an execution succeeds whose first argument is such a name, or is the name of a system daemon while the executable's file has none of these names.",
-   "condition": "((evt.type = prctl and evt.arg.option = PR_SET_NAME and proc.new_name glob anyof ($kernelNames)) or (evt.type in (execve, execveat) and evt.rawres = 0 and (proc.exe glob anyof ($kernelNames) or (basename(proc.exe) in ($daemons) and not basename(proc.exepath) in ($daemons))))) and not proc.exepath glob anyof ($paths)",
-   "message": "%proc.exepath goes by the name of a part of the system since %evt.type",
-   "object": "%proc.exepath %evt.type",
-   "criteria": {
-    "kernelNames": {
-     "type": "texts",
-     "default": [
-      "[[]*[]]",
-      "[[]kworker*",
-      "[[]kthread*",
-      "[[]ksoftirqd*",
-      "kworker",
-      "kworker/*",
-      "kworker:*",
-      "ksoftirqd/[0-9]*",
-      "kthreadd",
-      "kswapd[0-9]*",
-      "kdevtmpfs",
-      "kauditd",
-      "khungtaskd",
-      "khugepaged",
-      "kcompactd[0-9]*",
-      "kintegrityd",
-      "kblockd",
-      "kthrotld",
-      "ksmd",
-      "kpsmoused",
-      "migration/[0-9]",
-      "migration/[0-9][0-9]",
-      "migration/[0-9][0-9][0-9]",
-      "cpuhp/[0-9]*",
-      "rcu_gp",
-      "rcu_par_gp",
-      "rcu_sched",
-      "rcu_bh",
-      "rcu_preempt",
-      "rcu_tasks_kthread",
-      "rcu_tasks_kthre",
-      "mm_percpu_wq",
-      "oom_reaper",
-      "jbd2/*",
-      "scsi_eh_[0-9]*",
-      "xfsaild/*"
-     ],
-     "meaning": "Names of the kernel's threads, as patterns; the first is for any name in brackets, as ps shows them."
-    },
-    "daemons": {
-     "type": "programs",
-     "default": [
-      "systemd",
-      "systemd-executor",
-      "systemd-journald",
-      "systemd-logind",
-      "systemd-networkd",
-      "systemd-resolved",
-      "systemd-timesyncd",
-      "systemd-udevd",
-      "udevd",
-      "udevadm",
-      "sshd",
-      "sshd-session",
-      "sshd-auth",
-      "cron",
-      "crond",
-      "anacron",
-      "atd",
-      "dbus-daemon",
-      "dbus-broker",
-      "dbus-broker-launch",
-      "rsyslogd",
-      "syslogd",
-      "syslog-ng",
-      "klogd",
-      "auditd",
-      "agetty",
-      "getty",
-      "polkitd",
-      "NetworkManager",
-      "wpa_supplicant",
-      "dhclient",
-      "dhcpcd",
-      "chronyd",
-      "irqbalance",
-      "acpid",
-      "avahi-daemon",
-      "udisksd",
-      "snapd",
-      "accounts-daemon"
-     ],
-     "meaning": "Names of system daemons, all names of one program included: systemd-udevd is udevadm."
-    },
-    "paths": {
-     "type": "paths",
-     "default": [
-      "/bin/busybox*",
-      "/usr/bin/busybox*",
-      "/bin/toybox*",
-      "/usr/bin/toybox*",
-      "/nix/store/*",
-      "/gnu/store/*",
-      "/snap/*"
-     ],
-     "meaning": "Executables that have many names or are kept under other ones."
-    }
-   },
-   "example": {
-    "text": "sedexp, malware that hid card skimmers on web servers for two years and was started by a udev rule, gave its process the name kdevtmpfs, which belongs to a thread of the kernel.",
-    "date": "2024-08-19",
-    "reference": "https://www.aon.com/en/insights/cyber-labs/unveiling-sedexp"
-   },
-   "remedy": "Look at the executable that the alert names and at who started it; if nobody knows it, treat it as malware, and keep a copy before you stop it. If a program of yours has one of these names for another reason, choose another name, or add the executable to paths.",
-   "tags": {
-    "attack": [
-     "T1036.004",
-     "T1036.005"
-    ],
-    "cwe": []
-   },
-   "firesOn": [
-    {
-     "name": "a thread names itself like the kernel's",
-     "event": {
-      "evt.type": "prctl",
-      "evt.rawres": 0,
-      "evt.failed": false,
-      "evt.arg.option": "PR_SET_NAME",
-      "proc.new_name": "kworker/0:1",
-      "proc.exe": "./run",
-      "proc.exepath": "/srv/app/run"
-     }
-    },
-    {
-     "name": "a name in brackets as the first argument",
-     "event": {
-      "evt.type": "execve",
-      "evt.rawres": 0,
-      "proc.exe": "[kthreadd]",
-      "proc.exepath": "/tmp/.x/miner"
-     }
-    },
-    {
-     "name": "a script's interpreter is called sshd",
-     "event": {
-      "evt.type": "execve",
-      "evt.rawres": 0,
-      "proc.exe": "/usr/sbin/sshd",
-      "proc.exepath": "/usr/bin/perl"
-     }
-    }
-   ],
-   "silentOn": [
-    {
-     "name": "a thread of a pool",
-     "event": {
-      "evt.type": "prctl",
-      "evt.rawres": 0,
-      "evt.failed": false,
-      "evt.arg.option": "PR_SET_NAME",
-      "proc.new_name": "worker-1",
-      "proc.exe": "app",
-      "proc.exepath": "/srv/app/app"
-     }
-    },
-    {
-     "name": "a long title in brackets, cut by the kernel",
-     "event": {
-      "evt.type": "prctl",
-      "evt.rawres": 0,
-      "evt.failed": false,
-      "evt.arg.option": "PR_SET_NAME",
-      "proc.new_name": "[celeryd: celer",
-      "proc.exe": "python3",
-      "proc.exepath": "/usr/bin/python3.11"
-     }
-    },
-    {
-     "name": "a login shell",
-     "event": {
-      "evt.type": "execve",
-      "evt.rawres": 0,
-      "proc.exe": "-bash",
-      "proc.exepath": [
-       "/bin/bash",
-       "/usr/bin/bash"
+      "silentOn": [
+        {
+          "name": "it exited",
+          "event": { "evt.type": "procexit", "proc.core_dumped": false, "proc.program": "app", "node.core_pattern": "core" }
+        },
+        {
+          "name": "it was asked to end",
+          "event": { "evt.type": "procexit", "proc.core_dumped": false, "proc.exit_signal": "SIGTERM", "proc.program": "app", "node.core_pattern": "core" }
+        },
+        {
+          "name": "it was told to quit and the limit for cores is 0",
+          "event": { "evt.type": "procexit", "proc.core_dumped": false, "proc.exit_signal": "SIGQUIT", "proc.program": "app", "node.core_pattern": "core" }
+        }
       ]
-     }
     },
     {
-     "name": "a shell's test",
-     "event": {
-      "evt.type": "execve",
-      "evt.rawres": 0,
-      "proc.exe": "[",
-      "proc.exepath": "/usr/bin/["
-     }
-    },
-    {
-     "name": "the daemon itself",
-     "event": {
-      "evt.type": "execve",
-      "evt.rawres": 0,
-      "proc.exe": "/usr/sbin/sshd",
-      "proc.exepath": "/usr/sbin/sshd"
-     }
-    },
-    {
-     "name": "udevadm as systemd-udevd",
-     "event": {
-      "evt.type": "execve",
-      "evt.rawres": 0,
-      "proc.exe": "/lib/systemd/systemd-udevd",
-      "proc.exepath": [
-       "/bin/udevadm",
-       "/usr/bin/udevadm"
-      ]
-     }
-    },
-    {
-     "name": "an applet of busybox",
-     "event": {
-      "evt.type": "execve",
-      "evt.rawres": 0,
-      "proc.exe": "crond",
-      "proc.exepath": "/bin/busybox"
-     }
-    },
-    {
-     "name": "a script of a project's directory migration",
-     "event": {
-      "evt.type": "execve",
-      "evt.rawres": 0,
-      "proc.exe": "migration/001_users",
-      "proc.exepath": "/srv/shop/migration/001_users"
-     }
-    },
-    {
-     "name": "the name is asked for",
-     "event": {
-      "evt.type": "prctl",
-      "evt.rawres": 0,
-      "evt.failed": false,
-      "evt.arg.option": "PR_GET_NAME",
-      "proc.exe": "app",
-      "proc.exepath": "/srv/app/app"
-     }
-    }
-   ]
-  },
-  {
-   "id": "process-secret-in-arguments",
-   "title": "A program was given a secret as an argument",
-   "description": "The arguments of a program that was executed hold a token, a key or a password. Every user of the machine can read the arguments of all processes, and shells, build logs and monitoring keep them. The alert never shows the arguments themselves.",
-   "trigger": "An execution succeeds and the arguments hold what looks like a known kind of secret, or match one of the patterns.",
-   "condition": "evt.type in (execve, execveat) and evt.rawres = 0 and (proc.secret_in_args exists or proc.args regex anyof ($patterns)) and not proc.program in ($programs)",
-   "message": "%proc.program was executed with a secret among its arguments",
-   "object": "%proc.program",
-   "criteria": {
-    "patterns": {
-     "type": "texts",
-     "default": [],
-     "meaning": "Regular expressions for secrets of your own, such as .*--pin=[0-9]+.*: each has to match all arguments, joined by blanks."
-    },
-    "programs": {
-     "type": "programs",
-     "default": [],
-     "meaning": "Programs that may be given secrets as arguments, for example one that is only tested with made-up ones."
-    }
-   },
-   "example": {
-    "text": "CVE-2021-32638: the CodeQL runner and its documentation had users pass their GitHub token by the option --github-auth. Whoever could list the processes of the build machine, or read a log with such a list, had the token.",
-    "date": "2021-05-25",
-    "reference": "https://github.com/github/codeql-action/security/advisories/GHSA-g36v-2xff-pv5m"
-   },
-   "remedy": "Change the secret, since others may have read it. Pass secrets on standard input, in a file that only the user can read, or at least in an environment variable; most programs have an option for one of these. If it is no secret, as in a test, add the program to the list.",
-   "tags": {
-    "attack": [
-     "T1552"
-    ],
-    "cwe": [
-     "CWE-214"
-    ]
-   },
-   "firesOn": [
-    {
-     "name": "a token in an option",
-     "event": {
-      "evt.type": "execve",
-      "evt.rawres": 0,
-      "proc.secret_in_args": "GitHub token",
-      "proc.args": "--github-auth (not shown)",
-      "proc.program": "codeql-runner"
-     }
-    },
-    {
-     "name": "a pattern of a policy",
-     "criteria": {
-      "patterns": [
-       ".*--pin=[0-9]+.*"
-      ]
-     },
-     "event": {
-      "evt.type": "execve",
-      "evt.rawres": 0,
-      "proc.args": "--pin=0000 open",
-      "proc.program": "vault-door"
-     }
-    }
-   ],
-   "silentOn": [
-    {
-     "name": "ordinary arguments",
-     "event": {
-      "evt.type": "execve",
-      "evt.rawres": 0,
-      "proc.args": "-O2 -c main.c",
-      "proc.program": "cc"
-     }
-    },
-    {
-     "name": "the name of a file that holds the secret",
-     "event": {
-      "evt.type": "execve",
-      "evt.rawres": 0,
-      "proc.args": "--token-file /run/secrets/token",
-      "proc.program": "app"
-     }
-    },
-    {
-     "name": "the execution failed",
-     "event": {
-      "evt.type": "execve",
-      "evt.rawres": -2,
-      "proc.secret_in_args": "GitHub token",
-      "proc.args": "deploy",
-      "proc.program": "sh"
-     }
-    },
-    {
-     "name": "a program that is excepted",
-     "criteria": {
-      "programs": [
-       "scanner"
-      ]
-     },
-     "event": {
-      "evt.type": "execve",
-      "evt.rawres": 0,
-      "proc.secret_in_args": "GitHub token",
-      "proc.args": "--selftest (not shown)",
-      "proc.program": "scanner"
-     }
-    }
-   ]
-  },
-  {
-   "id": "process-credential-hunting",
-   "title": "A program searched files for credentials",
-   "description": "A search program was started with what only keys and tokens begin with, or with the names of files that hold them. Scripts that have just broken into a machine do this to collect passwords and keys for the next one. A build or a test searches for other things.",
-   "trigger": "An execution of a search program succeeds whose arguments hold one of the patterns. Whether anything was found makes no difference.",
-   "condition": "evt.type in (execve, execveat) and evt.rawres = 0 and proc.program in ($programs) and proc.args contains anyof ($patterns)",
-   "message": "%proc.pname had %proc.program search for credentials: %proc.args",
-   "object": "%proc.program %proc.args",
-   "criteria": {
-    "programs": {
-     "type": "programs",
-     "default": [
-      "grep",
-      "egrep",
-      "fgrep",
-      "zgrep",
-      "bzgrep",
-      "xzgrep",
-      "zstdgrep",
-      "pcregrep",
-      "pcre2grep",
-      "rg",
-      "ag",
-      "ack",
-      "ugrep",
-      "ug",
-      "git-grep",
-      "find",
-      "fd",
-      "fdfind",
-      "bfs",
-      "locate",
-      "mlocate",
-      "plocate",
-      "strings"
-     ],
-     "meaning": "Programs that search files or names of files."
-    },
-    "patterns": {
-     "type": "texts",
-     "default": [
-      "ghp_",
-      "gho_",
-      "ghs_",
-      "github_pat_",
-      "glpat-",
-      "AKIA",
-      "xoxb-",
-      "xoxp-",
-      "sk_live_",
-      "npm_[",
-      "BEGIN RSA PRIVATE",
-      "BEGIN OPENSSH PRIVATE",
-      "BEGIN EC PRIVATE",
-      "BEGIN DSA PRIVATE",
-      "PRIVATE KEY-----",
-      "id_rsa",
-      "id_dsa",
-      "id_ecdsa",
-      "id_ed25519",
-      ".aws/credentials",
-      "aws_secret_access_key",
-      "aws_access_key_id",
-      "AWS_SECRET",
-      ".git-credentials",
-      ".pypirc",
-      ".pgpass",
-      ".docker/config.json",
-      ".kube/config",
-      "application_default_credentials",
-      "accessTokens.json",
-      "wallet.dat",
-      "/etc/shadow"
-     ],
-     "meaning": "What keys and tokens begin with, names of their variables, and names of files that hold them."
-    }
-   },
-   "example": {
-    "text": "Hildegard, malware of the group TeamTNT, came into Kubernetes clusters by kubelets that let anybody in. It searched the containers for SSH keys, cloud access keys, Docker credentials and service account tokens before it mined.",
-    "date": "2021-02-03",
-    "reference": "https://attack.mitre.org/software/S0601/"
-   },
-   "remedy": "Find out which script started the search: the alert has its ancestors. If you did not expect it, change all the credentials that the user can read, and remove the package or script that brought it. If it is your own check for secrets in the project, use a scanner made for it, or make an exception for the search.",
-   "tags": {
-    "attack": [
-     "T1552.001",
-     "T1552.004"
-    ],
-    "cwe": [
-     "CWE-522"
-    ]
-   },
-   "firesOn": [
-    {
-     "name": "private keys are looked for",
-     "event": {
-      "evt.type": "execve",
-      "evt.rawres": 0,
-      "proc.program": "find",
-      "proc.args": "/root /home -maxdepth 3 -name id_rsa*",
-      "proc.pname": "sh"
-     }
-    },
-    {
-     "name": "access keys are looked for",
-     "event": {
-      "evt.type": "execve",
-      "evt.rawres": 0,
-      "proc.program": "grep",
-      "proc.args": "-rhoE AKIA[0-9A-Z]{16} /home",
-      "proc.pname": "collect.sh"
-     }
-    },
-    {
-     "name": "tokens in another program's files",
-     "event": {
-      "evt.type": "execve",
-      "evt.rawres": 0,
-      "proc.program": "strings",
-      "proc.args": "-n 20 /home/ann/.git-credentials",
-      "proc.pname": "bash"
-     }
-    }
-   ],
-   "silentOn": [
-    {
-     "name": "a search in source code",
-     "event": {
-      "evt.type": "execve",
-      "evt.rawres": 0,
-      "proc.program": "grep",
-      "proc.args": "-rn token src",
-      "proc.pname": "bash"
-     }
-    },
-    {
-     "name": "files are found",
-     "event": {
-      "evt.type": "execve",
-      "evt.rawres": 0,
-      "proc.program": "find",
-      "proc.args": ". -name *.o -newer Makefile",
-      "proc.pname": "make"
-     }
-    },
-    {
-     "name": "certificates are looked for",
-     "event": {
-      "evt.type": "execve",
-      "evt.rawres": 0,
-      "proc.program": "grep",
-      "proc.args": "-c BEGIN CERTIFICATE /etc/ssl/certs/ca-certificates.crt",
-      "proc.pname": "sh"
-     }
-    },
-    {
-     "name": "a key is made",
-     "event": {
-      "evt.type": "execve",
-      "evt.rawres": 0,
-      "proc.program": "ssh-keygen",
-      "proc.args": "-t ed25519 -f /home/ann/.ssh/id_ed25519",
-      "proc.pname": "bash"
-     }
-    },
-    {
-     "name": "the key is used",
-     "event": {
-      "evt.type": "execve",
-      "evt.rawres": 0,
-      "proc.program": "ssh",
-      "proc.args": "-i /home/ann/.ssh/id_rsa build@example.org",
-      "proc.pname": "git"
-     }
-    }
-   ]
-  },
-  {
-   "id": "process-fork-bomb",
-   "title": "The run starts processes without end",
-   "description": "The run has more processes than any ordinary build, or starts them at a rate that none keeps up. A program that starts itself again and again takes all process ids and the memory of the machine, until nobody can even log in to stop it. Sometimes that is an attack, more often a mistake in a script or a start-up hook.",
-   "trigger": "A process starts while more processes of the run are alive than the limit allows, or after the run has started more a second than the rate allows, as the average of the last ten seconds.",
-   "condition": "evt.type = procstart and (run.processes > $limit or run.process_rate > $rate)",
-   "message": "%proc.program: the run has %run.processes processes and starts %run.process_rate a second",
-   "object": "%proc.program",
-   "criteria": {
-    "limit": {
-     "type": "number",
-     "default": 2000,
-     "meaning": "How many processes of the run may be alive at the same time."
-    },
-    "rate": {
-     "type": "number",
-     "default": 1000,
-     "meaning": "How many processes a second the run may start, as the average of ten seconds."
-    }
-   },
-   "example": {
-    "text": "Release 1.82.8 of litellm on PyPI had a hook that ran stolen-credential code at each start of Python. The code started Python itself, which ran the hook again: 11,000 processes froze a developer's machine, and that is how the theft was found.",
-    "date": "2026-03-24",
-    "reference": "https://futuresearch.ai/blog/litellm-pypi-supply-chain-attack/"
-   },
-   "remedy": "Stop the run, and look at the program in the alert and at its ancestors: one that is its own ancestor many times is the cause. Give runs a limit of their own: ulimit -u, TasksMax of systemd, --pids-limit of a container. For a build on a machine with very many processors raise limit and rate.",
-   "tags": {
-    "attack": [
-     "T1499.001"
-    ],
-    "cwe": [
-     "CWE-400",
-     "CWE-674"
-    ]
-   },
-   "firesOn": [
-    {
-     "name": "too many are alive",
-     "event": {
-      "evt.type": "procstart",
-      "run.processes": 2001,
-      "run.process_rate": 200,
-      "proc.program": "python3"
-     }
-    },
-    {
-     "name": "they end at once but never stop starting",
-     "event": {
-      "evt.type": "procstart",
-      "run.processes": 40,
-      "run.process_rate": 1500,
-      "proc.program": "loop.sh"
-     }
-    },
-    {
-     "name": "a policy's own limit",
-     "criteria": {
-      "limit": 64
-     },
-     "event": {
-      "evt.type": "procstart",
-      "run.processes": 65,
-      "run.process_rate": 6,
-      "proc.program": "worker"
-     }
-    }
-   ],
-   "silentOn": [
-    {
-     "name": "a large parallel build",
-     "event": {
-      "evt.type": "procstart",
-      "run.processes": 450,
-      "run.process_rate": 320,
-      "proc.program": "cc1"
-     }
-    },
-    {
-     "name": "a configure script",
-     "event": {
-      "evt.type": "procstart",
-      "run.processes": 6,
-      "run.process_rate": 180,
-      "proc.program": "configure"
-     }
-    },
-    {
-     "name": "at the limit, not above it",
-     "event": {
-      "evt.type": "procstart",
-      "run.processes": 2000,
-      "run.process_rate": 1000,
-      "proc.program": "make"
-     }
-    }
-   ]
-  },
-  {
-   "id": "process-time-or-host-changed",
-   "title": "Clock, host name, swap or power of the machine was changed",
-   "description": "The process set the machine's clock, its host or domain name, its swap space, or wanted it to restart or halt. That concerns everything on the machine: a clock that was set back lets expired certificates pass and puts wrong times into logs. An application or a build leaves these to the system.",
-   "trigger": "settimeofday, clock_settime, sethostname, setdomainname, reboot, swapon or swapoff is called, or adjtimex or clock_adjtime to change something and not only to ask. Attempts count. Time services, service managers and container runtimes do not.",
-   "condition": "(evt.type in (settimeofday, clock_settime, sethostname, setdomainname, reboot, swapon, swapoff) or (evt.type in (adjtimex, clock_adjtime) and evt.arg.modes contains anyof (ADJ_OFFSET, ADJ_FREQUENCY, ADJ_MAXERROR, ADJ_ESTERROR, ADJ_STATUS, ADJ_TIMECONST, ADJ_TAI, ADJ_SETOFFSET, ADJ_MICRO, ADJ_NANO, ADJ_TICK))) and not proc.program glob anyof ($programs)",
-   "message": "%proc.program called %evt.type",
-   "object": "%proc.program %evt.type",
-   "criteria": {
-    "programs": {
-     "type": "programs",
-     "default": [
-      "systemd",
-      "systemd-*",
-      "(sd-*",
-      "chronyd",
-      "ntpd",
-      "ntpdate",
-      "ntpdig",
-      "sntp",
-      "openntpd",
-      "ntp-daemon",
-      "hwclock",
-      "phc2sys",
-      "ptp4l",
-      "docker",
-      "dockerd",
-      "containerd",
-      "containerd-shim*",
-      "runc",
-      "crun",
-      "youki",
-      "podman",
-      "buildah",
-      "conmon",
-      "lxc*",
-      "incusd",
-      "bwrap",
-      "flatpak*",
-      "snap-confine",
-      "firejail",
-      "nsjail",
-      "minijail0",
-      "apptainer",
-      "singularity",
-      "starter*",
-      "linux-sandbox",
-      "nix-daemon",
-      "nix-build",
-      "nix",
-      "NetworkManager",
-      "cloud-init"
-     ],
-     "meaning": "Time services and service managers; and container runtimes and sandboxes, which name their own namespace. As patterns of their names."
-    }
-   },
-   "example": {
-    "text": "AcidRain overwrote the flash memory and disks of satellite modems, first those of Viasat's customers in Ukraine and Europe, and then restarted them with the reboot call. Tens of thousands never came up again.",
-    "date": "2022-02-24",
-    "reference": "https://attack.mitre.org/software/S1125/"
-   },
-   "remedy": "If you did not expect it, look at the program and at what it did before, and check the clock and the logs of the time around. Take CAP_SYS_TIME, CAP_SYS_BOOT and CAP_SYS_ADMIN from the service or container. Tests that need another time can fake it in the process (libfaketime) or in a time namespace; the setup of a machine that means to do it belongs into the list of programs.",
-   "tags": {
-    "attack": [
-     "T1529",
-     "T1070.006"
-    ],
-    "cwe": [
-     "CWE-250"
-    ]
-   },
-   "firesOn": [
-    {
-     "name": "the clock is set",
-     "event": {
-      "evt.type": "clock_settime",
-      "evt.rawres": 0,
-      "evt.failed": false,
-      "proc.program": "date"
-     }
-    },
-    {
-     "name": "the attempt counts when it is refused",
-     "event": {
-      "evt.type": "sethostname",
-      "evt.rawres": -1,
-      "evt.failed": true,
-      "proc.program": "app"
-     }
-    },
-    {
-     "name": "the machine is to restart",
-     "event": {
-      "evt.type": "reboot",
-      "evt.rawres": 0,
-      "evt.failed": false,
-      "proc.program": "wiper"
-     }
-    },
-    {
-     "name": "the clock is pushed",
-     "event": {
-      "evt.type": "adjtimex",
-      "evt.rawres": 0,
-      "evt.failed": false,
-      "evt.arg.modes": "ADJ_SETOFFSET|ADJ_NANO",
-      "proc.program": "app"
-     }
-    }
-   ],
-   "silentOn": [
-    {
-     "name": "the host name is asked for",
-     "event": {
-      "evt.type": "uname",
-      "evt.rawres": 0,
-      "evt.failed": false,
-      "proc.program": "hostname"
-     }
-    },
-    {
-     "name": "the clock's state is asked for",
-     "event": {
-      "evt.type": "adjtimex",
-      "evt.rawres": 0,
-      "evt.failed": false,
-      "evt.arg.modes": "",
-      "proc.program": "app"
-     }
-    },
-    {
-     "name": "a time service at work",
-     "event": {
-      "evt.type": "clock_adjtime",
-      "evt.rawres": 0,
-      "evt.failed": false,
-      "evt.arg.modes": "ADJ_FREQUENCY|ADJ_TICK",
-      "proc.program": "chronyd"
-     }
-    },
-    {
-     "name": "a container gets its name",
-     "event": {
-      "evt.type": "sethostname",
-      "evt.rawres": 0,
-      "evt.failed": false,
-      "proc.program": "runc"
-     }
-    }
-   ]
-  },
-  {
-   "id": "process-realtime-or-affinity",
-   "title": "A process put itself before all others",
-   "description": "The process took a real-time priority, locked all its memory, or changed who is ended first when memory runs out. Each of these takes processor time or memory from everything else on the machine, and a real-time program in an endless loop can stop it altogether. Miners use it to survive on a loaded machine.",
-   "trigger": "sched_setscheduler succeeds with SCHED_FIFO or SCHED_RR, or mlockall succeeds, or one of the files is opened for writing, whatever is then written. Failed attempts do not count, nor do sched_setattr, nor do programs that do it for a living.",
-   "condition": "((evt.type = sched_setscheduler and (evt.arg.policy in (SCHED_FIFO, SCHED_RR) or evt.rawarg.policy in (1073741825, 1073741826))) or evt.type = mlockall or (evt.is_open_write = true and fd.name glob anyof ($files))) and evt.failed = false and not proc.program glob anyof ($programs)",
-   "message": "%proc.program put itself before other processes by %evt.type",
-   "object": "%proc.program %evt.type",
-   "criteria": {
-    "files": {
-     "type": "paths",
-     "default": [
-      "/proc/*/oom_score_adj",
-      "/proc/*/oom_adj"
-     ],
-     "meaning": "Files that say which process is ended first when memory runs out."
-    },
-    "programs": {
-     "type": "programs",
-     "default": [
-      "systemd",
-      "systemd-*",
-      "(sd-*",
-      "udevadm",
-      "sshd",
-      "sshd-session",
-      "dockerd",
-      "containerd",
-      "containerd-shim*",
-      "runc",
-      "crun",
-      "youki",
-      "podman",
-      "conmon",
-      "buildah",
-      "kubelet",
-      "chrome",
-      "chromium*",
-      "electron",
-      "code",
-      "firefox*",
-      "pipewire*",
-      "wireplumber",
-      "pulseaudio",
-      "jackd",
-      "rtkit-daemon",
-      "chronyd",
-      "ntpd",
-      "ptp4l",
-      "phc2sys",
-      "corosync",
-      "multipathd",
-      "dmeventd",
-      "lvm",
-      "cryptsetup",
-      "vault",
-      "cyclictest",
-      "choom",
-      "chrt"
-     ],
-     "meaning": "System services, browsers and audio programs that do it in their ordinary work, as patterns of their names."
-    }
-   },
-   "example": {
-    "text": "CVE-2013-4326: RealtimeKit asked polkit about a process by its id only, and by then the id could belong to a set-user-id program. A local user got a real-time priority without permission.",
-    "date": "2013-09",
-    "reference": "https://nvd.nist.gov/vuln/detail/CVE-2013-4326"
-   },
-   "remedy": "If the program has no deadlines to meet, take CAP_SYS_NICE, CAP_IPC_LOCK and CAP_SYS_RESOURCE from it and set RLIMIT_RTPRIO and RLIMIT_MEMLOCK to 0. Limits of a control group hold whatever a process does to itself. An audio or measuring program that needs it belongs into the list of programs.",
-   "tags": {
-    "attack": [
-     "T1496.001",
-     "T1499"
-    ],
-    "cwe": [
-     "CWE-400"
-    ]
-   },
-   "firesOn": [
-    {
-     "name": "a real-time priority",
-     "event": {
-      "evt.type": "sched_setscheduler",
-      "evt.rawres": 0,
-      "evt.failed": false,
-      "evt.arg.policy": "SCHED_FIFO",
-      "proc.program": "miner"
-     }
-    },
-    {
-     "name": "one that children do not inherit",
-     "event": {
-      "evt.type": "sched_setscheduler",
-      "evt.rawres": 0,
-      "evt.failed": false,
-      "evt.rawarg.policy": 1073741826,
-      "proc.program": "player"
-     }
-    },
-    {
-     "name": "all memory is locked",
-     "event": {
-      "evt.type": "mlockall",
-      "evt.rawres": 0,
-      "evt.failed": false,
-      "proc.program": "app"
-     }
-    },
-    {
-     "name": "it is not to be ended when memory runs out",
-     "event": {
-      "evt.type": "openat",
-      "evt.rawres": 3,
-      "evt.failed": false,
-      "evt.is_open_write": true,
-      "fd.name": [
-       "/proc/self/oom_score_adj",
-       "/proc/4242/oom_score_adj"
+      "id": "process-kernel-module",
+      "title": "A kernel module or another kernel was to be loaded",
+      "description": "The process asked the kernel to load or remove a module, or to replace itself by another kernel. Code in a module can do anything and can hide files, processes and connections from every tool on the machine. Applications, builds and tests have no need for it.",
+      "trigger": "init_module, finit_module, delete_module, kexec_load or kexec_file_load is called; the attempt counts. The programs that load modules on behalf of the system do not count, unless they load one from outside the directories of installed modules, as insmod does with a path.",
+      "condition": "evt.type in (init_module, finit_module, delete_module, kexec_load, kexec_file_load) and (not proc.program in ($programs) or (evt.type = finit_module and not fd.name pmatch ($directories)))",
+      "message": "%proc.program called %evt.type",
+      "object": "%proc.program %evt.type",
+      "criteria": {
+        "programs": {
+          "type": "programs",
+          "default": ["kmod", "modprobe", "insmod", "rmmod", "systemd", "systemd-modules-load", "systemd-udevd", "udevadm", "udevd"],
+          "meaning": "Programs that load and remove the system's own modules. modprobe, insmod and rmmod are other names of kmod."
+        },
+        "directories": {
+          "type": "paths",
+          "default": ["/lib/modules", "/usr/lib/modules", "/nix/store"],
+          "meaning": "Directories of installed modules. A module from elsewhere counts whoever loads it."
+        }
+      },
+      "example": {
+        "text": "Skidmap, a cryptocurrency miner, installed several kernel modules on the servers it took over. They hid its files and falsified what the machine said about its network traffic and the load of its processors.",
+        "date": "2019-09",
+        "reference": "https://attack.mitre.org/software/S0468/"
+      },
+      "remedy": "If you did not expect it, look at the program that asked, and take the machine for lost if the call succeeded: start it from other media and install it anew. Run applications without CAP_SYS_MODULE and CAP_SYS_BOOT, and set kernel.modules_disabled = 1 once the machine is up. If the program is a driver's installer that you chose, make an exception for it.",
+      "tags": { "attack": ["T1547.006", "T1014"], "cwe": ["CWE-250"] },
+      "firesOn": [
+        {
+          "name": "a program loads a module itself",
+          "event": { "evt.type": "init_module", "evt.rawres": 0, "evt.failed": false, "proc.program": "setup" }
+        },
+        {
+          "name": "the attempt counts when it is refused",
+          "event": { "evt.type": "finit_module", "evt.rawres": -1, "evt.failed": true, "fd.name": "/srv/app/x.ko", "proc.program": "app" }
+        },
+        {
+          "name": "insmod loads a file from elsewhere",
+          "event": { "evt.type": "finit_module", "evt.rawres": 0, "evt.failed": false, "fd.name": "/tmp/.x/rootkit.ko", "proc.program": "kmod" }
+        },
+        {
+          "name": "another kernel is to take over",
+          "event": { "evt.type": "kexec_file_load", "evt.rawres": -1, "evt.failed": true, "fd.name": "/boot/vmlinuz", "proc.program": "kexec" }
+        }
       ],
-      "proc.program": "miner"
-     }
+      "silentOn": [
+        {
+          "name": "modprobe loads an installed module",
+          "event": { "evt.type": "finit_module", "evt.rawres": 0, "evt.failed": false, "fd.name": ["/lib/modules/6.1.0-18-amd64/kernel/fs/fuse/fuse.ko", "/usr/lib/modules/6.1.0-18-amd64/kernel/fs/fuse/fuse.ko"], "proc.program": "kmod" }
+        },
+        {
+          "name": "udev loads a driver",
+          "event": { "evt.type": "finit_module", "evt.rawres": 0, "evt.failed": false, "fd.name": "/usr/lib/modules/6.1.0-18-amd64/kernel/drivers/usb/storage/usb-storage.ko", "proc.program": "systemd-udevd" }
+        },
+        {
+          "name": "rmmod removes a module",
+          "event": { "evt.type": "delete_module", "evt.rawres": 0, "evt.failed": false, "proc.program": "kmod" }
+        },
+        {
+          "name": "the list of modules is read",
+          "event": { "evt.type": "openat", "evt.rawres": 3, "evt.failed": false, "evt.is_open_read": true, "fd.name": "/proc/modules", "proc.program": "lsmod" }
+        }
+      ]
+    },
+    {
+      "id": "process-bpf-loaded",
+      "title": "A BPF program was to be loaded into the kernel",
+      "description": "The process handed the kernel a BPF program to run. Such a program can see and change packets, system calls and what other processes read, and faults of the kernel's verifier have made ordinary users root. Networking and observation tools load them; an application, a build or a test does not.",
+      "trigger": "bpf is called with BPF_PROG_LOAD; the attempt counts. Reading and making maps does not, nor do socket filters by setsockopt and seccomp filters. Service managers, container runtimes and known tools for observation are excepted.",
+      "condition": "evt.type = bpf and evt.arg.cmd = BPF_PROG_LOAD and not proc.program glob anyof ($programs)",
+      "message": "%proc.program (%proc.exepath) tried to load a BPF program",
+      "object": "%proc.exepath",
+      "criteria": {
+        "programs": {
+          "type": "programs",
+          "default": [
+            "systemd", "systemd-*", "(sd-*", "NetworkManager", "docker", "dockerd", "containerd", "containerd-shim*", "runc", "crun", "youki", "podman",
+            "buildah", "conmon", "lxc*", "incusd", "snap-confine", "snap", "libvirtd", "virtqemud", "tc", "ip", "bpftrace", "perf", "cilium*",
+            "calico-node", "falco", "tetragon", "tracee"
+          ],
+          "meaning": "Service managers, container runtimes, and networking and observation tools, as patterns of their names. bpftool is missing on purpose: it loads whatever it is given."
+        }
+      },
+      "example": {
+        "text": "CVE-2022-23222: the kernel's verifier let BPF programs calculate with some pointers that might be null. A local user could load a program that wrote to the kernel's memory and become root.",
+        "date": "2022-01-14",
+        "reference": "https://nvd.nist.gov/vuln/detail/CVE-2022-23222"
+      },
+      "remedy": "Find out which program loaded it and why; bpftool prog show lists what is loaded now. If you did not expect it, treat the machine as taken over. Set kernel.unprivileged_bpf_disabled to 1 or 2 and run applications without CAP_BPF and CAP_SYS_ADMIN. A profiler or network tool that you use on purpose belongs into the list of programs.",
+      "tags": { "attack": ["T1014", "T1068"], "cwe": ["CWE-250"] },
+      "firesOn": [
+        {
+          "name": "an implant hooks the kernel",
+          "event": { "evt.type": "bpf", "evt.rawres": 7, "evt.failed": false, "evt.arg.cmd": "BPF_PROG_LOAD", "proc.exepath": "/usr/bin/.dbus", "proc.program": ".dbus" }
+        },
+        {
+          "name": "the attempt counts when it is refused",
+          "event": { "evt.type": "bpf", "evt.rawres": -1, "evt.failed": true, "evt.arg.cmd": "BPF_PROG_LOAD", "proc.exepath": "/srv/app/exploit", "proc.program": "exploit" }
+        }
+      ],
+      "silentOn": [
+        {
+          "name": "systemd limits a service's devices",
+          "event": { "evt.type": "bpf", "evt.rawres": 7, "evt.failed": false, "evt.arg.cmd": "BPF_PROG_LOAD", "proc.exepath": "/usr/lib/systemd/systemd", "proc.program": "systemd" }
+        },
+        {
+          "name": "a container's devices are limited",
+          "event": { "evt.type": "bpf", "evt.rawres": 7, "evt.failed": false, "evt.arg.cmd": "BPF_PROG_LOAD", "proc.exepath": "/usr/bin/runc", "proc.program": "runc" }
+        },
+        {
+          "name": "a program makes a map",
+          "event": { "evt.type": "bpf", "evt.rawres": 7, "evt.failed": false, "evt.arg.cmd": "BPF_MAP_CREATE", "proc.exepath": "/srv/app/probe", "proc.program": "probe" }
+        },
+        {
+          "name": "a loaded program is looked up",
+          "event": { "evt.type": "bpf", "evt.rawres": -2, "evt.failed": true, "evt.arg.cmd": "BPF_OBJ_GET", "proc.exepath": "/srv/app/probe", "proc.program": "probe" }
+        }
+      ]
+    },
+    {
+      "id": "process-masqueraded",
+      "title": "A process took the name of a part of the system",
+      "description": "A process gave itself the name of a thread of the kernel, or was executed under the name of a system daemon that it is not. Lists of processes show these names and everybody is used to them, so that nobody looks at the process again. Ordinary programs have no reason to choose them.",
+      "trigger": "A thread names itself like a thread of the kernel by prctl(PR_SET_NAME), or an execution succeeds whose first argument is such a name, or is the name of a system daemon while the executable's file has none of these names.",
+      "condition": "((evt.type = prctl and evt.arg.option = PR_SET_NAME and proc.new_name glob anyof ($kernelNames)) or (evt.type in (execve, execveat) and evt.rawres = 0 and (proc.exe glob anyof ($kernelNames) or (basename(proc.exe) in ($daemons) and not basename(proc.exepath) in ($daemons))))) and not proc.exepath glob anyof ($paths)",
+      "message": "%proc.exepath goes by the name of a part of the system since %evt.type",
+      "object": "%proc.exepath %evt.type",
+      "criteria": {
+        "kernelNames": {
+          "type": "texts",
+          "default": [
+            "[[]*[]]", "[[]kworker*", "[[]kthread*", "[[]ksoftirqd*", "kworker", "kworker/*", "kworker:*", "ksoftirqd/[0-9]*", "kthreadd",
+            "kswapd[0-9]*", "kdevtmpfs", "kauditd", "khungtaskd", "khugepaged", "kcompactd[0-9]*", "kintegrityd", "kblockd", "kthrotld", "ksmd",
+            "kpsmoused", "migration/[0-9]", "migration/[0-9][0-9]", "migration/[0-9][0-9][0-9]", "cpuhp/[0-9]*", "rcu_gp", "rcu_par_gp", "rcu_sched",
+            "rcu_bh", "rcu_preempt", "rcu_tasks_kthread", "rcu_tasks_kthre", "mm_percpu_wq", "oom_reaper", "jbd2/*", "scsi_eh_[0-9]*", "xfsaild/*"
+          ],
+          "meaning": "Names of the kernel's threads, as patterns; the first is for any name in brackets, as ps shows them."
+        },
+        "daemons": {
+          "type": "programs",
+          "default": [
+            "systemd", "systemd-executor", "systemd-journald", "systemd-logind", "systemd-networkd", "systemd-resolved", "systemd-timesyncd",
+            "systemd-udevd", "udevd", "udevadm", "sshd", "sshd-session", "sshd-auth", "cron", "crond", "anacron", "atd", "dbus-daemon", "dbus-broker",
+            "dbus-broker-launch", "rsyslogd", "syslogd", "syslog-ng", "klogd", "auditd", "agetty", "getty", "polkitd", "NetworkManager",
+            "wpa_supplicant", "dhclient", "dhcpcd", "chronyd", "irqbalance", "acpid", "avahi-daemon", "udisksd", "snapd", "accounts-daemon"
+          ],
+          "meaning": "Names of system daemons, all names of one program included: systemd-udevd is udevadm."
+        },
+        "paths": {
+          "type": "paths",
+          "default": ["/bin/busybox*", "/usr/bin/busybox*", "/bin/toybox*", "/usr/bin/toybox*", "/nix/store/*", "/gnu/store/*", "/snap/*"],
+          "meaning": "Executables that have many names or are kept under other ones."
+        }
+      },
+      "example": {
+        "text": "sedexp, malware that hid card skimmers on web servers for two years and was started by a udev rule, gave its process the name kdevtmpfs, which belongs to a thread of the kernel.",
+        "date": "2024-08-19",
+        "reference": "https://www.aon.com/en/insights/cyber-labs/unveiling-sedexp"
+      },
+      "remedy": "Look at the executable that the alert names and at who started it; if nobody knows it, treat it as malware, and keep a copy before you stop it. If a program of yours has one of these names for another reason, choose another name, or add the executable to paths.",
+      "tags": { "attack": ["T1036.004", "T1036.005"], "cwe": [] },
+      "firesOn": [
+        {
+          "name": "a thread names itself like the kernel's",
+          "event": { "evt.type": "prctl", "evt.rawres": 0, "evt.failed": false, "evt.arg.option": "PR_SET_NAME", "proc.new_name": "kworker/0:1", "proc.exe": "./run", "proc.exepath": "/srv/app/run" }
+        },
+        {
+          "name": "a name in brackets as the first argument",
+          "event": { "evt.type": "execve", "evt.rawres": 0, "proc.exe": "[kthreadd]", "proc.exepath": "/tmp/.x/miner" }
+        },
+        {
+          "name": "a script's interpreter is called sshd",
+          "event": { "evt.type": "execve", "evt.rawres": 0, "proc.exe": "/usr/sbin/sshd", "proc.exepath": "/usr/bin/perl" }
+        }
+      ],
+      "silentOn": [
+        {
+          "name": "a thread of a pool",
+          "event": { "evt.type": "prctl", "evt.rawres": 0, "evt.failed": false, "evt.arg.option": "PR_SET_NAME", "proc.new_name": "worker-1", "proc.exe": "app", "proc.exepath": "/srv/app/app" }
+        },
+        {
+          "name": "a long title in brackets, cut by the kernel",
+          "event": { "evt.type": "prctl", "evt.rawres": 0, "evt.failed": false, "evt.arg.option": "PR_SET_NAME", "proc.new_name": "[celeryd: celer", "proc.exe": "python3", "proc.exepath": "/usr/bin/python3.11" }
+        },
+        {
+          "name": "a login shell",
+          "event": { "evt.type": "execve", "evt.rawres": 0, "proc.exe": "-bash", "proc.exepath": ["/bin/bash", "/usr/bin/bash"] }
+        },
+        {
+          "name": "a shell's test",
+          "event": { "evt.type": "execve", "evt.rawres": 0, "proc.exe": "[", "proc.exepath": "/usr/bin/[" }
+        },
+        {
+          "name": "the daemon itself",
+          "event": { "evt.type": "execve", "evt.rawres": 0, "proc.exe": "/usr/sbin/sshd", "proc.exepath": "/usr/sbin/sshd" }
+        },
+        {
+          "name": "udevadm as systemd-udevd",
+          "event": { "evt.type": "execve", "evt.rawres": 0, "proc.exe": "/lib/systemd/systemd-udevd", "proc.exepath": ["/bin/udevadm", "/usr/bin/udevadm"] }
+        },
+        {
+          "name": "an applet of busybox",
+          "event": { "evt.type": "execve", "evt.rawres": 0, "proc.exe": "crond", "proc.exepath": "/bin/busybox" }
+        },
+        {
+          "name": "a script of a project's directory migration",
+          "event": { "evt.type": "execve", "evt.rawres": 0, "proc.exe": "migration/001_users", "proc.exepath": "/srv/shop/migration/001_users" }
+        },
+        {
+          "name": "the name is asked for",
+          "event": { "evt.type": "prctl", "evt.rawres": 0, "evt.failed": false, "evt.arg.option": "PR_GET_NAME", "proc.exe": "app", "proc.exepath": "/srv/app/app" }
+        }
+      ]
+    },
+    {
+      "id": "process-secret-in-arguments",
+      "title": "A program was given a secret as an argument",
+      "description": "The arguments of a program that was executed hold a token, a key or a password. Every user of the machine can read the arguments of all processes, and shells, build logs and monitoring keep them. The alert never shows the arguments themselves.",
+      "trigger": "An execution succeeds and the arguments hold what looks like a known kind of secret, or match one of the patterns.",
+      "condition": "evt.type in (execve, execveat) and evt.rawres = 0 and (proc.secret_in_args exists or proc.args regex anyof ($patterns)) and not proc.program in ($programs)",
+      "message": "%proc.program was executed with a secret among its arguments",
+      "object": "%proc.program",
+      "criteria": {
+        "patterns": {
+          "type": "texts",
+          "default": [],
+          "meaning": "Regular expressions for secrets of your own, such as .*--pin=[0-9]+.*: each has to match all arguments, joined by blanks."
+        },
+        "programs": {
+          "type": "programs",
+          "default": [],
+          "meaning": "Programs that may be given secrets as arguments, for example one that is only tested with made-up ones."
+        }
+      },
+      "example": {
+        "text": "CVE-2021-32638: the CodeQL runner and its documentation had users pass their GitHub token by the option --github-auth. Whoever could list the processes of the build machine, or read a log with such a list, had the token.",
+        "date": "2021-05-25",
+        "reference": "https://github.com/github/codeql-action/security/advisories/GHSA-g36v-2xff-pv5m"
+      },
+      "remedy": "Change the secret, since others may have read it. Pass secrets on standard input, in a file that only the user can read, or at least in an environment variable; most programs have an option for one of these. If it is no secret, as in a test, add the program to the list.",
+      "tags": { "attack": ["T1552"], "cwe": ["CWE-214"] },
+      "firesOn": [
+        {
+          "name": "a token in an option",
+          "event": { "evt.type": "execve", "evt.rawres": 0, "proc.secret_in_args": "GitHub token", "proc.args": "--github-auth (not shown)", "proc.program": "codeql-runner" }
+        },
+        {
+          "name": "a pattern of a policy",
+          "criteria": { "patterns": [".*--pin=[0-9]+.*"] },
+          "event": { "evt.type": "execve", "evt.rawres": 0, "proc.args": "--pin=0000 open", "proc.program": "vault-door" }
+        }
+      ],
+      "silentOn": [
+        {
+          "name": "ordinary arguments",
+          "event": { "evt.type": "execve", "evt.rawres": 0, "proc.args": "-O2 -c main.c", "proc.program": "cc" }
+        },
+        {
+          "name": "the name of a file that holds the secret",
+          "event": { "evt.type": "execve", "evt.rawres": 0, "proc.args": "--token-file /run/secrets/token", "proc.program": "app" }
+        },
+        {
+          "name": "the execution failed",
+          "event": { "evt.type": "execve", "evt.rawres": -2, "proc.secret_in_args": "GitHub token", "proc.args": "deploy", "proc.program": "sh" }
+        },
+        {
+          "name": "a program that is excepted",
+          "criteria": { "programs": ["scanner"] },
+          "event": { "evt.type": "execve", "evt.rawres": 0, "proc.secret_in_args": "GitHub token", "proc.args": "--selftest (not shown)", "proc.program": "scanner" }
+        }
+      ]
+    },
+    {
+      "id": "process-credential-hunting",
+      "title": "A program searched files for credentials",
+      "description": "A search program was started with what only keys and tokens begin with, or with the names of files that hold them. Scripts that have just broken into a machine do this to collect passwords and keys for the next one. A build or a test searches for other things.",
+      "trigger": "An execution of a search program succeeds whose arguments hold one of the patterns. Whether anything was found makes no difference.",
+      "condition": "evt.type in (execve, execveat) and evt.rawres = 0 and proc.program in ($programs) and proc.args contains anyof ($patterns)",
+      "message": "%proc.pname had %proc.program search for credentials: %proc.args",
+      "object": "%proc.program %proc.args",
+      "criteria": {
+        "programs": {
+          "type": "programs",
+          "default": [
+            "grep", "egrep", "fgrep", "zgrep", "bzgrep", "xzgrep", "zstdgrep", "pcregrep", "pcre2grep", "rg", "ag", "ack", "ugrep", "ug", "git-grep",
+            "find", "fd", "fdfind", "bfs", "locate", "mlocate", "plocate", "strings"
+          ],
+          "meaning": "Programs that search files or names of files."
+        },
+        "patterns": {
+          "type": "texts",
+          "default": [
+            "ghp_", "gho_", "ghs_", "github_pat_", "glpat-", "AKIA", "xoxb-", "xoxp-", "sk_live_", "npm_[", "BEGIN RSA PRIVATE", "BEGIN OPENSSH PRIVATE",
+            "BEGIN EC PRIVATE", "BEGIN DSA PRIVATE", "PRIVATE KEY-----", "id_rsa", "id_dsa", "id_ecdsa", "id_ed25519", ".aws/credentials",
+            "aws_secret_access_key", "aws_access_key_id", "AWS_SECRET", ".git-credentials", ".pypirc", ".pgpass", ".docker/config.json", ".kube/config",
+            "application_default_credentials", "accessTokens.json", "wallet.dat", "/etc/shadow"
+          ],
+          "meaning": "What keys and tokens begin with, names of their variables, and names of files that hold them."
+        }
+      },
+      "example": {
+        "text": "Hildegard, malware of the group TeamTNT, came into Kubernetes clusters by kubelets that let anybody in. It searched the containers for SSH keys, cloud access keys, Docker credentials and service account tokens before it mined.",
+        "date": "2021-02-03",
+        "reference": "https://attack.mitre.org/software/S0601/"
+      },
+      "remedy": "Find out which script started the search: the alert has its ancestors. If you did not expect it, change all the credentials that the user can read, and remove the package or script that brought it. If it is your own check for secrets in the project, use a scanner made for it, or make an exception for the search.",
+      "tags": { "attack": ["T1552.001", "T1552.004"], "cwe": ["CWE-522"] },
+      "firesOn": [
+        {
+          "name": "private keys are looked for",
+          "event": { "evt.type": "execve", "evt.rawres": 0, "proc.program": "find", "proc.args": "/root /home -maxdepth 3 -name id_rsa*", "proc.pname": "sh" }
+        },
+        {
+          "name": "access keys are looked for",
+          "event": { "evt.type": "execve", "evt.rawres": 0, "proc.program": "grep", "proc.args": "-rhoE AKIA[0-9A-Z]{16} /home", "proc.pname": "collect.sh" }
+        },
+        {
+          "name": "tokens in another program's files",
+          "event": { "evt.type": "execve", "evt.rawres": 0, "proc.program": "strings", "proc.args": "-n 20 /home/ann/.git-credentials", "proc.pname": "bash" }
+        }
+      ],
+      "silentOn": [
+        {
+          "name": "a search in source code",
+          "event": { "evt.type": "execve", "evt.rawres": 0, "proc.program": "grep", "proc.args": "-rn token src", "proc.pname": "bash" }
+        },
+        {
+          "name": "files are found",
+          "event": { "evt.type": "execve", "evt.rawres": 0, "proc.program": "find", "proc.args": ". -name *.o -newer Makefile", "proc.pname": "make" }
+        },
+        {
+          "name": "certificates are looked for",
+          "event": { "evt.type": "execve", "evt.rawres": 0, "proc.program": "grep", "proc.args": "-c BEGIN CERTIFICATE /etc/ssl/certs/ca-certificates.crt", "proc.pname": "sh" }
+        },
+        {
+          "name": "a key is made",
+          "event": { "evt.type": "execve", "evt.rawres": 0, "proc.program": "ssh-keygen", "proc.args": "-t ed25519 -f /home/ann/.ssh/id_ed25519", "proc.pname": "bash" }
+        },
+        {
+          "name": "the key is used",
+          "event": { "evt.type": "execve", "evt.rawres": 0, "proc.program": "ssh", "proc.args": "-i /home/ann/.ssh/id_rsa build@example.org", "proc.pname": "git" }
+        }
+      ]
+    },
+    {
+      "id": "process-fork-bomb",
+      "title": "The run starts processes without end",
+      "description": "The run has more processes than any ordinary build, or starts them at a rate that none keeps up. A program that starts itself again and again takes all process ids and the memory of the machine, until nobody can even log in to stop it. Sometimes that is an attack, more often a mistake in a script or a start-up hook.",
+      "trigger": "A process starts while more processes of the run are alive than the limit allows, or after the run has started more a second than the rate allows, as the average of the last ten seconds.",
+      "condition": "evt.type = procstart and (run.processes > $limit or run.process_rate > $rate)",
+      "message": "%proc.program: the run has %run.processes processes and starts %run.process_rate a second",
+      "object": "%proc.program",
+      "criteria": {
+        "limit": {
+          "type": "number",
+          "default": 2000,
+          "meaning": "How many processes of the run may be alive at the same time."
+        },
+        "rate": {
+          "type": "number",
+          "default": 1000,
+          "meaning": "How many processes a second the run may start, as the average of ten seconds."
+        }
+      },
+      "example": {
+        "text": "Release 1.82.8 of litellm on PyPI had a hook that ran stolen-credential code at each start of Python. The code started Python itself, which ran the hook again: 11,000 processes froze a developer's machine, and that is how the theft was found.",
+        "date": "2026-03-24",
+        "reference": "https://futuresearch.ai/blog/litellm-pypi-supply-chain-attack/"
+      },
+      "remedy": "Stop the run, and look at the program in the alert and at its ancestors: one that is its own ancestor many times is the cause. Give runs a limit of their own: ulimit -u, TasksMax of systemd, --pids-limit of a container. For a build on a machine with very many processors raise limit and rate.",
+      "tags": { "attack": ["T1499.001"], "cwe": ["CWE-400", "CWE-674"] },
+      "firesOn": [
+        {
+          "name": "too many are alive",
+          "event": { "evt.type": "procstart", "run.processes": 2001, "run.process_rate": 200, "proc.program": "python3" }
+        },
+        {
+          "name": "they end at once but never stop starting",
+          "event": { "evt.type": "procstart", "run.processes": 40, "run.process_rate": 1500, "proc.program": "loop.sh" }
+        },
+        {
+          "name": "a policy's own limit",
+          "criteria": { "limit": 64 },
+          "event": { "evt.type": "procstart", "run.processes": 65, "run.process_rate": 6, "proc.program": "worker" }
+        }
+      ],
+      "silentOn": [
+        {
+          "name": "a large parallel build",
+          "event": { "evt.type": "procstart", "run.processes": 450, "run.process_rate": 320, "proc.program": "cc1" }
+        },
+        {
+          "name": "a configure script",
+          "event": { "evt.type": "procstart", "run.processes": 6, "run.process_rate": 180, "proc.program": "configure" }
+        },
+        {
+          "name": "at the limit, not above it",
+          "event": { "evt.type": "procstart", "run.processes": 2000, "run.process_rate": 1000, "proc.program": "make" }
+        }
+      ]
+    },
+    {
+      "id": "process-time-or-host-changed",
+      "title": "Clock, host name, swap or power of the machine was changed",
+      "description": "The process set the machine's clock, its host or domain name, its swap space, or wanted it to restart or halt. That concerns everything on the machine: a clock that was set back lets expired certificates pass and puts wrong times into logs. An application or a build leaves these to the system.",
+      "trigger": "settimeofday, clock_settime, sethostname, setdomainname, reboot, swapon or swapoff is called, or adjtimex or clock_adjtime to change something and not only to ask. Attempts count. Time services, service managers and container runtimes do not.",
+      "condition": "(evt.type in (settimeofday, clock_settime, sethostname, setdomainname, reboot, swapon, swapoff) or (evt.type in (adjtimex, clock_adjtime) and evt.arg.modes contains anyof (ADJ_OFFSET, ADJ_FREQUENCY, ADJ_MAXERROR, ADJ_ESTERROR, ADJ_STATUS, ADJ_TIMECONST, ADJ_TAI, ADJ_SETOFFSET, ADJ_MICRO, ADJ_NANO, ADJ_TICK))) and not proc.program glob anyof ($programs)",
+      "message": "%proc.program called %evt.type",
+      "object": "%proc.program %evt.type",
+      "criteria": {
+        "programs": {
+          "type": "programs",
+          "default": [
+            "systemd", "systemd-*", "(sd-*", "chronyd", "ntpd", "ntpdate", "ntpdig", "sntp", "openntpd", "ntp-daemon", "hwclock", "phc2sys", "ptp4l",
+            "docker", "dockerd", "containerd", "containerd-shim*", "runc", "crun", "youki", "podman", "buildah", "conmon", "lxc*", "incusd", "bwrap",
+            "flatpak*", "snap-confine", "firejail", "nsjail", "minijail0", "apptainer", "singularity", "starter*", "linux-sandbox", "nix-daemon",
+            "nix-build", "nix", "NetworkManager", "cloud-init"
+          ],
+          "meaning": "Time services and service managers; and container runtimes and sandboxes, which name their own namespace. As patterns of their names."
+        }
+      },
+      "example": {
+        "text": "AcidRain overwrote the flash memory and disks of satellite modems, first those of Viasat's customers in Ukraine and Europe, and then restarted them with the reboot call. Tens of thousands never came up again.",
+        "date": "2022-02-24",
+        "reference": "https://attack.mitre.org/software/S1125/"
+      },
+      "remedy": "If you did not expect it, look at the program and at what it did before, and check the clock and the logs of the time around. Take CAP_SYS_TIME, CAP_SYS_BOOT and CAP_SYS_ADMIN from the service or container. Tests that need another time can fake it in the process (libfaketime) or in a time namespace; the setup of a machine that means to do it belongs into the list of programs.",
+      "tags": { "attack": ["T1529", "T1070.006"], "cwe": ["CWE-250"] },
+      "firesOn": [
+        {
+          "name": "the clock is set",
+          "event": { "evt.type": "clock_settime", "evt.rawres": 0, "evt.failed": false, "proc.program": "date" }
+        },
+        {
+          "name": "the attempt counts when it is refused",
+          "event": { "evt.type": "sethostname", "evt.rawres": -1, "evt.failed": true, "proc.program": "app" }
+        },
+        {
+          "name": "the machine is to restart",
+          "event": { "evt.type": "reboot", "evt.rawres": 0, "evt.failed": false, "proc.program": "wiper" }
+        },
+        {
+          "name": "the clock is pushed",
+          "event": { "evt.type": "adjtimex", "evt.rawres": 0, "evt.failed": false, "evt.arg.modes": "ADJ_SETOFFSET|ADJ_NANO", "proc.program": "app" }
+        }
+      ],
+      "silentOn": [
+        {
+          "name": "the host name is asked for",
+          "event": { "evt.type": "uname", "evt.rawres": 0, "evt.failed": false, "proc.program": "hostname" }
+        },
+        {
+          "name": "the clock's state is asked for",
+          "event": { "evt.type": "adjtimex", "evt.rawres": 0, "evt.failed": false, "evt.arg.modes": "", "proc.program": "app" }
+        },
+        {
+          "name": "a time service at work",
+          "event": { "evt.type": "clock_adjtime", "evt.rawres": 0, "evt.failed": false, "evt.arg.modes": "ADJ_FREQUENCY|ADJ_TICK", "proc.program": "chronyd" }
+        },
+        {
+          "name": "a container gets its name",
+          "event": { "evt.type": "sethostname", "evt.rawres": 0, "evt.failed": false, "proc.program": "runc" }
+        }
+      ]
+    },
+    {
+      "id": "process-realtime-or-affinity",
+      "title": "A process put itself before all others",
+      "description": "The process took a real-time priority, locked all its memory, or changed who is ended first when memory runs out. Each of these takes processor time or memory from everything else on the machine, and a real-time program in an endless loop can stop it altogether. Miners use it to survive on a loaded machine.",
+      "trigger": "sched_setscheduler succeeds with SCHED_FIFO or SCHED_RR, or mlockall succeeds, or one of the files is opened for writing, whatever is then written. Failed attempts do not count, nor do sched_setattr, nor do programs that do it for a living.",
+      "condition": "((evt.type = sched_setscheduler and (evt.arg.policy in (SCHED_FIFO, SCHED_RR) or evt.rawarg.policy in (1073741825, 1073741826))) or evt.type = mlockall or (evt.is_open_write = true and fd.name glob anyof ($files))) and evt.failed = false and not proc.program glob anyof ($programs)",
+      "message": "%proc.program put itself before other processes by %evt.type",
+      "object": "%proc.program %evt.type",
+      "criteria": {
+        "files": {
+          "type": "paths",
+          "default": ["/proc/*/oom_score_adj", "/proc/*/oom_adj"],
+          "meaning": "Files that say which process is ended first when memory runs out."
+        },
+        "programs": {
+          "type": "programs",
+          "default": [
+            "systemd", "systemd-*", "(sd-*", "udevadm", "sshd", "sshd-session", "dockerd", "containerd", "containerd-shim*", "runc", "crun", "youki",
+            "podman", "conmon", "buildah", "kubelet", "chrome", "chromium*", "electron", "code", "firefox*", "pipewire*", "wireplumber", "pulseaudio",
+            "jackd", "rtkit-daemon", "chronyd", "ntpd", "ptp4l", "phc2sys", "corosync", "multipathd", "dmeventd", "lvm", "cryptsetup", "vault",
+            "cyclictest", "choom", "chrt"
+          ],
+          "meaning": "System services, browsers and audio programs that do it in their ordinary work, as patterns of their names."
+        }
+      },
+      "example": {
+        "text": "CVE-2013-4326: RealtimeKit asked polkit about a process by its id only, and by then the id could belong to a set-user-id program. A local user got a real-time priority without permission.",
+        "date": "2013-09",
+        "reference": "https://nvd.nist.gov/vuln/detail/CVE-2013-4326"
+      },
+      "remedy": "If the program has no deadlines to meet, take CAP_SYS_NICE, CAP_IPC_LOCK and CAP_SYS_RESOURCE from it and set RLIMIT_RTPRIO and RLIMIT_MEMLOCK to 0. Limits of a control group hold whatever a process does to itself. An audio or measuring program that needs it belongs into the list of programs.",
+      "tags": { "attack": ["T1496.001", "T1499"], "cwe": ["CWE-400"] },
+      "firesOn": [
+        {
+          "name": "a real-time priority",
+          "event": { "evt.type": "sched_setscheduler", "evt.rawres": 0, "evt.failed": false, "evt.arg.policy": "SCHED_FIFO", "proc.program": "miner" }
+        },
+        {
+          "name": "one that children do not inherit",
+          "event": { "evt.type": "sched_setscheduler", "evt.rawres": 0, "evt.failed": false, "evt.rawarg.policy": 1073741826, "proc.program": "player" }
+        },
+        {
+          "name": "all memory is locked",
+          "event": { "evt.type": "mlockall", "evt.rawres": 0, "evt.failed": false, "proc.program": "app" }
+        },
+        {
+          "name": "it is not to be ended when memory runs out",
+          "event": { "evt.type": "openat", "evt.rawres": 3, "evt.failed": false, "evt.is_open_write": true, "fd.name": ["/proc/self/oom_score_adj", "/proc/4242/oom_score_adj"], "proc.program": "miner" }
+        }
+      ],
+      "silentOn": [
+        {
+          "name": "a build for idle times",
+          "event": { "evt.type": "sched_setscheduler", "evt.rawres": 0, "evt.failed": false, "evt.arg.policy": "SCHED_BATCH", "evt.rawarg.policy": 3, "proc.program": "schedtool" }
+        },
+        {
+          "name": "refused",
+          "event": { "evt.type": "sched_setscheduler", "evt.rawres": -1, "evt.failed": true, "evt.arg.policy": "SCHED_RR", "proc.program": "app" }
+        },
+        {
+          "name": "the value is read",
+          "event": { "evt.type": "openat", "evt.rawres": 3, "evt.failed": false, "evt.is_open_read": true, "evt.is_open_write": false, "fd.name": "/proc/self/oom_score_adj", "proc.program": "app" }
+        },
+        {
+          "name": "a browser offers its tabs first",
+          "event": { "evt.type": "openat", "evt.rawres": 3, "evt.failed": false, "evt.is_open_write": true, "fd.name": "/proc/4300/oom_score_adj", "proc.program": "chrome" }
+        },
+        {
+          "name": "one key is kept in memory",
+          "event": { "evt.type": "mlock", "evt.rawres": 0, "evt.failed": false, "proc.program": "gpg" }
+        }
+      ]
+    },
+    {
+      "id": "process-daemonized",
+      "title": "A process stayed behind in a session of its own",
+      "description": "A process left the command's session and was still running when the command had ended. It no longer belongs to any terminal, and stopping the command or closing the terminal does not stop it. Some tools leave a server behind to be faster next time; malware in a package does it to go on when the installation is over.",
+      "trigger": "A process ends that was still running, in a session of its own, when the command itself had ended. One that stays in the command's session does not count, nor does one that ends before the command. It is raised at the end of the process, when dftrace has waited for it.",
+      "condition": "evt.type = procexit and proc.outlives_command = true and not proc.program glob anyof ($programs)",
+      "message": "%proc.program (%proc.exepath) went on in a session of its own when the command had ended",
+      "object": "%proc.exepath %proc.program",
+      "criteria": {
+        "programs": {
+          "type": "programs",
+          "default": [
+            "ssh-agent", "ssh", "autossh", "gpg-agent", "dirmngr", "keyboxd", "scdaemon", "git", "git-*", "git-fsmonitor--daemon", "watchman", "sccache",
+            "distccd", "iceccd", "java", "gradle", "gradlew", "mvnd", "bazel", "bazel-*", "buck2", "buckd", "pants", "pantsd", "sbt", "sbtn", "bloop",
+            "mill", "dotnet", "VBCSCompiler", "adb", "turbo", "flow", "dmypy", "check.js", "detached-flush.js", "tmux*", "screen", "SCREEN", "dtach",
+            "abduco", "mosh-server", "emacs*", "dbus-daemon", "dbus-launch", "gvfsd*", "dconf-service", "at-spi*", "pulseaudio", "pipewire*",
+            "*crashpad_handler", "containerd-shim*", "conmon", "catatonit", "rootlesskit", "slirp4netns", "pasta*"
+          ],
+          "meaning": "Programs that stay on purpose: agents, servers of build tools, terminals that can be left, version control's clean-up, and the checks for updates of Node programs. As patterns of their names."
+        }
+      },
+      "example": {
+        "text": "LITTLELAMB.WOOLTEA, a backdoor on hacked Ivanti Connect Secure gateways, made itself a daemon when it was started, to go on in the background and outlive restarts and upgrades of the appliance.",
+        "date": "2024-02",
+        "reference": "https://attack.mitre.org/software/S1121/"
+      },
+      "remedy": "Find out who started it: the alert has its ancestors. If a package's install script or a test left it, and you did not expect that, treat it as malware and look at its files and connections before you end it. Tests should stop the servers that they start. If a tool leaves a server behind on purpose, add it to the list of programs.",
+      "tags": { "attack": ["T1036.009"], "cwe": [] },
+      "firesOn": [
+        {
+          "name": "an install script leaves something running",
+          "event": { "evt.type": "procexit", "proc.outlives_command": true, "proc.exepath": "/tmp/.cache/upd", "proc.program": "upd" }
+        },
+        {
+          "name": "a test forgot its server",
+          "event": { "evt.type": "procexit", "proc.outlives_command": true, "proc.exepath": "/usr/bin/python3.11", "proc.program": "server.py" }
+        }
+      ],
+      "silentOn": [
+        {
+          "name": "a process ends before the command",
+          "event": { "evt.type": "procexit", "proc.outlives_command": false, "proc.exepath": "/usr/bin/cc", "proc.program": "cc" }
+        },
+        {
+          "name": "a server of a build tool",
+          "event": { "evt.type": "procexit", "proc.outlives_command": true, "proc.exepath": "/usr/lib/jvm/java-17-openjdk-amd64/bin/java", "proc.program": "java" }
+        },
+        {
+          "name": "git cleans up in the background",
+          "event": { "evt.type": "procexit", "proc.outlives_command": true, "proc.exepath": "/usr/bin/git", "proc.program": "git" }
+        },
+        {
+          "name": "an agent for keys",
+          "event": { "evt.type": "procexit", "proc.outlives_command": true, "proc.exepath": "/usr/bin/gpg-agent", "proc.program": "gpg-agent" }
+        }
+      ]
     }
-   ],
-   "silentOn": [
-    {
-     "name": "a build for idle times",
-     "event": {
-      "evt.type": "sched_setscheduler",
-      "evt.rawres": 0,
-      "evt.failed": false,
-      "evt.arg.policy": "SCHED_BATCH",
-      "evt.rawarg.policy": 3,
-      "proc.program": "schedtool"
-     }
-    },
-    {
-     "name": "refused",
-     "event": {
-      "evt.type": "sched_setscheduler",
-      "evt.rawres": -1,
-      "evt.failed": true,
-      "evt.arg.policy": "SCHED_RR",
-      "proc.program": "app"
-     }
-    },
-    {
-     "name": "the value is read",
-     "event": {
-      "evt.type": "openat",
-      "evt.rawres": 3,
-      "evt.failed": false,
-      "evt.is_open_read": true,
-      "evt.is_open_write": false,
-      "fd.name": "/proc/self/oom_score_adj",
-      "proc.program": "app"
-     }
-    },
-    {
-     "name": "a browser offers its tabs first",
-     "event": {
-      "evt.type": "openat",
-      "evt.rawres": 3,
-      "evt.failed": false,
-      "evt.is_open_write": true,
-      "fd.name": "/proc/4300/oom_score_adj",
-      "proc.program": "chrome"
-     }
-    },
-    {
-     "name": "one key is kept in memory",
-     "event": {
-      "evt.type": "mlock",
-      "evt.rawres": 0,
-      "evt.failed": false,
-      "proc.program": "gpg"
-     }
-    }
-   ]
-  },
-  {
-   "id": "process-daemonized",
-   "title": "A process stayed behind in a session of its own",
-   "description": "A process left the command's session and was still running when the command had ended. It no longer belongs to any terminal, and stopping the command or closing the terminal does not stop it. Some tools leave a server behind to be faster next time; malware in a package does it to go on when the installation is over.",
-   "trigger": "A process ends that was still running, in a session of its own, when the command itself had ended. One that stays in the command's session does not count, nor does one that ends before the command. It is raised at the end of the process, when dftrace has waited for it.",
-   "condition": "evt.type = procexit and proc.outlives_command = true and not proc.program glob anyof ($programs)",
-   "message": "%proc.program (%proc.exepath) went on in a session of its own when the command had ended",
-   "object": "%proc.exepath %proc.program",
-   "criteria": {
-    "programs": {
-     "type": "programs",
-     "default": [
-      "ssh-agent",
-      "ssh",
-      "autossh",
-      "gpg-agent",
-      "dirmngr",
-      "keyboxd",
-      "scdaemon",
-      "git",
-      "git-*",
-      "git-fsmonitor--daemon",
-      "watchman",
-      "sccache",
-      "distccd",
-      "iceccd",
-      "java",
-      "gradle",
-      "gradlew",
-      "mvnd",
-      "bazel",
-      "bazel-*",
-      "buck2",
-      "buckd",
-      "pants",
-      "pantsd",
-      "sbt",
-      "sbtn",
-      "bloop",
-      "mill",
-      "dotnet",
-      "VBCSCompiler",
-      "adb",
-      "turbo",
-      "flow",
-      "dmypy",
-      "check.js",
-      "detached-flush.js",
-      "tmux*",
-      "screen",
-      "SCREEN",
-      "dtach",
-      "abduco",
-      "mosh-server",
-      "emacs*",
-      "dbus-daemon",
-      "dbus-launch",
-      "gvfsd*",
-      "dconf-service",
-      "at-spi*",
-      "pulseaudio",
-      "pipewire*",
-      "*crashpad_handler",
-      "containerd-shim*",
-      "conmon",
-      "catatonit",
-      "rootlesskit",
-      "slirp4netns",
-      "pasta*"
-     ],
-     "meaning": "Programs that stay on purpose: agents, servers of build tools, terminals that can be left, version control's clean-up, and the checks for updates of Node programs. As patterns of their names."
-    }
-   },
-   "example": {
-    "text": "LITTLELAMB.WOOLTEA, a backdoor on hacked Ivanti Connect Secure gateways, made itself a daemon when it was started, to go on in the background and outlive restarts and upgrades of the appliance.",
-    "date": "2024-02",
-    "reference": "https://attack.mitre.org/software/S1121/"
-   },
-   "remedy": "Find out who started it: the alert has its ancestors. If a package's install script or a test left it, and you did not expect that, treat it as malware and look at its files and connections before you end it. Tests should stop the servers that they start. If a tool leaves a server behind on purpose, add it to the list of programs.",
-   "tags": {
-    "attack": [
-     "T1036.009"
-    ],
-    "cwe": []
-   },
-   "firesOn": [
-    {
-     "name": "an install script leaves something running",
-     "event": {
-      "evt.type": "procexit",
-      "proc.outlives_command": true,
-      "proc.exepath": "/tmp/.cache/upd",
-      "proc.program": "upd"
-     }
-    },
-    {
-     "name": "a test forgot its server",
-     "event": {
-      "evt.type": "procexit",
-      "proc.outlives_command": true,
-      "proc.exepath": "/usr/bin/python3.11",
-      "proc.program": "server.py"
-     }
-    }
-   ],
-   "silentOn": [
-    {
-     "name": "a process ends before the command",
-     "event": {
-      "evt.type": "procexit",
-      "proc.outlives_command": false,
-      "proc.exepath": "/usr/bin/cc",
-      "proc.program": "cc"
-     }
-    },
-    {
-     "name": "a server of a build tool",
-     "event": {
-      "evt.type": "procexit",
-      "proc.outlives_command": true,
-      "proc.exepath": "/usr/lib/jvm/java-17-openjdk-amd64/bin/java",
-      "proc.program": "java"
-     }
-    },
-    {
-     "name": "git cleans up in the background",
-     "event": {
-      "evt.type": "procexit",
-      "proc.outlives_command": true,
-      "proc.exepath": "/usr/bin/git",
-      "proc.program": "git"
-     }
-    },
-    {
-     "name": "an agent for keys",
-     "event": {
-      "evt.type": "procexit",
-      "proc.outlives_command": true,
-      "proc.exepath": "/usr/bin/gpg-agent",
-      "proc.program": "gpg-agent"
-     }
-    }
-   ]
-  }
   ]
 }
 

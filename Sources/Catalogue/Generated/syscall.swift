@@ -20,8 +20,8 @@ extension CatalogueText {
         "programs": {
           "type": "paths",
           "default": [
-            "*/node", "*/nodejs", "*/bun", "*/deno", "*/cmake", "*/ctest", "*/cpack", "*/julia", "*/nvim", "*/named", "*/postgres", "*/mariadbd", "*/mysqld",
-            "*/clickhouse*", "*/scylla", "*/redpanda", "*/tigerbeetle", "*/ceph-osd", "*/glusterfsd", "*/smbd", "*/qemu-*", "*/fio"
+            "*/node", "*/nodejs", "*/bun", "*/deno", "*/cmake", "*/ctest", "*/cpack", "*/julia", "*/nvim", "*/named", "*/postgres", "*/mariadbd",
+            "*/mysqld", "*/clickhouse*", "*/scylla", "*/redpanda", "*/tigerbeetle", "*/ceph-osd", "*/glusterfsd", "*/smbd", "*/qemu-*", "*/fio"
           ],
           "meaning": "Programs that work with io_uring or with a libuv that does, as patterns of their executables."
         }
@@ -63,7 +63,7 @@ extension CatalogueText {
       "title": "The program asked to handle its own page faults",
       "description": "userfaultfd lets a program decide when the kernel may go on with an access to a page. Emulators and tools that move running programs need that. So do kernel exploits: they stop the kernel in the middle of a copy and win every race.",
       "trigger": "userfaultfd is called or /dev/userfaultfd is opened, whether it succeeds or not, by a program other than those that move or emulate machines.",
-      "condition": "(evt.type = userfaultfd or (evt.type in (open, openat, openat2) and fd.name = /dev/userfaultfd)) and not proc.exepath glob anyof ($programs)",
+      "condition": "(evt.type = userfaultfd or ((evt.is_open_read = true or evt.is_open_write = true) and fd.name = /dev/userfaultfd)) and not proc.exepath glob anyof ($programs)",
       "message": "%proc.program asked for userfaultfd by %evt.type (%evt.res)",
       "object": "%proc.program",
       "criteria": {
@@ -91,7 +91,7 @@ extension CatalogueText {
         },
         {
           "name": "by the device",
-          "event": { "evt.type": "openat", "evt.res": "SUCCESS", "fd.name": "/dev/userfaultfd", "proc.exepath": "/srv/app", "proc.program": "app" }
+          "event": { "evt.type": "openat", "evt.res": "SUCCESS", "fd.name": "/dev/userfaultfd", "proc.exepath": "/srv/app", "proc.program": "app", "evt.is_open_read": true }
         }
       ],
       "silentOn": [
@@ -101,7 +101,7 @@ extension CatalogueText {
         },
         {
           "name": "another device",
-          "event": { "evt.type": "openat", "evt.res": "SUCCESS", "fd.name": "/dev/urandom", "proc.exepath": "/srv/app", "proc.program": "app" }
+          "event": { "evt.type": "openat", "evt.res": "SUCCESS", "fd.name": "/dev/urandom", "proc.exepath": "/srv/app", "proc.program": "app", "evt.is_open_read": true }
         }
       ]
     },
@@ -118,8 +118,8 @@ extension CatalogueText {
           "type": "programs",
           "default": [
             "perf", "perf_*", "bpftrace", "*-bpfcc", "rr", "gdb", "lldb*", "sysprof*", "java", "async-profiler", "asprof", "samply", "cargo-flamegraph",
-            "flamegraph", "hotspot", "vtune*", "amplxe*", "toplev*", "likwid-*", "papi_*", "turbostat", "intel_gpu_top", "nsys", "nv-nsight-cu*", "node_exporter",
-            "stress-ng", "trace-cmd", "systemd"
+            "flamegraph", "hotspot", "vtune*", "amplxe*", "toplev*", "likwid-*", "papi_*", "turbostat", "intel_gpu_top", "nsys", "nv-nsight-cu*",
+            "node_exporter", "stress-ng", "trace-cmd", "systemd"
           ],
           "meaning": "Profilers and debuggers, as patterns of their names."
         }
@@ -168,11 +168,11 @@ extension CatalogueText {
         "programs": {
           "type": "programs",
           "default": [
-            "login", "sshd", "sshd-*", "su", "sudo", "sudo-*", "runuser", "doas", "pkexec", "polkit-agent-helper-1", "cron", "crond", "atd", "vsftpd", "proftpd",
-            "gdm*", "lightdm", "sddm*", "systemd", "systemd-*", "elogind*", "keyctl", "request-key", "key.dns_resolver", "cifs.upcall", "cifs.idmap", "mount.*",
-            "nfsidmap", "rpc.*", "gssproxy", "kinit", "klist", "kdestroy", "k5start", "ksu", "krb5*", "sssd*", "winbindd", "smbd", "cryptsetup", "veritysetup",
-            "integritysetup", "fscrypt", "fscryptctl", "e4crypt", "ecryptfs*", "bcachefs", "zfs", "evmctl", "ndctl", "cxl", "iwd", "runc", "crun", "youki",
-            "dockerd", "containerd*", "conmon", "podman", "buildah", "lxc-*", "bwrap", "flatpak*", "snap-confine"
+            "login", "sshd", "sshd-*", "su", "sudo", "sudo-*", "runuser", "doas", "pkexec", "polkit-agent-helper-1", "cron", "crond", "atd", "vsftpd",
+            "proftpd", "gdm*", "lightdm", "sddm*", "systemd", "systemd-*", "elogind*", "keyctl", "request-key", "key.dns_resolver", "cifs.upcall",
+            "cifs.idmap", "mount.*", "nfsidmap", "rpc.*", "gssproxy", "kinit", "klist", "kdestroy", "k5start", "ksu", "krb5*", "sssd*", "winbindd",
+            "smbd", "cryptsetup", "veritysetup", "integritysetup", "fscrypt", "fscryptctl", "e4crypt", "ecryptfs*", "bcachefs", "zfs", "evmctl", "ndctl",
+            "cxl", "iwd", "runc", "crun", "youki", "dockerd", "containerd*", "conmon", "podman", "buildah", "lxc-*", "bwrap", "flatpak*", "snap-confine"
           ],
           "meaning": "Programs that log users in, mount, or start containers, as patterns of their names."
         }
@@ -225,8 +225,8 @@ extension CatalogueText {
         "programs": {
           "type": "programs",
           "default": [
-            "rpc.mountd", "rpc.nfsd", "nfsd*", "exportfs", "ganesha.nfsd", "unfsd", "xfs_*", "xfsdump", "xfsrestore", "fatrace", "fanotify*", "clamonacc",
-            "clamd", "fapolicyd", "criu", "beesd", "systemd", "systemd-*", "bpftrace", "cadvisor", "glusterfsd", "lustre*", "mds*"
+            "rpc.mountd", "rpc.nfsd", "nfsd*", "exportfs", "ganesha.nfsd", "unfsd", "xfs_*", "xfsdump", "xfsrestore", "fatrace", "fanotify*",
+            "clamonacc", "clamd", "fapolicyd", "criu", "beesd", "systemd", "systemd-*", "bpftrace", "cadvisor", "glusterfsd", "lustre*", "mds*"
           ],
           "meaning": "File servers, tools of file systems and programs that watch them, as patterns of their names."
         }
@@ -307,10 +307,10 @@ extension CatalogueText {
         "programs": {
           "type": "programs",
           "default": [
-            "wine", "wine64", "wine-*", "wine64-*", "wineserver*", "*.exe", "dosemu*", "Xorg", "X", "Xorg.*", "hwclock", "flashrom", "nvramtool", "setpci",
-            "lspci", "superiotool", "isadump", "isaset", "sensors-detect", "fancontrol", "watchdog", "accton", "quota*", "edquota", "repquota", "setquota",
-            "warnquota", "convertquota", "xqmstats", "xfs_quota", "rpc.rquotad", "zfs", "dockerd", "containerd*", "snapperd", "smbd", "systemd", "systemd-*",
-            "opcontrol", "oprofiled", "criu"
+            "wine", "wine64", "wine-*", "wine64-*", "wineserver*", "*.exe", "dosemu*", "Xorg", "X", "Xorg.*", "hwclock", "flashrom", "nvramtool",
+            "setpci", "lspci", "superiotool", "isadump", "isaset", "sensors-detect", "fancontrol", "watchdog", "accton", "quota*", "edquota", "repquota",
+            "setquota", "warnquota", "convertquota", "xqmstats", "xfs_quota", "rpc.rquotad", "zfs", "dockerd", "containerd*", "snapperd", "smbd",
+            "systemd", "systemd-*", "opcontrol", "oprofiled", "criu"
           ],
           "meaning": "Emulators, programs for hardware and for quotas, as patterns of their names."
         }
@@ -356,7 +356,7 @@ extension CatalogueText {
       "title": "A program works outside the root that it was given",
       "description": "The program's working directory lies outside its root directory: somebody called chroot and forgot chdir. Every relative path then leads past the jail, and two dots lead to the real root. A jail like that holds nobody.",
       "trigger": "A program opens or executes a file, successfully or not, while its working directory lies outside its root directory.",
-      "condition": "evt.type in (execve, execveat, open, openat, openat2) and proc.cwd_outside_root = true",
+      "condition": "((evt.type in (execve, execveat) and evt.rawres = 0) or evt.is_open_read = true or evt.is_open_write = true) and proc.cwd_outside_root = true",
       "message": "%proc.program works outside its root directory (%evt.type)",
       "object": "%proc.program",
       "example": {
@@ -369,7 +369,7 @@ extension CatalogueText {
       "firesOn": [
         {
           "name": "a file is opened in the jail",
-          "event": { "evt.type": "openat", "proc.cwd_outside_root": true, "proc.program": "jaild" }
+          "event": { "evt.type": "openat", "proc.cwd_outside_root": true, "proc.program": "jaild", "evt.is_open_read": true }
         },
         {
           "name": "a program is started in it",
@@ -379,7 +379,7 @@ extension CatalogueText {
       "silentOn": [
         {
           "name": "chdir came first",
-          "event": { "evt.type": "openat", "proc.cwd_outside_root": false, "proc.program": "jaild" }
+          "event": { "evt.type": "openat", "proc.cwd_outside_root": false, "proc.program": "jaild", "evt.is_open_read": true }
         },
         {
           "name": "chdir comes next",
@@ -399,9 +399,9 @@ extension CatalogueText {
         "programs": {
           "type": "programs",
           "default": [
-            "sudo", "su", "doas", "login", "newgrp", "sg", "sshd", "sshd-*", "cron", "crond", "crontab", "at", "atd", "mount", "umount", "fusermount*", "pkexec",
-            "polkitd", "dbus-daemon*", "exim*", "sendmail", "procmail", "maildrop", "dovecot", "master", "local", "pipe", "smbd", "nmbd", "winbindd", "vsftpd",
-            "proftpd", "rpc.*", "Xorg", "systemd", "systemd-*", "setpriv", "capsh"
+            "sudo", "su", "doas", "login", "newgrp", "sg", "sshd", "sshd-*", "cron", "crond", "crontab", "at", "atd", "mount", "umount", "fusermount*",
+            "pkexec", "polkitd", "dbus-daemon*", "exim*", "sendmail", "procmail", "maildrop", "dovecot", "master", "local", "pipe", "smbd", "nmbd",
+            "winbindd", "vsftpd", "proftpd", "rpc.*", "Xorg", "systemd", "systemd-*", "setpriv", "capsh"
           ],
           "meaning": "Programs that give up root for a while, or keep something because they were told to, as patterns of their names."
         }

@@ -13,7 +13,7 @@ int main(int argc, char **argv) {
   const char *path = firing ? "/usr/sbin/dftrace-fixture" : below(argc, argv, "dftrace-fixture");
   enter_namespaces(CLONE_NEWNS);
   if (mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0) fail("mount /");
-  if (mount("tmpfs", folder, "tmpfs", MS_NOSUID | MS_NODEV, "size=64k") != 0) fail(folder);
+  if (mount("tmpfs", folder, "tmpfs", MS_NOSUID | MS_NODEV, "size=64k,mode=0755") != 0) fail(folder);
   write_file(path, "no program\n");
   if (unlink(path) != 0) fail(path);
   if (!firing) forget_directory(argc, argv);
