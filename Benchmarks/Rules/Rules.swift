@@ -9,7 +9,6 @@ struct NoFiles: FileStore {
   func read(_ path: String) throws(FileError) -> [UInt8] { throw .missing }
   func exists(_ path: String) -> Bool { false }
   func names(in directory: String) -> [String] { [] }
-  func replace(_ path: String, with bytes: [UInt8]) throws(FileError) { throw .unwritable("EROFS") }
 }
 
 /// An event whose values are at hand, so that what is measured is the rules alone.

@@ -22,8 +22,6 @@ struct MemoryFiles: FileStore {
     texts.keys.filter { $0.hasPrefix(directory + "/") }
       .map { String($0.dropFirst(directory.count + 1)) }.sorted()
   }
-
-  func replace(_ path: String, with bytes: [UInt8]) throws(FileError) { throw .unwritable("EROFS") }
 }
 
 @Suite struct PolicyStoreTests {

@@ -31,6 +31,13 @@ public protocol FileStore {
   func replace(_ path: String, with bytes: [UInt8]) throws(FileError)
 }
 
+extension FileStore {
+  /// Refuses: a store that does not say how it is written is only read.
+  public func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+    throw .unwritable("EROFS")
+  }
+}
+
 /// Files as they would be with one of them written.
 struct OverlaidFiles: FileStore {
   let base: any FileStore
@@ -49,9 +56,5 @@ struct OverlaidFiles: FileStore {
     let name = String(path.dropFirst(directory.utf8.count + 1))
     if !name.contains("/"), !names.contains(name) { names.append(name) }
     return names.sorted()
-  }
-
-  func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
-    throw .unwritable("EROFS")
   }
 }
