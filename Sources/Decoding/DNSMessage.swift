@@ -24,6 +24,12 @@ public struct DNSQuestion: Equatable, Sendable {
     type = Self.types[number] ?? String(number)
   }
 
+  /// A question that came another way than as a message of the name service.
+  public init(name: String, type: String) {
+    self.name = name
+    self.type = type
+  }
+
   private static let types: [Int: String] = [
     1: "A", 2: "NS", 5: "CNAME", 6: "SOA", 10: "NULL", 12: "PTR", 15: "MX", 16: "TXT", 28: "AAAA",
     33: "SRV", 35: "NAPTR", 64: "SVCB", 65: "HTTPS", 255: "ANY",

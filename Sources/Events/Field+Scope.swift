@@ -99,8 +99,9 @@ extension EventType {
       (.creations, .mknod), (.creations, .mknodat), (.times, .utimensat), (.times, .utimes),
       (.times, .futimesat), (.times, .utime), (.netlink, .sendto), (.netlink, .sendmsg),
       (.netlink, .sendmmsg), (.options, .sendto), (.options, .sendmsg), (.options, .sendmmsg),
-      (.conversations, .read), (.conversations, .readv),
-      (.conversations, .write), (.conversations, .writev):
+      (.conversations, .read), (.conversations, .readv), (.conversations, .write),
+      (.conversations, .writev), (.names, .read), (.names, .readv), (.names, .write),
+      (.names, .writev):
       true
     case (.creations, _): isOpen
     case (.names, _), (.conversations, _):

@@ -88,7 +88,8 @@ struct Analysis {
       guard !isNegated, !check.readsEventType else { return false }
       let key = program.keys[Int(check.slot)]
       if key.field == .evtABI { return event != .procexit && event != .procstart }
-      return key.field.scope == .conversations && key.field.applies(to: event)
+      let isHeard = key.field.scope == .conversations || key.field.scope == .names
+      return isHeard && key.field.applies(to: event)
     }
   }
 

@@ -18,6 +18,16 @@ struct EventSet: Sendable, BitwiseCopyable {
   /// Every event type.
   static let all = EventSet { _ in true }
 
+  /// A set by its bits.
+  init(unpacking unpacker: inout Unpacker) {
+    for index in words.indices { words[index] = unpacker.number() }
+  }
+
+  /// Writes the bits.
+  func pack(into packer: inout Packer) {
+    for index in words.indices { packer.add(words[index]) }
+  }
+
   var isEmpty: Bool { words.indices.allSatisfy { words[$0] == 0 } }
 
   func contains(_ event: EventType) -> Bool {

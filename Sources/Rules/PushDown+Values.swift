@@ -16,7 +16,9 @@ extension PushDown {
       (.options, .sendto):
       return event.position(of: .addr).map { Disjunction(ArgumentTest(index: $0, not: 0)) }
     // What is said on connections comes from those that are listened to, and from no filter.
-    case (.conversations, _): return .never
+    case (.conversations, _), (.names, .read), (.names, .readv), (.names, .write),
+      (.names, .writev):
+      return .never
     // PR_SET_NAME; PR_CAP_AMBIENT; <linux/prctl.h>.
     case (.naming, .prctl): return test(.option, 0xFFFF_FFFF, 15)
     case (.capabilities, .prctl): return test(.option, 0xFFFF_FFFF, 47)

@@ -60,11 +60,14 @@ struct Regex: Sendable {
   }
 
   let states: [State]
+  /// The expression as written.
+  let pattern: [UInt8]
 
   /// Compiles an expression.
   ///
   /// - Throws: what is wrong with it.
   init(_ pattern: [UInt8]) throws(FieldMistake) {
+    self.pattern = pattern
     var parser = RegexParser(pattern)
     states = try parser.parse()
   }

@@ -4,33 +4,33 @@ public import Syscalls
 /// All rules, compiled: flat arrays of trivial values, so that an evaluation follows indices and
 /// parses, allocates and looks up nothing.
 public struct RuleProgram: Sendable {
-  private(set) var nodes: [Node] = []
-  private(set) var children: [Int32] = []
-  private(set) var checks: [Check] = []
+  var nodes: [Node] = []
+  var children: [Int32] = []
+  var checks: [Check] = []
   /// The checks as written, with their `not`.
-  private(set) var checkTexts: [String] = []
+  var checkTexts: [String] = []
   var operands = Operands()
   /// The distinct values that any check reads; a check names one by its place.
-  private(set) var keys: [FieldKey] = []
-  private var slots: [FieldKey: Int32] = [:]
+  var keys: [FieldKey] = []
+  var slots: [FieldKey: Int32] = [:]
   /// The events that have a value for each of `keys`.
-  private(set) var keyEvents: [EventSet] = []
-  private(set) var rules: [CompiledRule] = []
+  var keyEvents: [EventSet] = []
+  var rules: [CompiledRule] = []
   /// The rules that may be true for an event are those of `ruleOrder` from its place here to the
   /// next.
-  private var ruleStarts: [Int32] = []
-  private var ruleOrder: [Int32] = []
-  private var resultEvents = EventSet()
+  var ruleStarts: [Int32] = []
+  var ruleOrder: [Int32] = []
+  var resultEvents = EventSet()
 
   /// Every field that any rule or exception reads.
-  public private(set) var fields: Set<Field> = []
+  public internal(set) var fields: Set<Field> = []
   /// Which calls must leave the kernel's fast path, with which argument tests.
-  public private(set) var filterPlan = FilterPlan()
+  public internal(set) var filterPlan = FilterPlan()
   /// Whether any rule can be true of an execution that fails.
   ///
   /// When none can, a tracer needs no stop at the exit of failing `execve(2)` calls, of which a
   /// search along PATH makes many.
-  public private(set) var needsFailedExecutions = false
+  public internal(set) var needsFailedExecutions = false
 
   init() {}
 

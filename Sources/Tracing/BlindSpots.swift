@@ -13,6 +13,7 @@ struct BlindSpots {
     case ownListener(isRefused: Bool)
     case ioUring
     case nestedTracer
+    case unheardNames
 
     var id: String {
       switch self {
@@ -22,6 +23,7 @@ struct BlindSpots {
       case .ownListener: "seccomp-listener"
       case .ioUring: "io-uring"
       case .nestedTracer: "nested-tracer"
+      case .unheardNames: "names-unheard"
       }
     }
 
@@ -43,6 +45,8 @@ struct BlindSpots {
       case .ioUring: "what is done through an io_uring passes by every system-call tracer"
       case .nestedTracer:
         "a program tried to trace another, which the kernel refuses while dftrace does"
+      case .unheardNames:
+        "a name server was connected to, and what was asked could not be seen"
       }
     }
   }

@@ -37,6 +37,24 @@ extension CallFacts {
     return true
   }
 
+  /// What a call writes to its descriptor, or has read from it.
+  ///
+  /// - Parameter result: how many bytes were read; nil for what is written.
+  func said(_ result: Int64?) -> [UInt8] {
+    let registers = registers.arguments
+    let limit = result.map { UInt64(max(0, $0)) }
+    switch event {
+    case .write, .read, .sendto, .recvfrom:
+      return bytes(at: registers[1], count: min(registers[2], limit ?? .max)) ?? []
+    case .writev, .readv:
+      let found = gathered(vector: registers[1], parts: registers[2])
+      return Array(found.prefix(Int(clamping: limit ?? .max)))
+    case .sendmsg, .recvmsg:
+      return Array((gathered(header: registers[1]) ?? []).prefix(Int(clamping: limit ?? .max)))
+    default: return []
+    }
+  }
+
   /// The beginnings of the messages that a call sends.
   func sentMessages() -> [[UInt8]] {
     let registers = registers.arguments
@@ -70,6 +88,12 @@ extension CallFacts {
     guard let vector = memory.readNumber(header &+ 2 &* word, bytes: wordSize),
       let parts = memory.readNumber(header &+ 3 &* word, bytes: wordSize)
     else { return nil }
+    return gathered(vector: vector, parts: parts)
+  }
+
+  /// What the parts of an array of `struct iovec` hold, one after the other.
+  private func gathered(vector: UInt64, parts: UInt64) -> [UInt8] {
+    let word = UInt64(wordSize)
     var bytes: [UInt8] = []
     for index in 0..<min(parts, 16) where bytes.count < Self.most {
       let place = vector &+ index &* 2 &* word

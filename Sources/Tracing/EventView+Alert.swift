@@ -112,6 +112,10 @@ extension EventView: AlertSubject {
       list.append(.init("library", .text(displayText(library.path))))
       if let writer = writer(of: library) { list.append(.init("writer", .text(writer))) }
     }
+    if case .some(.some(let question)) = knownQuestion {
+      list.append(.init("asked", .text("\(question.name) \(question.type)")))
+    }
+    if let conversation { list.append(.init("protocol", .text(conversation))) }
     list += lastWords?.evidence ?? []
     guard phase != .executed, Field.targetExepath.applies(to: facts.event) else { return list }
     var arena = ByteArena()

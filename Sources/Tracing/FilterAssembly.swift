@@ -26,6 +26,10 @@ public struct FilterAssembly: Sendable {
   let remembersAccepts: Bool
   /// Whether it is remembered who asked for access to a file.
   let remembersChecks: Bool
+  /// Whether connections to name servers are listened to.
+  let listens: Bool
+  /// Whether all connections that leave this machine are.
+  let listensForGreetings: Bool
   /// Whether it matters where calls are made.
   let asksForOrigins: Bool
   /// Whether umasks are remembered.
@@ -59,6 +63,10 @@ public struct FilterAssembly: Sendable {
     watchesEncryption = asks(.runEncrypted)
     remembersAccepts = asks(.procParentHasAccepted)
     remembersChecks = asks(.fileWasChecked)
+    listensForGreetings = asks(.netProtocol)
+    listens =
+      remembersNames || listensForGreetings
+      || asks(.dnsName, .dnsType, .dnsUnusualNames, .dnsBulkNames)
     asksForOrigins = asks(.evtIPBacking, .evtSPOutsideStack)
     remembersUmasks = asks(.fileCreationMode)
     awaitsExecutions = !recording.isEmpty || program.needsFailedExecutions

@@ -91,9 +91,10 @@ extension Session {
     let isWanted =
       !drafts.isEmpty || isUndecided || isRecording
       || isToBeRemembered(facts) && !isCreation(&view)
+    let isListening = beginListening(facts, destinations.first)
     guard isWanted else {
       view.recycle()
-      return answer
+      return isListening ? TaskAnswer(.runToExit) : answer
     }
     view.capture()
     pending[facts.thread] = PendingCall(

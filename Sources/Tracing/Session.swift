@@ -36,6 +36,7 @@ public struct Session: ~Copyable {
   var lastWords: [ThreadID: LastWords] = [:]
   /// Processes that went on in a session of their own when the command had ended.
   var survivors: Set<ThreadID> = []
+  var listening = Listening()
   /// The session that the run began in.
   private(set) var session: Int64 = 0
   /// Whether the last call was announced by a thread that did not wait for what was made of it.
@@ -158,11 +159,15 @@ public struct Session: ~Copyable {
         final = table.await(registers, id)
       }
     case .callReturned(_, let result): returned(result, id)
+    case .callPassing(let registers): passing(registers, id)
+    case .callPassed(let registers, let result): passed(registers, result, id)
     case .processCreated(let process, let parent): created(process, parent)
     case .processExecuted(let process, let former):
       hasExecuted = true
       executed(process, former)
-    case .threadEnded: abandon(id)
+    case .threadEnded:
+      abandon(id)
+      listening.end(id)
     case .processEnded(let how): ended(id, how)
     }
     go(on: id, final, after: stop)
@@ -218,8 +223,9 @@ public struct Session: ~Copyable {
     if isOwnGroup, isFromTerminal { Machine.stopSelf() }
   }
 
-  private func result(since start: Int64) -> TraceResult {
+  private mutating func result(since start: Int64) -> TraceResult {
     context.settleCreations()
+    blindSpots.add(.unheardNames, count: listening.unheard.count)
     let outcome: CommandOutcome =
       switch end {
       case .exited(let status): .exited(status)

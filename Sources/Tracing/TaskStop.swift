@@ -53,6 +53,10 @@ enum TaskReport: Equatable {
   case nothing
   /// A call begins; a restart of an interrupted call is the same event once more.
   case callEntered(isRestart: Bool)
+  /// A call begins of a thread that is listened to; the filter may ask for it besides.
+  case callPassing(CallRegisters)
+  /// Such a call has returned, and nobody else waits for it.
+  case callPassed(CallRegisters, Int64)
   /// The call that was waited for has returned.
   case callReturned(CallRegisters, Int64)
   case processCreated(ThreadID, parent: ThreadID?)

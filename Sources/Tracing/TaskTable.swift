@@ -22,6 +22,10 @@ struct TaskTable {
     /// Whether the thread is let go from call to call until the interrupted one starts again: to
     /// interrupt it once more would cut a call that notices pending signals short for ever.
     var isFollowed = false
+    /// Whether it is let go from call to call, to listen to what it says on a connection.
+    var isListenedTo = false
+    /// The call that it was at the entry of then.
+    var passing: CallRegisters?
     /// The last call that was announced and let go.
     var announced: CallRegisters?
     /// Whether the call that it is entering was announced.
@@ -34,7 +38,7 @@ struct TaskTable {
     /// How the thread goes on from a stop.
     var answer: TaskAnswer {
       // Event and signal stops happen in the midst of a call whose exit may still be wanted.
-      let isToExit = isFollowed || awaited != nil && way == .exitStop
+      let isToExit = isFollowed || isListenedTo || awaited != nil && way == .exitStop
       return TaskAnswer(isToExit ? .runToExit : .run)
     }
 
@@ -104,11 +108,22 @@ struct TaskTable {
     if task.awaited == nil { task.awaited = registers }
     guard task.isNotified else { return task.answer }
     // A thread that is followed stops at the exit of each call anyway.
-    task.way = task.isFollowed ? .exitStop : .interruption
+    let stopsAnyway = task.isFollowed || task.isListenedTo
+    task.way = stopsAnyway ? .exitStop : .interruption
     var answer = TaskAnswer(.run)
-    answer.stopsAfterCall = !task.isFollowed
+    answer.stopsAfterCall = !stopsAnyway
     return answer
   }
+
+  /// Has a thread stop at the entry and the exit of all its calls, or no more. What it does already
+  /// is not affected: the thread must be stopped by ptrace, or goes on as it was let go.
+  mutating func listen(to id: ThreadID, _ isWanted: Bool) {
+    tasks[id]?.isListenedTo = isWanted
+    if !isWanted { tasks[id]?.passing = nil }
+  }
+
+  /// Whether all calls of a thread are stopped at.
+  func isListenedTo(_ id: ThreadID) -> Bool { tasks[id]?.isListenedTo ?? false }
 
   /// Notes whether a thread got the answer to what it had announced.
   mutating func answered(_ registers: CallRegisters, _ id: ThreadID, isGone: Bool) {
@@ -172,15 +187,22 @@ struct TaskTable {
       task.isFollowed = false
       task.interrupted = nil
     }
-    return (.nothing, answer(id))
+    guard let task = tasks[id], task.isListenedTo else { return (.nothing, answer(id)) }
+    task.passing = registers
+    return (.callPassing(registers), task.answer)
   }
 
   private mutating func returned(
     _ result: Int64?, _ id: ThreadID
   ) -> (TaskReport, TaskAnswer) {
     guard let result, let task = tasks[id], let awaited = task.awaited, task.way == .exitStop else {
-      return (.nothing, answer(id))
+      guard let result, let task = tasks[id], let call = task.passing else {
+        return (.nothing, answer(id))
+      }
+      task.passing = nil
+      return (.callPassed(call, result), task.answer)
     }
+    task.passing = nil
     task.awaited = nil
     if InterruptedCall(registers: awaited, result: result).isCutShort {
       task.interrupted = awaited

@@ -15,6 +15,8 @@ struct AlertSetting: Decodable {
   var always: Set<String>?
   /// Further alerts that it rightly raises when it raises its own.
   var also: Set<String>?
+  /// Further alerts that it rightly raises when it does not raise its own.
+  var alsoWhenSilent: Set<String>?
   /// A policy of its own; the built-in one otherwise. `$SCRATCH` stands for the scratch directory.
   var policy: Policy?
   /// Variables of the environment, both times.
@@ -35,7 +37,7 @@ struct AlertSetting: Decodable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case always, also, policy, environment, program, silentProgram, inProject
+    case always, also, alsoWhenSilent, policy, environment, program, silentProgram, inProject
     case whenFiring = "when firing"
   }
 

@@ -17,7 +17,8 @@ struct AlertCase: CustomTestStringConvertible {
 
   /// The alerts that the program has to raise, and no others.
   func expected(_ setting: AlertSetting) -> Set<String> {
-    (setting.always ?? []).union(isFiring ? (setting.also ?? []).union([id]) : [])
+    (setting.always ?? []).union(
+      isFiring ? (setting.also ?? []).union([id]) : setting.alsoWhenSilent ?? [])
   }
 
   /// The program and its arguments, where and with what it is to be run.

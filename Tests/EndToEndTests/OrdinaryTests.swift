@@ -184,14 +184,21 @@ struct Ordinary: CustomTestStringConvertible {
 
 extension EndToEnd {
   @Suite struct OrdinaryPrograms {
-    @Test(.timeLimit(.minutes(3)), arguments: Ordinary.all.filter(\.isPossible))
+    /// What of P3 ordinary programs may raise: they do it, and others can take advantage of it.
+    private static let bearable: Set<String> = [
+      "process-shell-spawned", "file-insecure-temporary", "network-listens-everywhere",
+    ]
+
+    @Test(
+      .timeLimit(.minutes(3)), arguments: (Ordinary.all + Ordinary.further).filter(\.isPossible))
     func behaveAsEverAndRaiseNothing(_ program: Ordinary) throws {
       func command(in scratch: Scratch) -> Command {
         var command = Command("bash", "-ec", program.script)
         command.directory = scratch.path
         command.timeout = 120
-        command.environment = [
-          "PATH=\(Ordinary.searchPath)", "HOME=\(scratch.path)", "LC_ALL=C", "TMPDIR=/var/tmp",
+        command.environment.removeAll { $0.hasPrefix("PATH=") || $0.hasPrefix("HOME=") }
+        command.environment += [
+          "PATH=\(Ordinary.searchPath)", "HOME=\(scratch.path)", "TMPDIR=/var/tmp",
         ]
         return command
       }
@@ -200,10 +207,10 @@ extension EndToEnd {
       let untraced = try command(in: scratches.0).run()
       let traced = try Traced(command(in: scratches.1), options: ["--fail-on", "P2"])
       #expect(traced.ran.text == untraced.text)
-      // A shell that a program starts is worth a look (P3), and no more.
-      let ids = traced.report.alertIDs.filter { $0 != "process-shell-spawned" }
+      // A shell that a program starts is worth a look (P3), and little else.
+      let ids = traced.report.alertIDs.filter { !Self.bearable.contains($0) }
       #expect(ids.isEmpty, "\(traced.report.messages)")
-      #expect(traced.report.alertIDs.count <= 1, "\(traced.report.messages)")
+      #expect(traced.report.alertIDs.count <= 2, "\(traced.report.messages)")
       #expect(traced.ran.end == untraced.end, "\(traced.ran.errorText)")
       #expect(!untraced.text.isEmpty)
     }

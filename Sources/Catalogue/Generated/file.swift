@@ -1266,7 +1266,7 @@ extension CatalogueText {
           "default": [
             "git", "git-*", "gh", "glab", "hub", "jj", "hg", "lazygit", "gitui", "vim", "vi", "nvim", "view", "nano", "micro", "emacs", "emacs-*", "ed",
             "hx", "helix", "code", "code-*", "codium", "cursor", "subl", "sublime_text", "gedit", "kate", "zed", "zed-editor", "idea*", "cookiecutter",
-            "copier", "cruft", "projen", "dependabot", "renovate", "pre-commit", "dist", "cargo-dist"
+            "copier", "cruft", "projen", "dependabot", "renovate", "pre-commit", "dist", "cargo-dist", "cargo"
           ],
           "meaning": "Version control, editors and tools that make new projects, as patterns."
         }

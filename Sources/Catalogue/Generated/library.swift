@@ -81,7 +81,8 @@ extension CatalogueText {
             "apt", "apt-get", "aptitude", "rpm", "dnf", "dnf5", "microdnf", "yum", "zypper", "pacman", "apk", "nix", "nix-*", "brew", "pip", "pip2",
             "pip3", "pip3.*", "pipx", "ensurepip", "venv", "virtualenv", "poetry", "pdm", "hatch", "uv", "uvx", "conda", "mamba", "micromamba", "npm",
             "npm-*", "npx", "npx-*", "node-gyp", "node-gyp.js", "yarn", "yarn.js", "yarnpkg", "pnpm", "pnpm.*", "corepack", "bun", "gem", "gem[0-9]*",
-            "bundle", "bundle[0-9]*", "bundler", "composer", "composer.phar"
+            "bundle", "bundle[0-9]*", "bundler", "composer", "composer.phar", "autom4te", "autoconf", "autoheader", "autoreconf", "automake",
+            "automake-*", "aclocal", "aclocal-*", "autoupdate", "m4"
           ],
           "meaning": "Programs whose work is to make executables, as patterns of their names."
         }
@@ -139,7 +140,8 @@ extension CatalogueText {
             "apt", "apt-get", "aptitude", "rpm", "dnf", "dnf5", "microdnf", "yum", "zypper", "pacman", "apk", "nix", "nix-*", "brew", "pip", "pip2",
             "pip3", "pip3.*", "pipx", "ensurepip", "venv", "virtualenv", "poetry", "pdm", "hatch", "uv", "uvx", "conda", "mamba", "micromamba", "npm",
             "npm-*", "npx", "npx-*", "node-gyp", "node-gyp.js", "yarn", "yarn.js", "yarnpkg", "pnpm", "pnpm.*", "corepack", "bun", "gem", "gem[0-9]*",
-            "bundle", "bundle[0-9]*", "bundler", "composer", "composer.phar"
+            "bundle", "bundle[0-9]*", "bundler", "composer", "composer.phar", "autom4te", "autoconf", "autoheader", "autoreconf", "automake",
+            "automake-*", "aclocal", "aclocal-*", "autoupdate", "m4"
           ],
           "meaning": "Programs whose work is to make executables, as patterns of their names."
         }

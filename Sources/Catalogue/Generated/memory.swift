@@ -23,7 +23,7 @@ extension CatalogueText {
             "*/java", "*/javac", "*/jshell", "/usr/lib/jvm/*", "*/jdk*/bin/*", "*/node", "*/nodejs", "*/deno", "*/bun", "*/php*", "*/luajit*",
             "*/dotnet", "*/mono*", "*/pypy*", "*/ruby*", "*/julia*", "*/erl*", "*/beam.smp", "*/racket", "*/sbcl", "*/guile*", "*/qemu-*", "*/wine*",
             "*/chrome", "*/chromium*", "*/firefox*", "*/electron*", "*/code", "*/gjs*", "*/R", "*/grep", "*/git", "*/rg", "*/ugrep", "*/ag", "*/nginx",
-            "*/apache2", "*/httpd", "*/postgres", "*/perf", "*/valgrind*"
+            "*/apache2", "*/httpd", "*/postgres", "*/perf", "*/valgrind*", "*/python[0-9]*"
           ],
           "meaning": "Runtimes with a compiler inside, and users of PCRE's, as patterns of their executables."
         }

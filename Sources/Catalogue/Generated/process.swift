@@ -80,7 +80,8 @@ extension CatalogueText {
             "apt", "apt-get", "aptitude", "rpm", "dnf", "dnf5", "microdnf", "yum", "zypper", "pacman", "apk", "nix", "nix-*", "brew", "pip", "pip2",
             "pip3", "pip3.*", "pipx", "ensurepip", "venv", "virtualenv", "poetry", "pdm", "hatch", "uv", "uvx", "conda", "mamba", "micromamba", "npm",
             "npm-*", "npx", "npx-*", "node-gyp", "node-gyp.js", "yarn", "yarn.js", "yarnpkg", "pnpm", "pnpm.*", "corepack", "bun", "gem", "gem[0-9]*",
-            "bundle", "bundle[0-9]*", "bundler", "composer", "composer.phar"
+            "bundle", "bundle[0-9]*", "bundler", "composer", "composer.phar", "autom4te", "autoconf", "autoheader", "autoreconf", "automake",
+            "automake-*", "aclocal", "aclocal-*", "autoupdate", "m4"
           ],
           "meaning": "Programs whose work is to make executables, as patterns of their names."
         }
@@ -254,7 +255,7 @@ extension CatalogueText {
             "screen*", "xterm", "gnome-terminal*", "konsole", "man", "less", "more", "vi", "vim*", "nvim", "emacs*", "nano", "ed", "perldoc", "dpkg",
             "dpkg-*", "apt", "apt-*", "aptitude", "debconf*", "frontend", "run-parts", "rpm", "rpmbuild", "dnf*", "yum", "zypper", "pacman", "apk",
             "nix*", "debuild", "dh*", "gdb", "lldb", "strace", "ltrace", "perf", "valgrind", "dftrace", "act", "gitlab-runner", "buildkite-agent",
-            "Runner.Worker"
+            "Runner.Worker", "autom4te", "autoheader", "automake", "automake-*", "aclocal", "aclocal-*", "autoupdate", "m4"
           ],
           "meaning": "Shells, build tools, package managers and launchers, as patterns of their names."
         }
@@ -321,7 +322,8 @@ extension CatalogueText {
             "apt", "apt-get", "aptitude", "rpm", "dnf", "dnf5", "microdnf", "yum", "zypper", "pacman", "apk", "nix", "nix-*", "brew", "pip", "pip2",
             "pip3", "pip3.*", "pipx", "ensurepip", "venv", "virtualenv", "poetry", "pdm", "hatch", "uv", "uvx", "conda", "mamba", "micromamba", "npm",
             "npm-*", "npx", "npx-*", "node-gyp", "node-gyp.js", "yarn", "yarn.js", "yarnpkg", "pnpm", "pnpm.*", "corepack", "bun", "gem", "gem[0-9]*",
-            "bundle", "bundle[0-9]*", "bundler", "composer", "composer.phar"
+            "bundle", "bundle[0-9]*", "bundler", "composer", "composer.phar", "autom4te", "autoconf", "autoheader", "autoreconf", "automake",
+            "automake-*", "aclocal", "aclocal-*", "autoupdate", "m4"
           ],
           "meaning": "Programs whose work is to make executables, as patterns of their names."
         }

@@ -1,0 +1,207 @@
+internal import Decoding
+internal import Events
+internal import Kernel
+internal import ProcessState
+internal import Rules
+internal import Syscalls
+
+/// What is listened for on a socket.
+enum ListeningPurpose: Equatable {
+  /// Questions to a name server and its answers, which over TCP have their length in front.
+  case names
+  /// Questions to systemd-resolved.
+  case resolved
+  /// What protocol is spoken, which the first message shows.
+  case greeting
+}
+
+/// The sockets whose first messages are listened to. Bounded.
+///
+/// No filter can ask for the writes and reads of one descriptor alone, so that a thread that has
+/// connected such a socket is stopped at each of its calls for a little while.
+struct Listening {
+  private struct Ear {
+    var sockets: [UInt64: ListeningPurpose]
+    /// How many calls are looked at still.
+    var rest: Int
+  }
+
+  /// Calls of one thread that are looked at: a resolver makes some ten for a question.
+  private static let mostCalls = 64
+  private var ears: [ThreadID: Ear] = [:]
+  /// Sockets to name servers on which nothing could be heard.
+  private(set) var unheard: Set<UInt64> = []
+
+  /// Begins to listen to a thread's socket.
+  mutating func begin(_ thread: ThreadID, _ socket: UInt64, _ purpose: ListeningPurpose) {
+    var ear = ears[thread] ?? Ear(sockets: [:], rest: 0)
+    guard ear.sockets.count < 16 else { return }
+    ear.sockets[socket] = purpose
+    ear.rest = Self.mostCalls
+    ears[thread] = ear
+    if purpose != .greeting, unheard.count < 10_000 { unheard.insert(socket) }
+  }
+
+  /// What is listened for on a thread's socket.
+  func purpose(_ thread: ThreadID, _ socket: UInt64) -> ListeningPurpose? {
+    ears[thread]?.sockets[socket]
+  }
+
+  /// Notes that something was understood.
+  mutating func hear(_ socket: UInt64) { unheard.remove(socket) }
+
+  /// Stops listening to a socket.
+  mutating func end(_ thread: ThreadID, _ socket: UInt64) {
+    ears[thread]?.sockets[socket] = nil
+    if ears[thread]?.sockets.isEmpty ?? false { ears[thread] = nil }
+  }
+
+  /// Forgets a thread.
+  mutating func end(_ thread: ThreadID) { ears[thread] = nil }
+
+  /// Counts a call of a thread.
+  ///
+  /// - Returns: whether it is to be listened to any longer.
+  mutating func goesOn(_ thread: ThreadID) -> Bool {
+    guard var ear = ears[thread] else { return false }
+    ear.rest -= 1
+    ears[thread] = ear.rest > 0 ? ear : nil
+    return ear.rest > 0
+  }
+}
+
+// Connections whose first messages tell what they are for.
+extension Session {
+  /// Begins to listen when a connection is made that is worth it.
+  ///
+  /// - Returns: whether the thread is to be stopped at its calls.
+  mutating func beginListening(_ facts: CallFacts, _ endpoint: Endpoint?) -> Bool {
+    guard assembly.listens, facts.event == .connect, let endpoint,
+      let purpose = purpose(of: endpoint, facts), let descriptor = facts.descriptor,
+      let link = ProcessFiles.descriptor(descriptor, of: facts.thread),
+      let socket = ProcTexts.socketInode(link)
+    else { return false }
+    listening.begin(facts.thread, socket, purpose)
+    table.listen(to: facts.thread, true)
+    return true
+  }
+
+  private func purpose(of endpoint: Endpoint, _ facts: CallFacts) -> ListeningPurpose? {
+    switch endpoint {
+    case .unix(let path):
+      return path.elementsEqual("/run/systemd/resolve/io.systemd.Resolve".utf8) ? .resolved : nil
+    case .ip(_, port: 53): return .names
+    case .ip(let address, let port):
+      guard !address.isLoopback, port != 22, port != 0, assembly.listensForGreetings,
+        let descriptor = facts.descriptor,
+        // SOCK_STREAM.
+        ProcessFiles.socket(descriptor, of: facts.process)?.type == 1
+      else { return nil }
+      return .greeting
+    default: return nil
+    }
+  }
+
+  /// Looks at a call that a thread begins which is listened to.
+  mutating func passing(_ registers: CallRegisters, _ id: ThreadID) {
+    guard listening.goesOn(id) else {
+      table.listen(to: id, false)
+      return
+    }
+    guard let facts = heardFacts(registers, id), facts.event.isSaying,
+      let socket = socket(of: facts), let purpose = listening.purpose(id, socket)
+    else { return }
+    hear(facts, facts.said(nil), socket, purpose)
+  }
+
+  /// Looks at a call that such a thread has come back from.
+  mutating func passed(_ registers: CallRegisters, _ result: Int64, _ id: ThreadID) {
+    guard result > 0, let facts = heardFacts(registers, id), facts.event.isHearing,
+      let socket = socket(of: facts), let purpose = listening.purpose(id, socket)
+    else { return }
+    hear(facts, facts.said(result), socket, purpose, result)
+  }
+
+  private func heardFacts(_ registers: CallRegisters, _ id: ThreadID) -> CallFacts? {
+    // AUDIT_ARCH_X86_64.
+    guard registers.architecture == 0xC000_003E,
+      let row = SyscallTable.x86_64.row(number: registers.number),
+      row.event.isSaying || row.event.isHearing, let process = table.process(of: id),
+      let memory = memories[process]
+    else { return nil }
+    return CallFacts(
+      thread: id, process: process, event: row.event, registers: registers, memory: memory,
+      context: context)
+  }
+
+  private func socket(of facts: CallFacts) -> UInt64? {
+    facts.descriptor.flatMap { ProcessFiles.descriptor($0, of: facts.thread) }
+      .flatMap { ProcTexts.socketInode($0) }
+  }
+
+  /// Whether the filter asks for a call as well.
+  private func isAskedFor(_ facts: CallFacts) -> Bool {
+    let arguments = (0..<6).map { facts.registers.arguments[$0] }
+    return assembly.plan.needs[facts.event]?.letsThrough(arguments) ?? false
+  }
+
+  private mutating func hear(
+    _ facts: CallFacts, _ bytes: [UInt8], _ socket: UInt64, _ purpose: ListeningPurpose,
+    _ result: Int64? = nil
+  ) {
+    if purpose == .names, isAskedFor(facts) {
+      // The filter asks for it too, and it is judged there.
+      listening.hear(socket)
+      return
+    }
+    guard !bytes.isEmpty else { return }
+    var view = makeView(facts, result.map { .returned($0) } ?? .entry)
+    switch purpose {
+    case .names:
+      // Over TCP two bytes with the length come first, which may be sent and read by themselves.
+      let isPrefixed = bytes.count > 14 && Int(bytes[0]) << 8 | Int(bytes[1]) == bytes.count - 2
+      let message = isPrefixed ? Array(bytes.dropFirst(2)) : bytes
+      view.knownQuestion = .some(DNSQuestion(message))
+      for answer in DNSMessage(message)?.names ?? [] {
+        context.names.note(answer.name, for: answer.address)
+      }
+    case .resolved:
+      guard let message = ResolvedMessage(bytes) else { return }
+      view.knownQuestion = .some(message.name.map { DNSQuestion(name: $0, type: "A") })
+      for address in message.addresses {
+        if let name = message.name { context.names.note(name, for: address) }
+      }
+    case .greeting:
+      view.conversation = Conversation.protocolName(bytes)
+      listening.end(facts.thread, socket)
+    }
+    if case .some(.some(let question)) = view.knownQuestion {
+      context.totals.note(question)
+      listening.hear(socket)
+    } else if view.conversation == nil {
+      return
+    }
+    counts[Int(facts.event.rawValue)] += 1
+    eventCount += 1
+    for draft in judge(&view, Destinations(nil)).drafts { finish(draft, view) }
+    record(&view, Destinations(nil))
+  }
+}
+
+extension EventType {
+  /// Whether the call says something on a connection.
+  fileprivate var isSaying: Bool {
+    switch self {
+    case .write, .writev, .sendto, .sendmsg, .sendmmsg: true
+    default: false
+    }
+  }
+
+  /// Whether the call hears something on a connection.
+  fileprivate var isHearing: Bool {
+    switch self {
+    case .read, .readv, .recvfrom, .recvmsg: true
+    default: false
+    }
+  }
+}
