@@ -235,7 +235,9 @@ let package = Package(
     tests("KernelTests", ["Kernel", "TestSupport"]),
     tests("DecodingTests", ["Decoding", "Events"]),
     tests("ProcessStateTests", ["ProcessState"]),
-    tests("TracingTests", ["Tracing", "Kernel", "Rules", "Events", "Syscalls", "TestSupport"]),
+    tests(
+      "TracingTests",
+      ["Tracing", "Kernel", "Rules", "Events", "Syscalls", "Policies", "Catalogue", "TestSupport"]),
     tests("ReportsTests", ["Reports", "Events"], exclude: ["Golden"]),
     tests("HouseTests", ["Syscalls", "Events"]),
     tests("RulesTests", ["Rules", "Events", "Syscalls", "TestSupport"]),

@@ -161,6 +161,10 @@ public struct Alert: Equatable, Sendable {
   public var tags: AlertTags
   /// What to do about it.
   public var remedy: String
+  /// What the alert is about: the file, the address.
+  public var object = ""
+  /// The exception that would excuse exactly this: the same program, the same object.
+  public var exception: ExceptionFacts?
 
   /// Gathers an alert.
   public init(

@@ -29,13 +29,16 @@ public struct InventoryItem: Equatable, Sendable {
   public let name: String
   /// The two-letter country of a destination, when known.
   public let country: String?
+  /// The names that DNS answers of the run gave for the address of a destination.
+  public let hosts: [String]
   /// How often it was seen.
   public let count: Int
 
   /// Counts a thing.
-  public init(name: String, country: String? = nil, count: Int) {
+  public init(name: String, country: String? = nil, hosts: [String] = [], count: Int) {
     self.name = name
     self.country = country
+    self.hosts = hosts
     self.count = count
   }
 }
@@ -114,6 +117,8 @@ public struct Summary: Equatable, Sendable {
   public var traceMode: String?
   /// What each kind of event has cost; empty unless asked for.
   public var statistics: [EventStatistics] = []
+  /// The exceptions in force that excused nothing.
+  public var unusedExceptions: [ExceptionFacts] = []
   /// The largest resident size of dftrace itself, in bytes.
   public var peakMemory: Int64
   /// What the run did, as far as it could be seen.
@@ -157,6 +162,7 @@ public struct Summary: Equatable, Sendable {
       && a.failedBy == b.failedBy && a.exitStatus == b.exitStatus && a.peakMemory == b.peakMemory
       && a.inventory == b.inventory && a.blindSpots == b.blindSpots
       && a.traceMode == b.traceMode && a.statistics == b.statistics
+      && a.unusedExceptions == b.unusedExceptions
   }
 }
 

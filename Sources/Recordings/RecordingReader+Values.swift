@@ -148,6 +148,7 @@ extension RecordingReader {
         items.append(
           InventoryItem(
             name: try item.text("name"), country: try item.optionalText("country"),
+            hosts: item.optional("hosts") == nil ? [] : try item.texts("hosts"),
             count: try item.integer("count")))
       }
       return items

@@ -79,6 +79,9 @@ extension JSONWriter {
         $0.member("cwe") { $0.texts(alert.tags.cwe) }
       }
     }
+    if let exception = alert.exception {
+      member("exception") { $0.object { $0.exception(exception) } }
+    }
   }
 
   mutating func process(_ process: AlertProcess) {
@@ -198,6 +201,14 @@ extension JSONWriter {
       }
     }
     member("suppressed", summary.suppressed)
+    member("unusedExceptions") { writer in
+      writer.array(summary.unusedExceptions) { writer, exception in
+        writer.object {
+          $0.member("alert", exception.alert)
+          $0.exception(exception)
+        }
+      }
+    }
     member("overflow", summary.overflow)
   }
 
@@ -230,6 +241,7 @@ extension JSONWriter {
       writer.object {
         $0.member("name", item.name)
         $0.member("country", item.country)
+        if !item.hosts.isEmpty { $0.member("hosts") { $0.texts(item.hosts) } }
         $0.member("count", item.count)
       }
     }

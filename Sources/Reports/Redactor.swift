@@ -48,6 +48,8 @@ public struct Redactor: Sendable {
     alert.event.arguments = hide(alert.event.arguments)
     alert.evidence = hide(alert.evidence)
     alert.why = alert.why.map { Reason(check: $0.check, value: hide($0.value)) }
+    // An exception with a hole in it excuses nothing, but it is not told either.
+    if let condition = alert.exception?.condition { alert.exception?.condition = hide(condition) }
     return alert
   }
 
@@ -57,6 +59,10 @@ public struct Redactor: Sendable {
     let scanned = scan(summary.command)
     summary.command = scanned.arguments
     summary.inventory = redact(summary.inventory, knowing: scanned.secrets)
+    for index in summary.unusedExceptions.indices {
+      let condition = summary.unusedExceptions[index].condition
+      summary.unusedExceptions[index].condition = redact(condition, knowing: scanned.secrets)
+    }
     summary.blindSpots = summary.blindSpots.map {
       BlindSpot(
         id: $0.id, message: redact($0.message, knowing: scanned.secrets), count: $0.count)
@@ -71,7 +77,8 @@ public struct Redactor: Sendable {
     func hide(_ items: [InventoryItem]) -> [InventoryItem] {
       items.map {
         InventoryItem(
-          name: redact($0.name, knowing: secrets), country: $0.country, count: $0.count)
+          name: redact($0.name, knowing: secrets), country: $0.country,
+          hosts: $0.hosts.map { redact($0, knowing: secrets) }, count: $0.count)
       }
     }
     var inventory = inventory

@@ -60,11 +60,16 @@ public struct TextStyle: Equatable, Sendable {
   public var width: Int?
   /// Whether to speak only when the threshold is reached or something could not be seen.
   public var quiet: Bool
+  /// Whether to show alerts that an exception excuses too.
+  public var showsSuppressed: Bool
 
   /// Plain text of 100 columns unless told otherwise.
-  public init(color: Bool = false, width: Int? = nil, quiet: Bool = false) {
+  public init(
+    color: Bool = false, width: Int? = nil, quiet: Bool = false, showsSuppressed: Bool = false
+  ) {
     self.color = color
     self.width = width
     self.quiet = quiet
+    self.showsSuppressed = showsSuppressed
   }
 }

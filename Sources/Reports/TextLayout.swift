@@ -49,6 +49,12 @@ struct TextLayout {
     text += lines.joined(separator: "\n" + indent) + "\n"
   }
 
+  /// Writes a label and a text that is to be copied: it stays one line, however long.
+  mutating func whole(_ label: String, _ text: String) {
+    let padding = String(repeating: " ", count: max(1, Self.labelWidth - label.utf8.count))
+    self.text += "  " + toned(label, .faint) + padding + text + "\n"
+  }
+
   private func toned(_ words: String, _ tone: Tone) -> String {
     guard color, tone != .plain, !words.isEmpty else { return words }
     return "\u{1B}[" + tone.rawValue + "m" + words + "\u{1B}[0m"

@@ -20,11 +20,24 @@ extension TextLayout {
       row(priority.name, Self.kinds(count, ids), Tone(priority))
     }
     row("also", Self.uncounted(summary, known: known))
+    unused(summary.unusedExceptions)
     for (index, spot) in summary.blindSpots.enumerated() {
       row(
         index == 0 ? "unseen" : "",
         safeText(spot.id, limit: 40) + Self.times(spot.count) + ": " + safeText(spot.message))
     }
+  }
+
+  /// Names the exceptions that excused nothing, which a policy may be rid of.
+  private mutating func unused(_ exceptions: [ExceptionFacts]) {
+    for (index, exception) in exceptions.prefix(20).enumerated() {
+      row(
+        index == 0 ? "unused" : "",
+        "exception of \(safeText(exception.alert, limit: 80)) when "
+          + safeText(exception.condition, limit: 200) + ": "
+          + safeText(exception.reason, limit: 160))
+    }
+    if exceptions.count > 20 { row("", "and \(exceptions.count - 20) more") }
   }
 
   /// Names the blind spots in one line, for who wants few.

@@ -23,9 +23,15 @@ public struct TextReport: Report {
     policyOption = run.policyOption
   }
 
-  /// Writes an alert; suppressed and known ones are only counted.
+  /// Writes an alert; known ones are only counted, and so are suppressed ones unless asked for.
   public mutating func alert(_ alert: Alert, into output: inout [UInt8]) {
-    guard alert.suppression == nil else { return }
+    guard alert.suppression == nil else {
+      guard style.showsSuppressed, !style.quiet else { return }
+      var layout = TextLayout(style)
+      layout.alert(alert, policyOption)
+      output += layout.text.utf8
+      return
+    }
     guard alert.isNew else {
       known += 1
       return
@@ -48,7 +54,7 @@ public struct TextReport: Report {
       layout.unseenLine(summary)
       if verdict.reason == .alerts || verdict.reason == .dftrace { layout.verdict(verdict) }
     } else {
-      if hasAlerts || !summary.blindSpots.isEmpty {
+      if hasAlerts || !summary.blindSpots.isEmpty || !summary.unusedExceptions.isEmpty {
         layout.summary(summary, alerts: repeats(totals), known: known)
       }
       layout.statistics(summary)
@@ -73,7 +79,11 @@ public struct TextReport: Report {
 
 extension TextLayout {
   fileprivate mutating func alert(_ alert: Alert, _ policyOption: String?) {
-    line(alert.priority.name, Tone(alert.priority), " " + safeText(alert.title, limit: 160))
+    let isExcused = alert.suppression != nil
+    line(
+      alert.priority.name, isExcused ? .faint : Tone(alert.priority),
+      " " + safeText(alert.title, limit: 160) + (isExcused ? " (excused)" : ""))
+    row("excused", safeText(alert.suppression ?? "", limit: 400))
     row("who", Self.who(alert.process))
     row("what", safeText(alert.message))
     row("ran", commandText(alert.process.argv))
@@ -91,6 +101,7 @@ extension TextLayout {
     // An alert of a policy's own is only explained by that policy.
     let option = policyOption.map { ["-p", $0] } ?? []
     row("more", commandText(["dftrace", "alerts", "explain", alert.id] + option))
+    if let exception = alert.exception { whole("excuse", pasteText(exception)) }
   }
 
   /// The way from the command down to the program, as `make → sh → curl`.

@@ -5,8 +5,14 @@ struct AlertLedger {
   private struct Entry {
     let id: String
     let priority: Priority
-    let isSuppressed: Bool
+    var isSuppressed: Bool
     var count: Int
+  }
+
+  /// An exception of a rule.
+  struct Excuse: Hashable {
+    let rule: Int
+    let exception: Int
   }
 
   private var entries: [String: Entry] = [:]
@@ -14,28 +20,33 @@ struct AlertLedger {
   private let limit: Int
   /// Distinct alerts beyond the bound, told apart no further.
   private(set) var overflow = 0
+  /// The exceptions that have excused something.
+  private(set) var excuses: Set<Excuse> = []
 
   init(limit: Int) { self.limit = limit }
 
-  /// Whether an alert has been seen.
-  func isKnown(_ fingerprint: String) -> Bool { entries[fingerprint] != nil }
+  /// Whether an alert has been seen; one that was only seen excused is new when it is not.
+  func isKnown(_ fingerprint: String, isExcused: Bool) -> Bool {
+    entries[fingerprint].map { isExcused || !$0.isSuppressed } ?? false
+  }
 
   /// Counts an alert.
   ///
   /// - Returns: whether it is seen for the first time and to be shown.
-  mutating func count(
-    _ fingerprint: String, id: String, priority: Priority, isSuppressed: Bool
-  ) -> Bool {
-    if entries[fingerprint] != nil {
+  mutating func count(_ fingerprint: String, _ kind: AlertKind, rule: Int, excuse: Int?) -> Bool {
+    if let excuse { excuses.insert(Excuse(rule: rule, exception: excuse)) }
+    if let entry = entries[fingerprint] {
+      let isNew = entry.isSuppressed && excuse == nil
       entries[fingerprint]?.count += 1
-      return false
+      if isNew { entries[fingerprint]?.isSuppressed = false }
+      return isNew
     }
     guard entries.count < limit else {
       overflow += 1
       return false
     }
     entries[fingerprint] = Entry(
-      id: id, priority: priority, isSuppressed: isSuppressed, count: 1)
+      id: kind.id, priority: kind.priority, isSuppressed: excuse != nil, count: 1)
     order.append(fingerprint)
     return true
   }
@@ -53,6 +64,15 @@ struct AlertLedger {
   var byPriority: [Priority: Int] {
     entries.values.reduce(into: [:]) { counts, entry in
       if !entry.isSuppressed { counts[entry.priority, default: 0] += 1 }
+    }
+  }
+
+  /// The exceptions that have excused nothing, in the order of the rules.
+  func unused(of kinds: [AlertKind]) -> [ExceptionFacts] {
+    kinds.enumerated().flatMap { rule, kind in
+      kind.exceptions.enumerated().filter {
+        !excuses.contains(Excuse(rule: rule, exception: $0.offset))
+      }.map(\.element)
     }
   }
 

@@ -23,14 +23,18 @@ public struct AlertKind: Sendable {
   public let remedy: String
   /// Which kind of credentials the alert is about, if any.
   public let credential: String?
-  /// The reasons of the exceptions, in the order in which the rule has them.
-  public let exceptionReasons: [String]
+  /// The exceptions, in the order in which the rule has them.
+  public let exceptions: [ExceptionFacts]
+  /// Its rule among ``TraceConfiguration/expiredExceptions``; nil when it has no expired one.
+  public let expiredRule: Int?
+  /// The exceptions that have expired, in the order in which that rule has them.
+  public let expired: [ExceptionFacts]
 
   /// Gathers what an alert says.
   public init(
     id: String, priority: Priority, category: Category, title: String, message: MessageTemplate,
-    object: MessageTemplate, tags: AlertTags, remedy: String, exceptionReasons: [String],
-    credential: String? = nil
+    object: MessageTemplate, tags: AlertTags, remedy: String, exceptions: [ExceptionFacts] = [],
+    expiredRule: Int? = nil, expired: [ExceptionFacts] = [], credential: String? = nil
   ) {
     self.credential = credential
     self.id = id
@@ -41,7 +45,9 @@ public struct AlertKind: Sendable {
     self.object = object
     self.tags = tags
     self.remedy = remedy
-    self.exceptionReasons = exceptionReasons
+    self.exceptions = exceptions
+    self.expiredRule = expiredRule
+    self.expired = expired
   }
 }
 
@@ -67,6 +73,14 @@ public struct TraceConfiguration: Sendable {
   public let nodeRoot: String
   /// The calls that a recording is to hold whatever the rules ask, wherever a rule could.
   public let recordedCalls: Set<EventType>
+  /// Rules with the exceptions that have expired; they decide nothing, and are only looked at to
+  /// say so. Nil when there are none.
+  public var expiredExceptions: RuleProgram?
+  /// The last day of the exceptions that alerts suggest, as `YYYY-MM-DD`.
+  public var suggestedExpiry: String?
+  /// Whether the exceptions that alerts suggest have to be true of other runs too, so that what each
+  /// run names anew is written as a pattern.
+  public var isLearning = false
 
   /// The calls that a recording made under the configuration holds all of, sorted by name.
   public var recordedNames: [String] {

@@ -97,32 +97,30 @@ public struct Replay {
     evaluation.run(&view)
     var drafts: [AlertDraft] = []
     for rule in evaluation.matches where !early.contains(rule) {
-      drafts.append(drafting.draft(rule: rule, &view, &evaluation) { ledger.isKnown($0) })
+      drafts.append(
+        drafting.draft(rule: rule, &view, &evaluation) { ledger.isKnown($0, isExcused: $1) })
     }
     return drafts
   }
 
   private mutating func finish(_ draft: AlertDraft, _ view: RecordedView) -> Alert? {
     switch draft {
-    case .again(let fingerprint, let rule, let isSuppressed):
-      let kind = configuration.kinds[rule]
-      _ = ledger.count(
-        fingerprint, id: kind.id, priority: kind.priority, isSuppressed: isSuppressed)
+    case .again(let fingerprint, let rule, let excuse):
+      _ = ledger.count(fingerprint, configuration.kinds[rule], rule: rule, excuse: excuse)
       return nil
-    case .first(var alert, _):
+    case .first(var alert, let rule, let excuse):
       // What the return of the call has shown.
       alert.event.result = view.snapshot.event.result
       alert.event.errno = view.snapshot.event.errno
       alert.event.level = view.snapshot.event.level
       let isFirst = ledger.count(
-        alert.fingerprint, id: alert.id, priority: alert.priority,
-        isSuppressed: alert.suppression != nil)
+        alert.fingerprint, configuration.kinds[rule], rule: rule, excuse: excuse)
       return isFirst ? alert : nil
     }
   }
 
   /// What the alerts so far come to.
-  public var counts: AlertCounts { AlertCounts(ledger) }
+  public var counts: AlertCounts { AlertCounts(ledger, configuration.kinds) }
 
   /// The calls that the policy needs and a recording does not cover, sorted by name.
   ///
@@ -145,12 +143,15 @@ public struct AlertCounts: Sendable {
   public let overflow: Int
   /// Priority and id of each kind of alert that was raised and not excused.
   public let raised: [(priority: Priority, id: String)]
+  /// The exceptions in force that excused nothing.
+  public let unusedExceptions: [ExceptionFacts]
 
-  init(_ ledger: AlertLedger) {
+  init(_ ledger: AlertLedger, _ kinds: [AlertKind]) {
     totals = ledger.totals
     alerts = ledger.byPriority
     suppressed = ledger.suppressed
     overflow = ledger.overflow
     raised = ledger.raised
+    unusedExceptions = ledger.unused(of: kinds)
   }
 }

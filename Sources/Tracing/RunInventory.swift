@@ -22,11 +22,13 @@ struct RunInventory {
 
     /// Names are only made here, at the end of the run.
     func items(
-      _ name: (Thing) -> [UInt8], country: (Thing) -> String? = { _ in nil }
+      _ name: (Thing) -> [UInt8], country: (Thing) -> String? = { _ in nil },
+      hosts: (Thing) -> [String] = { _ in [] }
     ) -> [InventoryItem] {
       counts.map {
         InventoryItem(
-          name: displayText(name($0.key)), country: country($0.key), count: $0.value)
+          name: displayText(name($0.key)), country: country($0.key), hosts: hosts($0.key),
+          count: $0.value)
       }.sorted { $0.name < $1.name }
     }
 
@@ -52,13 +54,18 @@ struct RunInventory {
 
   /// The lists, without those that the filter did not ask the kernel for.
   ///
-  /// - Parameter country: the two-letter country of an address.
-  func result(notCovered: [String], country: (IPAddress) -> String?) -> Inventory {
+  /// - Parameters:
+  ///   - country: the two-letter country of an address.
+  ///   - hosts: the names that an address is known by.
+  func result(
+    notCovered: [String], country: (IPAddress) -> String?, hosts: (IPAddress) -> [String]
+  ) -> Inventory {
     var inventory = Inventory()
     inventory.programs = programs.items { $0 }
-    inventory.destinations = destinations.items(\.text) {
-      if case .ip(let address, _) = $0 { country(address) } else { nil }
-    }
+    inventory.destinations = destinations.items(
+      \.text,
+      country: { if case .ip(let address, _) = $0 { country(address) } else { nil } },
+      hosts: { if case .ip(let address, _) = $0 { hosts(address).sorted() } else { [] } })
     inventory.listeners = listeners.items(\.text)
     inventory.libraries = libraries.items { $0 }
     inventory.directoriesWritten = directories.items { $0 }

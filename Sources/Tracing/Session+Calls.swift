@@ -198,7 +198,7 @@ extension Session {
       isUndecided = isUndecided || evaluation.isUndecided
       for rule in evaluation.matches {
         drafts.append(
-          drafting.draft(rule: rule, &view, &evaluation) { ledger.isKnown($0) })
+          drafting.draft(rule: rule, &view, &evaluation) { ledger.isKnown($0, isExcused: $1) })
       }
     }
     return (drafts, isUndecided)
@@ -206,15 +206,12 @@ extension Session {
 
   mutating func finish(_ draft: AlertDraft, _ view: EventView) {
     switch draft {
-    case .again(let fingerprint, let rule, let isSuppressed):
-      let kind = configuration.kinds[rule]
-      _ = ledger.count(
-        fingerprint, id: kind.id, priority: kind.priority, isSuppressed: isSuppressed)
-    case .first(var alert, _):
+    case .again(let fingerprint, let rule, let excuse):
+      _ = ledger.count(fingerprint, configuration.kinds[rule], rule: rule, excuse: excuse)
+    case .first(var alert, let rule, let excuse):
       view.complete(&alert.event)
       let isFirst = ledger.count(
-        alert.fingerprint, id: alert.id, priority: alert.priority,
-        isSuppressed: alert.suppression != nil)
+        alert.fingerprint, configuration.kinds[rule], rule: rule, excuse: excuse)
       if isFirst { emit(alert) }
     }
   }

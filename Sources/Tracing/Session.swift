@@ -236,11 +236,12 @@ public struct Session: ~Copyable {
       .map { (name: $0.0.name, count: $0.1) }.sorted { $0.name < $1.name }
     return TraceResult(
       outcome: outcome, duration: Machine.monotonicNow - start, processes: context.tree.total,
-      events: events, alerts: AlertCounts(ledger),
+      events: events, alerts: AlertCounts(ledger, configuration.kinds),
       observation: observation, statistics: statistics?.list ?? [],
-      inventory: context.inventory.result(notCovered: assembly.notCovered) {
-        context.country(of: $0)?.country.description
-      },
+      inventory: context.inventory.result(
+        notCovered: assembly.notCovered,
+        country: { context.country(of: $0)?.country.description },
+        hosts: { context.names(of: $0) }),
       blindSpots: blindSpots.list(lost: context.memory.overflow))
   }
 }

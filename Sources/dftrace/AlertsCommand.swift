@@ -86,7 +86,7 @@ struct AlertsCommand: ParsableCommand {
       guard let found = policy.allAlerts.first(where: { $0.definition.id == alert }) else {
         throw unknown(policy.allAlerts.map(\.definition.id))
       }
-      try Self.page(found, policy).show()
+      try page(found, policy).show()
     }
 
     private func unknown(_ known: [String]) -> ExitCode {
@@ -94,7 +94,7 @@ struct AlertsCommand: ParsableCommand {
       return fail("there is no alert \(alert)\(guess) `dftrace alerts list` shows all", status: 64)
     }
 
-    private static func page(_ alert: ResolvedAlert, _ policy: ResolvedPolicy) -> Page {
+    private func page(_ alert: ResolvedAlert, _ policy: ResolvedPolicy) -> Page {
       let definition = alert.definition
       var page = Page()
       page.line(definition.id)
@@ -110,16 +110,55 @@ struct AlertsCommand: ParsableCommand {
       section("Condition", definition.condition)
       for criterion in definition.criteria {
         let value = alert.criteria[criterion.name] ?? criterion.defaultValue
-        section("$\(criterion.name)", meaning(criterion) + valueText(value))
+        section("$\(criterion.name)", Self.meaning(criterion) + value.words)
       }
-      section("Priority", priorities(alert, policy))
+      section("Priority", Self.priorities(alert, policy))
       if let example = definition.example {
         section("Example", "\(example.text) (\(example.date)) \(example.reference)")
       }
       section("What to do", definition.remedy)
       section("Known as", (definition.tags.attack + definition.tags.cwe).joined(separator: ", "))
-      section("Silence it", "In a policy of your own (Docs/policies.md): " + exception(definition))
+      tune(alert, policy, &page)
       return page
+    }
+
+    /// The commands that adjust the alert, each in a line of its own, to be copied.
+    private func tune(
+      _ alert: ResolvedAlert, _ policy: ResolvedPolicy, _ page: inout Page
+    ) {
+      let id = alert.definition.id
+      let isOwn = policy.origin != "built-in"
+      let name = isOwn ? Self.shellWord(self.policy ?? policy.origin) : "NAME"
+      page.line("Tune it")
+      if !isOwn {
+        page.paragraph(
+          "In a policy of your own; this makes one that follows \(policy.name):", indent: 2)
+        page.line("    dftrace policy new NAME --extends \(policy.name)")
+      }
+      page.line("    dftrace policy \(alert.isEnabled ? "disable" : "enable") \(name) \(id)")
+      page.line("    dftrace policy set \(name) \(id).priority=\(alert.priority.name)")
+      for criterion in alert.definition.criteria {
+        let value = alert.criteria[criterion.name] ?? criterion.defaultValue
+        let word = Self.shellWord(id + "." + criterion.name + "=" + value.assignment)
+        page.line("    dftrace policy set \(name) \(word)")
+      }
+      page.line()
+      page.paragraph(
+        "An exception excuses one program or object and keeps the alert for all others. Each "
+          + "alert ends with the one that would excuse it; in the policy's file, below \"alerts\":",
+        indent: 2)
+      page.line(
+        "    \"\(id)\": { \"exceptions\": [ { \"when\": \"proc.program = NAME\", "
+          + "\"reason\": \"WHY\", \"expires\": \"\(CivilDate.now.nextYear)\" } ] }")
+    }
+
+    /// A word as a shell takes it.
+    private static func shellWord(_ text: String) -> String {
+      let isPlain = text.unicodeScalars.allSatisfy {
+        $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
+          || "-_./=,:+@".unicodeScalars.contains($0)
+      }
+      return isPlain ? text : "'" + text.replacing("'", with: #"'\''"#) + "'"
     }
 
     private static func meaning(_ criterion: CriterionDefinition) -> String {
@@ -142,11 +181,6 @@ struct AlertsCommand: ParsableCommand {
       }
       return texts.joined(separator: ", ")
     }
-
-    private static func exception(_ definition: AlertDefinition) -> String {
-      "\"alerts\": { \"\(definition.id)\": { \"exceptions\": [ { \"when\": "
-        + "\"proc.program = NAME\", \"reason\": \"WHY\", \"expires\": \"YYYY-MM-DD\" } ] } }"
-    }
   }
 }
 
@@ -154,15 +188,5 @@ struct AlertsCommand: ParsableCommand {
 func loadPolicy(_ reference: String?) throws -> ResolvedPolicy {
   do { return try PolicyStore.standard().load(reference) } catch {
     throw fail(error)
-  }
-}
-
-/// A criterion's value as a policy would write it.
-func valueText(_ value: CriterionValue) -> String {
-  switch value {
-  case .text(let text): text
-  case .number(let number): String(number)
-  case .boolean(let flag): String(flag)
-  case .list(let items): items.isEmpty ? "none" : items.map(valueText).joined(separator: ", ")
   }
 }

@@ -33,7 +33,8 @@ struct AnalyzeCommand: ParsableCommand {
   @OptionGroup(title: "Output options") var output: OutputOptions
 
   func run() throws {
-    let judge = try Judge(policy.reference, threshold: policy.threshold())
+    let judge = try Judge(
+      policy.reference, app: policy.appName, threshold: policy.threshold())
     let input: LineInput
     do { input = try LineInput(file) } catch { throw refusal(error) }
     var run = Analysis(judge: judge, policy: policy, reader: RecordingReader(file: shownFile))

@@ -23,7 +23,8 @@ struct DFTrace: ParsableCommand {
       """,
     version: Release.version,
     subcommands: [
-      RunCommand.self, AnalyzeCommand.self, PolicyCommand.self, AlertsCommand.self,
+      RunCommand.self, AnalyzeCommand.self, LearnCommand.self, PolicyCommand.self,
+      AlertsCommand.self,
       DoctorCommand.self,
     ],
     defaultSubcommand: RunCommand.self)

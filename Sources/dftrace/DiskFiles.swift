@@ -18,18 +18,50 @@ struct DiskFiles: FileStore {
   func exists(_ path: String) -> Bool { ProcessFiles.status(path) != nil }
 
   func names(in directory: String) -> [String] { (try? Files.names(in: directory)) ?? [] }
+
+  func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+    do throws(Errno) {
+      if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+        try Files.makeDirectory(String(path[..<slash]))
+      }
+      try Files.replace(path, with: bytes)
+    } catch {
+      throw .unwritable(error.name)
+    }
+  }
 }
 
 extension PolicyStore {
   /// The policies that this user, in this directory, today, can name.
   static func standard() -> PolicyStore {
-    let configuration =
-      Machine.environment("XDG_CONFIG_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
-      ?? Machine.environment("HOME").map { $0 + "/.config" }
-    return PolicyStore(
-      catalogue: Catalogue.alerts, files: DiskFiles(),
-      today: CivilDate(secondsSinceEpoch: Machine.now / 1_000_000_000),
+    PolicyStore(
+      catalogue: Catalogue.alerts, files: DiskFiles(), today: .now,
       workingDirectory: String(decoding: Machine.workingDirectory, as: UTF8.self),
-      savedDirectory: configuration.map { $0 + "/dftrace/policies" })
+      savedDirectory: Places.configuration.map { $0 + "/policies" },
+      configurationFile: Places.configuration.map { $0 + "/config.json" })
+  }
+}
+
+extension CivilDate {
+  /// Today, in UTC.
+  static var now: CivilDate { CivilDate(secondsSinceEpoch: Machine.now / 1_000_000_000) }
+}
+
+/// Where a user's files belong; XDG Base Directory Specification 0.8.
+enum Places {
+  /// What the user has said: policies, defaults and pins. Nil for a user who has no place.
+  static var configuration: String? { directory("XDG_CONFIG_HOME", below: "/.config") }
+
+  /// What dftrace remembers by itself.
+  static var state: String? { directory("XDG_STATE_HOME", below: "/.local/state") }
+
+  private static func directory(_ variable: String, below home: String) -> String? {
+    // The specification has relative paths ignored.
+    if let path = Machine.environment(variable), path.hasPrefix("/") { return path + "/dftrace" }
+    // A home that is not there is nobody's: service accounts have such.
+    guard let place = Machine.environment("HOME"), place.hasPrefix("/"),
+      ProcessFiles.status(place)?.isDirectory == true
+    else { return nil }
+    return place + home + "/dftrace"
   }
 }

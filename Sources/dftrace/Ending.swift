@@ -49,6 +49,7 @@ struct Ending {
       blindSpots: result.blindSpots)
     summary.traceMode = isReplay ? nil : result.observation.name
     summary.statistics = result.statistics
+    summary.unusedExceptions = result.alerts.unusedExceptions
     return summary
   }
 

@@ -12,29 +12,57 @@ struct Judge {
   let name: String
   let threshold: FailThreshold
   private let program: RuleProgram
+  private let expired: RuleProgram?
   private let kinds: [AlertKind]
 
   /// Loads a policy; says what is wrong with it and ends with 125 when it can't be used.
-  init(_ reference: String?, threshold: FailThreshold?) throws {
+  ///
+  /// - Parameters:
+  ///   - reference: what names it; nil for the one in force.
+  ///   - app: the application that it is for, which may be pinned to one.
+  init(_ reference: String?, app: String?, threshold: FailThreshold?) throws {
     let policy: ResolvedPolicy
-    do { policy = try PolicyStore.standard().load(reference) } catch {
+    do { policy = try PolicyStore.standard().load(reference, app: app) } catch {
       throw fail(error)
     }
+    try self.init(policy, threshold: threshold)
+  }
+
+  /// Makes a policy ready.
+  init(_ policy: ResolvedPolicy, threshold: FailThreshold?) throws {
     name = policy.name
     self.threshold = threshold ?? policy.failOn
     program = policy.program
-    do { kinds = try policy.alerts.map { try Self.kind(of: $0) } } catch {
+    expired = policy.expiredProgram
+    var kinds: [AlertKind] = []
+    var expiredRules = 0
+    do throws(ConditionProblem) {
+      for alert in policy.alerts {
+        let hasExpired = !alert.expiredExceptions.isEmpty
+        kinds.append(try Self.kind(of: alert, expiredRule: hasExpired ? expiredRules : nil))
+        if hasExpired { expiredRules += 1 }
+      }
+    } catch {
       throw fail("policy \(policy.name): \(error)")
     }
+    self.kinds = kinds
   }
 
-  private static func kind(of alert: ResolvedAlert) throws(ConditionProblem) -> AlertKind {
+  private static func kind(
+    of alert: ResolvedAlert, expiredRule: Int?
+  ) throws(ConditionProblem) -> AlertKind {
     let definition = alert.definition
+    func facts(_ exception: PolicyException) -> ExceptionFacts {
+      ExceptionFacts(
+        alert: definition.id, condition: exception.when.text, reason: exception.reason,
+        expires: exception.expires?.description, owner: exception.owner)
+    }
     return AlertKind(
       id: definition.id, priority: alert.priority, category: definition.category,
       title: definition.title, message: try MessageTemplate(definition.message),
       object: try MessageTemplate(definition.object), tags: definition.tags,
-      remedy: definition.remedy, exceptionReasons: alert.activeExceptions.map(\.reason),
+      remedy: definition.remedy, exceptions: alert.activeExceptions.map(facts),
+      expiredRule: expiredRule, expired: alert.expiredExceptions.map(facts),
       credential: definition.credential)
   }
 
@@ -47,10 +75,13 @@ struct Judge {
     app: String, component: String?, workspace: [UInt8]?,
     countries: any CountrySource = CountryTable.builtIn, recordedCalls: Set<EventType> = []
   ) -> TraceConfiguration {
-    TraceConfiguration(
+    var configuration = TraceConfiguration(
       program: program, kinds: kinds, policy: name, app: app, component: component,
       workspace: workspace, countries: countries, recordedCalls: recordedCalls,
       nodeRoot: Observing.nodeRoot)
+    configuration.expiredExceptions = expired
+    configuration.suggestedExpiry = CivilDate.now.nextYear.description
+    return configuration
   }
 
   /// The calls that any alert of the catalogue asks about.

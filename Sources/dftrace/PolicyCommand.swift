@@ -7,15 +7,21 @@ import Policies
 struct PolicyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "policy",
-    abstract: "List, show and validate policies.",
+    abstract: "Show, make, change and compare policies.",
     discussion: """
       EXAMPLES
         dftrace policy list
         dftrace policy show strict
+        dftrace policy new gate --extends strict --fail-on P1
+        dftrace policy set gate network-restricted-country.countries=RU,KP
+        dftrace policy diff strict gate
         dftrace policy validate .dftrace/policy.json
         dftrace policy explain-filter standard
       """,
-    subcommands: [List.self, Show.self, Validate.self, ExplainFilterCommand.self])
+    subcommands: [
+      List.self, Show.self, New.self, Clone.self, Enable.self, Disable.self, Set.self,
+      Validate.self, Diff.self, Default.self, Apps.self, ExplainFilterCommand.self,
+    ])
 
   /// One line a policy.
   struct List: ParsableCommand {
@@ -89,7 +95,7 @@ struct PolicyCommand: ParsableCommand {
       page.line("  priority \(alert.priority.name) (from \(alert.origins.priority))")
       for (name, value) in alert.criteria.sorted(by: { $0.key < $1.key }) {
         let origin = alert.origins.criteria[name] ?? (alert.isCustom ? "itself" : "catalogue")
-        page.paragraph("\(valueText(value)) (from \(origin))", label: "  $\(name) =", indent: 20)
+        page.paragraph("\(value.words) (from \(origin))", label: "  $\(name) =", indent: 20)
       }
       for exception in alert.exceptions {
         let end = exception.expires.map { exception.isExpired ? ", expired \($0)" : ", to \($0)" }

@@ -85,6 +85,9 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Speak only when an alert reaches the threshold.")
   var quiet = false
 
+  @Flag(help: "Also show, in text, the alerts that exceptions excuse.")
+  var showSuppressed = false
+
   @Option(help: "Whether text is coloured: auto, always or never (also NO_COLOR).")
   var color: Color = .auto
 
@@ -114,7 +117,7 @@ struct OutputOptions: ParsableArguments {
     var reporting = Reporting(isRedacting: !noRedact)
     reporting.add(style(on: try self.main(main)), format: format)
     for (format, path) in report.compactMap(Self.split) {
-      reporting.add((try file(path), TextStyle()), format: format)
+      reporting.add((try file(path), TextStyle(showsSuppressed: showSuppressed)), format: format)
     }
     return reporting
   }
@@ -141,6 +144,8 @@ struct OutputOptions: ParsableArguments {
       case .never: false
       case .auto: output.isTerminal && !isPlain && Machine.environment("TERM") != "dumb"
       }
-    return (output, TextStyle(color: isColored, width: output.columns, quiet: quiet))
+    let style = TextStyle(
+      color: isColored, width: output.columns, quiet: quiet, showsSuppressed: showSuppressed)
+    return (output, style)
   }
 }

@@ -32,8 +32,13 @@ func fail(_ error: PolicyError, status: Int32 = 125) -> ExitCode {
 
 private func say(_ message: String, prefix: String) {
   let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
-  let text = lines.map { prefix + $0.filter { !$0.isControl } + "\n" }.joined()
+  let text = lines.map { prefix + shownOnTerminal($0) + "\n" }.joined()
   Output.standardError().write(Array(text.utf8))
+}
+
+/// Text that others chose without what a terminal would act on.
+func shownOnTerminal(_ text: some StringProtocol) -> String {
+  String(text.filter { !$0.isControl })
 }
 
 extension Character {

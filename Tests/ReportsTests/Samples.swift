@@ -52,6 +52,10 @@ enum Samples {
     alert.evidence = []
     alert.why = [.init(check: "fd.name pmatch ($paths)", value: "/home/ana/.ssh/id_ed25519")]
     alert.tags = AlertTags()
+    alert.exception = ExceptionFacts(
+      alert: "file-ssh-key-read",
+      condition: #"proc.program = node and fd.name = '/home/ana/.ssh/\x1b id "1"'"#, reason: "WHY",
+      expires: "2027-11-25")
     return alert
   }()
 
@@ -82,7 +86,7 @@ enum Samples {
     inventory.directoriesWritten = [.init(name: "/srv/shop/build", count: 9)]
     inventory.omitted = 2
     inventory.notCovered = ["libraries"]
-    return Summary(
+    var summary = Summary(
       command: ["python3", "app.py", "--name", "two words"], outcome: .exited(3),
       policy: "standard", app: "shop", component: "api", duration: 1_250_000_000, processes: 11,
       events: [
@@ -96,6 +100,12 @@ enum Samples {
           id: "io-uring", message: "What node asks of an io_uring ring can't be seen.", count: 3),
         .init(id: "geography", message: "No country database is at hand."),
       ])
+    summary.unusedExceptions = [
+      ExceptionFacts(
+        alert: "file-persistence", condition: "proc.program = installer", reason: "sets itself up",
+        expires: "2027-06-30", owner: "web team")
+    ]
+    return summary
   }()
 
   /// A run that did nothing to speak of.
@@ -108,6 +118,7 @@ enum Samples {
     summary.overflow = 0
     summary.failedBy = []
     summary.blindSpots = []
+    summary.unusedExceptions = []
     return summary
   }()
 }

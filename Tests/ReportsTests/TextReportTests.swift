@@ -35,6 +35,33 @@ import Testing
         == "dftrace: exit 0: the command's own status; no alerts (2 suppressed)\n")
   }
 
+  @Test func suppressedAlertsAreShownWhenAskedFor() {
+    let style = TextStyle(showsSuppressed: true)
+    let text = written(.text, style, alerts: [Samples.excused])
+    #expect(text.hasPrefix("dftrace: P1 Outgoing connection to a restricted country (excused)\n"))
+    #expect(text.contains("\n  excused the vendor's update server\n"))
+    let quiet = TextStyle(quiet: true, showsSuppressed: true)
+    #expect(written(.text, quiet, alerts: [Samples.excused]).isEmpty)
+  }
+
+  @Test func theExceptionIsOneLineAndSafe() throws {
+    let text = written(.text, TextStyle(width: 60), alerts: [Samples.key])
+    let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("  excuse  ") })
+    #expect(
+      line.dropFirst(10)
+        == #""file-ssh-key-read": { "exceptions": [ { "when": "proc.program = node and "#
+        + #"fd.name = '/home/ana/.ssh/\\x1b id \"1\"'", "reason": "WHY", "#
+        + #""expires": "2027-11-25" } ] }"#)
+  }
+
+  @Test func unusedExceptionsAreToldOfACleanRunToo() {
+    var summary = Samples.clean
+    summary.unusedExceptions = Samples.summary.unusedExceptions
+    let unused = "exception of file-persistence when proc.program = installer: sets itself up"
+    #expect(written(.text, summary: summary).contains("  unused  \(unused)\n"))
+    #expect(written(.text, TextStyle(quiet: true), summary: summary).isEmpty)
+  }
+
   @Test func noLineOfWordsIsWiderThanTheTerminal() {
     let text = written(
       .text, TextStyle(width: 60), alerts: [Samples.country], totals: Samples.totals,

@@ -32,7 +32,7 @@ public enum CriterionType: String, CaseIterable, Sendable {
     }
   }
 
-  private var isList: Bool {
+  var isList: Bool {
     switch self {
     case .text, .number, .boolean: false
     default: true

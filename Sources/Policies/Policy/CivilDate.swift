@@ -49,6 +49,12 @@ public struct CivilDate: Comparable, Hashable, Sendable {
     day = days + 1
   }
 
+  /// The same day of the next year; the day before for a leap day.
+  public var nextYear: CivilDate {
+    CivilDate(year: year + 1, month: month, day: day)
+      ?? CivilDate(year: year + 1, month: month, day: day - 1) ?? self
+  }
+
   /// The order in time.
   public static func < (a: CivilDate, b: CivilDate) -> Bool {
     (a.year, a.month, a.day) < (b.year, b.month, b.day)

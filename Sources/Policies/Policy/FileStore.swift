@@ -1,10 +1,12 @@
-/// Why a file could not be read.
+/// Why a file could not be read or written.
 public enum FileError: Error, Equatable, Sendable {
   case missing
   case isDirectory
   case tooLarge
   /// Another reason, by the name of the error.
   case unreadable(String)
+  /// It could not be written, by the name of the error.
+  case unwritable(String)
 
   var message: String {
     switch self {
@@ -12,11 +14,12 @@ public enum FileError: Error, Equatable, Sendable {
     case .isDirectory: "is a directory; expected a policy file"
     case .tooLarge: "is larger than \(JSONReader.sizeLimit >> 20) MiB; expected a policy file"
     case .unreadable(let reason): "can't be read: \(reason); expected a readable policy file"
+    case .unwritable(let reason): "can't be written: \(reason); expected a writable place"
     }
   }
 }
 
-/// Where policies are read from: handed in, so that this room touches no file system.
+/// Where policies are kept: handed in, so that this room touches no file system.
 public protocol FileStore {
   /// Reads a whole file.
   func read(_ path: String) throws(FileError) -> [UInt8]
@@ -24,4 +27,34 @@ public protocol FileStore {
   func exists(_ path: String) -> Bool
   /// The names in a directory, sorted; none when there is no such directory.
   func names(in directory: String) -> [String]
+  /// Creates or replaces a file at once, with the directories that it lies in.
+  func replace(_ path: String, with bytes: [UInt8]) throws(FileError)
+}
+
+extension FileStore {
+  /// Refuses: a store that does not say how it is written is only read.
+  public func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+    throw .unwritable("EROFS")
+  }
+}
+
+/// Files as they would be with one of them written.
+struct OverlaidFiles: FileStore {
+  let base: any FileStore
+  let path: String
+  let bytes: [UInt8]
+
+  func read(_ path: String) throws(FileError) -> [UInt8] {
+    path == self.path ? bytes : try base.read(path)
+  }
+
+  func exists(_ path: String) -> Bool { path == self.path || base.exists(path) }
+
+  func names(in directory: String) -> [String] {
+    var names = base.names(in: directory)
+    guard path.hasPrefix(directory + "/") else { return names }
+    let name = String(path.dropFirst(directory.utf8.count + 1))
+    if !name.contains("/"), !names.contains(name) { names.append(name) }
+    return names.sorted()
+  }
 }

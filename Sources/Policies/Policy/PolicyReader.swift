@@ -7,6 +7,9 @@ struct PolicyReader {
     "name", "version", "description", "extends", "failOn", "alerts", "customAlerts",
   ]
   let today: CivilDate
+  /// Whether a file may hold several policies of one name, told apart by their version: those that
+  /// earlier releases had.
+  var keepsVersions = false
 
   /// Reads a file; nil when nothing could be made of it.
   func read(_ bytes: [UInt8], _ problems: inout ProblemList) -> PolicyFile? {
@@ -16,7 +19,7 @@ struct PolicyReader {
     }
     let keys = ["$schema", "schemaVersion"] + Self.policyKeys
     guard let reader = ObjectReader(root, "a policy", keys: keys, &problems) else { return nil }
-    checkVersion(reader, &problems)
+    Self.checkVersion(reader, &problems)
     guard let policy = readPolicy(reader, &problems) else { return nil }
     return PolicyFile(file: problems.file, policies: [policy], defaultName: policy.name)
   }
@@ -26,16 +29,21 @@ struct PolicyReader {
     guard let reader = ObjectReader(root, "a file of policies", keys: keys, &problems) else {
       return nil
     }
-    checkVersion(reader, &problems)
+    Self.checkVersion(reader, &problems)
     var policies: [PolicyText] = []
     for node in reader.array("policies", &problems) {
       guard
         let item = ObjectReader(node, "a policy", keys: Self.policyKeys, &problems),
         let policy = readPolicy(item, &problems)
       else { continue }
-      if policies.contains(where: { $0.name == policy.name }) {
+      let isRepeated = policies.contains {
+        $0.name == policy.name && !(keepsVersions && $0.version != policy.version)
+      }
+      if isRepeated {
         problems.add(
-          policy.place, "there is a policy \(quoted(policy.name)) above; expected another name")
+          policy.place,
+          "there is a policy \(quoted(policy.name)) above; expected another "
+            + (keepsVersions ? "version" : "name"))
       }
       policies.append(policy)
     }
@@ -54,7 +62,7 @@ struct PolicyReader {
       file: problems.file, policies: policies, defaultName: chosen?.text ?? only)
   }
 
-  private func checkVersion(_ reader: ObjectReader, _ problems: inout ProblemList) {
+  static func checkVersion(_ reader: ObjectReader, _ problems: inout ProblemList) {
     guard let member = reader.member("schemaVersion") else { return }
     if case .number(let number) = member.value.value, number.integer == 1 { return }
     problems.add(member.value.place, "expected 1 as \"schemaVersion\"")
@@ -64,9 +72,7 @@ struct PolicyReader {
     _ reader: ObjectReader, _ problems: inout ProblemList
   ) -> PolicyText? {
     let name = reader.requiredText("name", &problems)
-    if let name, name.text.unicodeScalars.contains(where: Self.endsName) {
-      problems.add(name.start, "expected a name without blanks, \"/\", \"#\" and \"@\"")
-    }
+    if let name, let mistake = Self.mistake(inName: name.text) { problems.add(name.start, mistake) }
     var version: Int64?
     if let member = reader.member("version") {
       if case .number(let number) = member.value.value { version = number.integer }
@@ -79,6 +85,12 @@ struct PolicyReader {
       entries: reader.named("alerts", &problems).compactMap { readEntry($0, &problems) },
       customs: reader.array("customAlerts", &problems).compactMap { readCustom($0, &problems) })
     return name == nil ? nil : policy
+  }
+
+  /// What is wrong with a policy's name.
+  static func mistake(inName name: String) -> String? {
+    guard name.isEmpty || name.unicodeScalars.contains(where: endsName) else { return nil }
+    return "expected a name without blanks, \"/\", \"#\" and \"@\""
   }
 
   /// Scalars, not characters: "/" with an accent on it is another character, and still a "/".

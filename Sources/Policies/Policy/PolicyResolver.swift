@@ -30,20 +30,22 @@ struct PolicyResolver {
 
   /// Resolves a chain of policies.
   ///
-  /// - Parameter chain: the policy itself first, then its parent, and so on.
+  /// - Parameters:
+  ///   - chain: the policy itself first, then its parent, and so on.
+  ///   - names: what they are called.
   mutating func resolve(
-    _ chain: [PolicyText], _ found: [PolicyProblem]
+    _ chain: [PolicyText], names: [String], _ found: [PolicyProblem]
   ) throws(PolicyError) -> ResolvedPolicy {
     problems = found
     for policy in chain.reversed() { apply(policy) }
     let program = compile()
-    guard problems.isEmpty, let program, let policy = chain.first else {
+    guard problems.isEmpty, let program, let policy = chain.first, let name = names.first else {
       throw PolicyError(problems)
     }
     return ResolvedPolicy(
-      name: policy.name, description: policy.description, origin: origin,
-      parents: chain.dropFirst().map(\.name), failOn: failOn, failOnOrigin: failOnOrigin,
-      allAlerts: alerts, program: program)
+      name: name, description: policy.description, origin: origin,
+      parents: Array(names.dropFirst()), failOn: failOn, failOnOrigin: failOnOrigin,
+      allAlerts: alerts, program: program.active, expiredProgram: program.expired)
   }
 
   private mutating func add(_ policy: PolicyText, _ place: TextPlace?, _ message: String) {
@@ -143,24 +145,45 @@ struct PolicyResolver {
   }
 
   /// Compiles what is enabled, and checks what is not: a mistake must not wait to be enabled.
-  private mutating func compile() -> RuleProgram? {
-    do throws(RuleProblems) {
-      _ = try RuleProgram.compile(alerts.map(\.ruleText))
-      return try RuleProgram.compile(alerts.filter(\.isEnabled).map(\.ruleText))
-    } catch {
-      for problem in error.problems { add(problem) }
+  private mutating func compile() -> (active: RuleProgram, expired: RuleProgram?)? {
+    let active = compile(alerts.map(\.ruleText), alerts.indices.map(\.self)) {
+      $0.activeExceptions
+    }
+    let places = alerts.indices.filter { !alerts[$0].expiredExceptions.isEmpty }
+    let expired = compile(places.compactMap { alerts[$0].expiredRuleText }, places) {
+      $0.expiredExceptions
+    }
+    guard active != nil, expired != nil else { return nil }
+    let enabled = alerts.filter(\.isEnabled)
+    let texts = enabled.compactMap(\.expiredRuleText)
+    // What has been compiled above can be compiled.
+    guard let program = try? RuleProgram.compile(enabled.map(\.ruleText)) else { return nil }
+    return (program, texts.isEmpty ? nil : try? RuleProgram.compile(texts))
+  }
+
+  /// Compiles rules of some of the alerts, and reports their mistakes.
+  private mutating func compile(
+    _ rules: [RuleText], _ places: [Int], _ exceptions: (ResolvedAlert) -> [PolicyException]
+  ) -> RuleProgram? {
+    do throws(RuleProblems) { return try RuleProgram.compile(rules) } catch {
+      for problem in error.problems {
+        let index = places[problem.rule]
+        add(problem, index, exceptions(alerts[index]))
+      }
       return nil
     }
   }
 
-  private mutating func add(_ problem: RuleProblems.Problem) {
-    let alert = alerts[problem.rule]
+  private mutating func add(
+    _ problem: RuleProblems.Problem, _ index: Int, _ exceptions: [PolicyException]
+  ) {
+    let alert = alerts[index]
     var source = alert.definition.conditionSource
-    if case .exception(let index) = problem.part { source = alert.activeExceptions[index].when }
+    if case .exception(let number) = problem.part { source = exceptions[number].when }
     var file = source.file
     var place = source.place(line: problem.problem.line, column: problem.problem.column)
     if case .criterion(let name) = problem.part,
-      let value = valuePlaces[CriterionKey(alert: problem.rule, name: name)]
+      let value = valuePlaces[CriterionKey(alert: index, name: name)]
     {
       (file, place) = value
     }

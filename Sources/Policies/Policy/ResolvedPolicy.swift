@@ -45,6 +45,18 @@ public struct ResolvedAlert: Sendable {
   /// The exceptions that hold today, in the order in which the compiled rule has them.
   public var activeExceptions: [PolicyException] { exceptions.filter { !$0.isExpired } }
 
+  /// The exceptions whose last day has passed, in the order in which ``expiredRuleText`` has them.
+  public var expiredExceptions: [PolicyException] { exceptions.filter(\.isExpired) }
+
+  /// The rule with the exceptions that have expired in place of those that hold, so that it can be
+  /// said when one would have excused; nil when there are none.
+  var expiredRuleText: RuleText? {
+    guard !expiredExceptions.isEmpty else { return nil }
+    return RuleText(
+      id: definition.id, condition: definition.condition, criteria: criteria,
+      exceptions: expiredExceptions.map(\.when.text))
+  }
+
   /// The rule's texts, for the compiler.
   public var ruleText: RuleText {
     RuleText(
@@ -71,6 +83,10 @@ public struct ResolvedPolicy: Sendable {
   public let allAlerts: [ResolvedAlert]
   /// The compiled rules of ``alerts``, by the same index.
   public let program: RuleProgram
+
+  /// The rules of those of ``alerts`` that have expired exceptions, in their order, with these
+  /// exceptions; nil when there are none.
+  public let expiredProgram: RuleProgram?
 
   /// The alerts that are enabled.
   public var alerts: [ResolvedAlert] { allAlerts.filter(\.isEnabled) }

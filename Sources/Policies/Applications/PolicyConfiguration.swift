@@ -1,0 +1,129 @@
+/// What a user has settled for all runs: the default policy, and which applications are pinned.
+public struct PolicyConfiguration: Equatable, Sendable {
+  /// A policy that is chosen, and where the file says so.
+  struct Choice: Equatable, Sendable {
+    var reference: String
+    var place: TextPlace?
+  }
+
+  var chosenDefault: Choice?
+  var chosenPins: [String: Choice] = [:]
+
+  /// Nothing settled.
+  public init() {}
+
+  /// The policy for applications that nothing else is said of; nil for the built-in default.
+  public var defaultPolicy: String? {
+    get { chosenDefault?.reference }
+    set { chosenDefault = newValue.map { Choice(reference: $0) } }
+  }
+
+  /// The policies that applications are pinned to, by the application's name.
+  public var pins: [String: String] { chosenPins.mapValues(\.reference) }
+
+  /// Pins an application to a policy, or with nil to none.
+  public mutating func pin(_ app: String, to policy: String?) {
+    chosenPins[app] = policy.map { Choice(reference: $0) }
+  }
+
+  /// Reads `config.json`.
+  init(_ bytes: [UInt8], file: String) throws(PolicyError) {
+    var problems = ProblemList(file: file)
+    let keys = ["schemaVersion", "default", "apps"]
+    if let root = JSONReader.read(bytes, &problems),
+      let reader = ObjectReader(root, "the settings", keys: keys, &problems)
+    {
+      PolicyReader.checkVersion(reader, &problems)
+      chosenDefault = reader.text("default", &problems).map {
+        Choice(reference: $0.text, place: $0.start)
+      }
+      for member in reader.named("apps", &problems) {
+        guard case .text(let text) = member.value.value, !text.text.isEmpty else {
+          problems.add(
+            member.value.place, "expected the name or file of a policy, found \(member.value.kind)")
+          continue
+        }
+        chosenPins[member.key] = Choice(reference: text.text, place: text.start)
+      }
+    }
+    guard problems.problems.isEmpty else { throw PolicyError(problems.problems) }
+  }
+
+  /// The text of `config.json`.
+  var tree: JSONTree {
+    var root = JSONTree.object([.init("schemaVersion", .number("1"))])
+    if let defaultPolicy { root["default"] = .text(defaultPolicy) }
+    let apps = pins.sorted { $0.key < $1.key }
+    root["apps"] = .object(apps.map { .init($0.key, .text($0.value)) })
+    return root
+  }
+}
+
+// Which policy is in force when none is named.
+extension PolicyStore {
+  /// What the user has settled.
+  public func configuration() throws(PolicyError) -> PolicyConfiguration {
+    guard let configurationFile else { return PolicyConfiguration() }
+    let bytes: [UInt8]
+    do throws(FileError) { bytes = try files.read(configurationFile) } catch {
+      if error == .missing { return PolicyConfiguration() }
+      throw refusal(configurationFile, error.message)
+    }
+    return try PolicyConfiguration(bytes, file: configurationFile)
+  }
+
+  /// Keeps what the user has settled.
+  public func save(_ configuration: PolicyConfiguration) throws(PolicyError) {
+    guard let configurationFile else {
+      throw refusal("config.json", "has no place; set XDG_CONFIG_HOME or HOME")
+    }
+    try write(configuration.tree.bytes, to: configurationFile)
+  }
+
+  func write(_ bytes: [UInt8], to path: String) throws(PolicyError) {
+    do throws(FileError) { try files.replace(path, with: bytes) } catch {
+      throw refusal(path, error.message)
+    }
+  }
+
+  /// The name of the built-in policy that is in force when nobody has said anything.
+  public var builtInDefault: String { builtIn.defaultName ?? "standard" }
+
+  /// The policy that the application is pinned to, else the project's, else the user's default,
+  /// else the built-in one.
+  func loadInForce(app: String?) throws(PolicyError) -> ResolvedPolicy {
+    let settings = try configuration()
+    if let app, let pin = settings.chosenPins[app] {
+      return try load(chosen: pin, "the application \(quoted(app)) is pinned to")
+    }
+    if let projectPath { return try load(projectPath) }
+    if let choice = settings.chosenDefault { return try load(chosen: choice, "the default is") }
+    return try load(builtInDefault)
+  }
+
+  /// Loads what `config.json` names; when there is no such policy, the place that names it is told.
+  private func load(
+    chosen: PolicyConfiguration.Choice, _ why: String
+  ) throws(PolicyError) -> ResolvedPolicy {
+    do throws(PolicyError) { return try load(chosen.reference) } catch {
+      throw PolicyError(
+        error.problems.map { problem in
+          guard problem.place == nil, let configurationFile else { return problem }
+          return PolicyProblem(
+            file: configurationFile, place: chosen.place,
+            message: "\(why) \(quoted(problem.file)): \(problem.message)")
+        })
+    }
+  }
+}
+
+extension PolicyStore {
+  /// A reference that means the same from every directory.
+  public func absolute(_ reference: String) -> String {
+    guard case .file(let path, let name) = location(of: reference), !path.hasPrefix("/") else {
+      return reference
+    }
+    let directory = workingDirectory == "/" ? "" : workingDirectory
+    return "\(directory)/\(path)" + (name.map { "#\($0)" } ?? "")
+  }
+}

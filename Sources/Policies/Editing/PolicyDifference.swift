@@ -1,0 +1,189 @@
+public import Events
+public import Rules
+
+/// What is different between two policies in force, alert by alert.
+public struct PolicyDifference: Equatable, Sendable {
+  /// A value that is not the same.
+  public struct Change<Value: Equatable & Sendable>: Equatable, Sendable {
+    /// In the first policy.
+    public let from: Value
+    /// In the second one.
+    public let to: Value
+
+    init?(_ from: Value, _ to: Value) {
+      guard from != to else { return nil }
+      self.from = from
+      self.to = to
+    }
+  }
+
+  /// What is different in the value of a criterion.
+  public enum CriterionChange: Equatable, Sendable {
+    /// Items of a list.
+    case items(added: [String], removed: [String])
+    /// A single value.
+    case value(from: String, to: String)
+  }
+
+  /// What is different in one alert.
+  public struct AlertChange: Equatable, Sendable {
+    /// Whether both policies have the alert, or a custom one is only in one of them.
+    public enum Presence: String, Sendable {
+      case both, added, removed
+    }
+
+    /// Its id.
+    public let id: String
+    /// Which of the policies have it.
+    public let presence: Presence
+    /// Whether it can be raised.
+    public let enabled: Change<Bool>?
+    /// How urgent it is.
+    public let priority: Change<Priority>?
+    /// The condition of a custom alert.
+    public let condition: Change<String>?
+    /// The keys of a custom alert whose texts differ, apart from its condition.
+    public let texts: [String]
+    /// Criteria by name, sorted.
+    public let criteria: [(name: String, change: CriterionChange)]
+    /// Exceptions that only the second policy has.
+    public let exceptionsAdded: [PolicyException]
+    /// Exceptions that only the first policy has.
+    public let exceptionsRemoved: [PolicyException]
+    /// Exceptions of one condition with another reason, end or owner.
+    public let exceptionsChanged: [Change<PolicyException>]
+
+    var isEmpty: Bool {
+      presence == .both && enabled == nil && priority == nil && condition == nil
+        && texts.isEmpty && criteria.isEmpty && exceptionsAdded.isEmpty && exceptionsRemoved.isEmpty
+        && exceptionsChanged.isEmpty
+    }
+
+    /// Compares all that is told.
+    public static func == (a: AlertChange, b: AlertChange) -> Bool {
+      a.id == b.id && a.presence == b.presence && a.enabled == b.enabled
+        && a.priority == b.priority && a.condition == b.condition
+        && a.texts == b.texts && a.criteria.elementsEqual(b.criteria, by: ==)
+        && a.exceptionsAdded == b.exceptionsAdded && a.exceptionsRemoved == b.exceptionsRemoved
+        && a.exceptionsChanged == b.exceptionsChanged
+    }
+  }
+
+  /// The names of the policies.
+  public let names: (from: String, to: String)
+  /// From which priority on they fail.
+  public let failOn: Change<FailThreshold>?
+  /// The alerts that differ, in the catalogue's order, custom ones last.
+  public let alerts: [AlertChange]
+
+  /// Compares two policies.
+  public init(_ a: ResolvedPolicy, _ b: ResolvedPolicy) {
+    names = (a.name, b.name)
+    failOn = Change(a.failOn, b.failOn)
+    let later = Dictionary(uniqueKeysWithValues: b.allAlerts.map { ($0.definition.id, $0) })
+    let earlier = Set(a.allAlerts.map(\.definition.id))
+    alerts =
+      a.allAlerts.map { AlertChange($0, later[$0.definition.id]) }.filter { !$0.isEmpty }
+      + b.allAlerts.filter { !earlier.contains($0.definition.id) }.map { AlertChange(added: $0) }
+  }
+
+  /// Compares all that is told.
+  public static func == (a: PolicyDifference, b: PolicyDifference) -> Bool {
+    a.names == b.names && a.failOn == b.failOn && a.alerts == b.alerts
+  }
+}
+
+extension PolicyDifference.AlertChange {
+  fileprivate init(added alert: ResolvedAlert) {
+    id = alert.definition.id
+    presence = .added
+    enabled = nil
+    priority = nil
+    condition = nil
+    texts = []
+    criteria = []
+    exceptionsAdded = alert.exceptions
+    exceptionsRemoved = []
+    exceptionsChanged = []
+  }
+
+  /// Compares an alert with what the second policy has of it, if it has it.
+  fileprivate init(_ a: ResolvedAlert, _ b: ResolvedAlert?) {
+    id = a.definition.id
+    presence = b == nil ? .removed : .both
+    // Of an alert that is gone, nothing else is worth a word.
+    let b = b ?? a
+    enabled = .init(a.isEnabled, b.isEnabled)
+    priority = .init(a.priority, b.priority)
+    condition = .init(a.definition.condition, b.definition.condition)
+    texts = Self.differing(a.definition, b.definition)
+    let names = Set(a.criteria.keys).union(b.criteria.keys).sorted()
+    criteria = names.compactMap { name in
+      Self.change(a.criteria[name], b.criteria[name]).map { (name, $0) }
+    }
+    var rest = b.exceptions
+    var removed: [PolicyException] = []
+    var changed: [PolicyDifference.Change<PolicyException>] = []
+    for exception in a.exceptions {
+      // Exactly the same one goes before one that only has the same condition.
+      let index =
+        rest.firstIndex { $0.says(exception) }
+        ?? rest.firstIndex { $0.when.text == exception.when.text }
+      guard let index else {
+        removed.append(exception)
+        continue
+      }
+      let other = rest.remove(at: index)
+      if !other.says(exception), let change = PolicyDifference.Change(exception, other) {
+        changed.append(change)
+      }
+    }
+    exceptionsAdded = rest
+    exceptionsRemoved = removed
+    exceptionsChanged = changed
+  }
+
+  private static func differing(_ a: AlertDefinition, _ b: AlertDefinition) -> [String] {
+    let pairs = [
+      ("title", a.title == b.title), ("category", a.category == b.category),
+      ("message", a.message == b.message), ("object", a.object == b.object),
+      ("description", a.description == b.description), ("trigger", a.trigger == b.trigger),
+      ("remedy", a.remedy == b.remedy), ("tags", a.tags == b.tags),
+    ]
+    return pairs.filter { !$0.1 }.map(\.0)
+  }
+
+  private static func change(
+    _ a: CriterionValue?, _ b: CriterionValue?
+  ) -> PolicyDifference.CriterionChange? {
+    guard a != b else { return nil }
+    guard case .list(let old)? = a, case .list(let new)? = b else {
+      return .value(from: a.map(\.words) ?? "none", to: b.map(\.words) ?? "none")
+    }
+    let added = new.filter { !old.contains($0) }.map(\.words)
+    let removed = old.filter { !new.contains($0) }.map(\.words)
+    // The order of a list means nothing.
+    return added.isEmpty && removed.isEmpty ? nil : .items(added: added, removed: removed)
+  }
+}
+
+extension PolicyException {
+  /// Whether another exception says the same, wherever it stands.
+  func says(_ other: PolicyException) -> Bool {
+    when.text == other.when.text && reason == other.reason && expires == other.expires
+      && owner == other.owner
+  }
+}
+
+extension CriterionValue {
+  /// The value as a person reads it.
+  public var words: String {
+    switch self {
+    case .text(let text): text
+    case .number(let number): String(number)
+    case .boolean(let flag): String(flag)
+    case .list(let items):
+      items.isEmpty ? "none" : items.map(\.words).joined(separator: ", ")
+    }
+  }
+}

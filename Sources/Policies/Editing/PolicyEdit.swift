@@ -1,0 +1,115 @@
+public import Events
+internal import Rules
+
+/// What is wrong with a change that was asked for, in words for the one who asked.
+public struct EditMistake: Error, Equatable, Sendable, CustomStringConvertible {
+  /// One sentence.
+  public let description: String
+
+  /// Says what is wrong.
+  init(_ description: String) { self.description = description }
+}
+
+/// One change of a policy.
+public enum PolicyEdit: Equatable, Sendable {
+  /// Switches alerts on or off, by id or pattern.
+  case enable(String, Bool)
+  /// Gives alerts a priority, by id or pattern.
+  case priority(String, Priority)
+  /// Gives a criterion of one alert a value, in words.
+  case criterion(alert: String, name: String, value: String)
+  /// From which priority on a run fails.
+  case failOn(FailThreshold)
+  /// What the policy is for; nothing when it is empty.
+  case description(String)
+  /// Which policy it inherits from.
+  case extends(String)
+
+  /// Reads an assignment: `ALERT.priority=P1`, `ALERT.CRITERION=VALUE,VALUE`, `failOn=P2`,
+  /// `description=TEXT` or `extends=POLICY`.
+  public init(assignment text: String) throws(EditMistake) {
+    guard let sign = text.firstIndex(of: "=") else {
+      throw EditMistake("\(quoted(text)) has no \"=\"; expected \(Self.forms)")
+    }
+    let target = String(text[..<sign])
+    let value = String(text[text.index(after: sign)...])
+    guard let dot = target.firstIndex(of: ".") else {
+      self = try Self.ofPolicy(target, value)
+      return
+    }
+    let alert = String(target[..<dot])
+    let name = String(target[target.index(after: dot)...])
+    switch name {
+    case "priority": self = .priority(alert, try Self.priority(value))
+    case "enabled":
+      guard value == "true" || value == "false" else {
+        throw EditMistake("expected true or false as \(quoted(target)), found \(quoted(value))")
+      }
+      self = .enable(alert, value == "true")
+    default: self = .criterion(alert: alert, name: name, value: value)
+    }
+  }
+
+  /// Reads `ALERT=P1`.
+  public init(priorityAssignment text: String) throws(EditMistake) {
+    guard let sign = text.firstIndex(of: "=") else {
+      throw EditMistake("\(quoted(text)) has no \"=\"; expected ALERT=P1")
+    }
+    self = .priority(
+      String(text[..<sign]), try Self.priority(String(text[text.index(after: sign)...])))
+  }
+
+  private static let forms =
+    "ALERT.priority=P1, ALERT.CRITERION=VALUE,VALUE, failOn=P2, description=TEXT or extends=POLICY"
+
+  private static func ofPolicy(
+    _ target: String, _ value: String
+  ) throws(EditMistake) -> PolicyEdit {
+    switch target {
+    case "failOn":
+      guard let threshold = FailThreshold(name: value) else {
+        let known = Priority.allCases.map(\.name) + ["never"]
+        throw EditMistake("expected \(alternatives(known)) as \"failOn\", found \(quoted(value))")
+      }
+      return .failOn(threshold)
+    case "description": return .description(value)
+    case "extends": return .extends(value)
+    default:
+      throw EditMistake("a policy has no \(quoted(target)) to set; expected \(forms)")
+    }
+  }
+
+  private static func priority(_ value: String) throws(EditMistake) -> Priority {
+    guard let priority = Priority(name: value) else {
+      let known = alternatives(Priority.allCases.map(\.name))
+      throw EditMistake("expected \(known) as a priority, found \(quoted(value))")
+    }
+    return priority
+  }
+}
+
+/// Whether a text matches a pattern in which `*` stands for anything and `?` for one character.
+func matchesPattern(_ text: String, _ pattern: String) -> Bool {
+  let text = Array(text.unicodeScalars)
+  let pattern = Array(pattern.unicodeScalars)
+  var place = 0
+  var index = 0
+  // Only the last `*` is tried again: what an earlier one matched need not change.
+  var retry: (place: Int, index: Int)?
+  while index < text.count {
+    if place < pattern.count, pattern[place] == "*" {
+      place += 1
+      retry = (place, index)
+    } else if place < pattern.count, pattern[place] == "?" || pattern[place] == text[index] {
+      place += 1
+      index += 1
+    } else if let last = retry {
+      place = last.place
+      index = last.index + 1
+      retry = (place, index)
+    } else {
+      return false
+    }
+  }
+  return pattern[place...].allSatisfy { $0 == "*" }
+}

@@ -1,0 +1,151 @@
+internal import Rules
+
+/// Why a policy was not changed.
+public enum PolicyRefusal: Error, Equatable, Sendable {
+  /// What was asked for makes no sense.
+  case mistake(EditMistake)
+  /// A file is not as it should be, or would not be.
+  case policy(PolicyError)
+}
+
+/// Where a new policy is put.
+public enum PolicyPlace: Equatable, Sendable {
+  /// Among the user's saved policies, by the policy's name.
+  case saved
+  /// A file.
+  case file(String)
+}
+
+// Making and changing policies.
+extension PolicyStore {
+  /// Changes a policy, and writes it when the result is well-formed.
+  ///
+  /// - Returns: the file that was written, or nil when nothing was to be changed in it.
+  public func edit(
+    _ reference: String, _ edits: [PolicyEdit]
+  ) throws(PolicyRefusal) -> String? {
+    let document = try document(reference)
+    let changed = try apply(edits, to: document)
+    guard changed != document else { return nil }
+    try save(changed)
+    return changed.path
+  }
+
+  /// Describes a new policy without writing it.
+  public func draft(
+    name: String, extends: String, at place: PolicyPlace, _ edits: [PolicyEdit]
+  ) throws(PolicyRefusal) -> PolicyDocument {
+    var root = JSONTree.object([.init("schemaVersion", .number("1")), .init("name", .text(name))])
+    root["extends"] = .text(extends)
+    let path = try path(of: place, name: name)
+    return try apply(edits, to: PolicyDocument(path: path, root: root, index: nil))
+  }
+
+  /// Writes a policy that is new.
+  ///
+  /// - Parameter replacing: whether one that is there may be replaced.
+  public func create(_ document: PolicyDocument, replacing: Bool) throws(PolicyRefusal) {
+    guard replacing || !files.exists(document.path) else {
+      throw .policy(refusal(document.path, "is there already; --force replaces it"))
+    }
+    try save(document)
+  }
+
+  /// Writes a policy when it is well-formed.
+  func save(_ document: PolicyDocument) throws(PolicyRefusal) {
+    do throws(PolicyError) {
+      _ = try overlaying(document.path, with: document.bytes).loadAll(document.path)
+      try write(document.bytes, to: document.path)
+    } catch {
+      throw .policy(error)
+    }
+  }
+
+  /// Makes changes one after the other, each of which sees what the ones before have done.
+  func apply(
+    _ edits: [PolicyEdit], to document: PolicyDocument
+  ) throws(PolicyRefusal) -> PolicyDocument {
+    var document = document
+    // What a new parent brings is there for the other changes to speak of.
+    let first = edits.filter { if case .extends = $0 { true } else { false } }
+    for edit in first + edits.filter({ !first.contains($0) }) {
+      let resolved = try resolved(document)
+      do throws(EditMistake) { try document.apply(edit, resolved: resolved) } catch {
+        throw .mistake(error)
+      }
+    }
+    return document
+  }
+
+  /// A policy as it would be if it were written.
+  public func resolved(_ document: PolicyDocument) throws(PolicyRefusal) -> ResolvedPolicy {
+    do throws(PolicyError) {
+      let store = overlaying(document.path, with: document.bytes)
+      let name = document.policy["name"]?.string
+      let (file, problems) = try store.read(document.path)
+      return try store.resolve(try store.choose(name, from: file, problems), file, problems)
+    } catch {
+      throw .policy(error)
+    }
+  }
+
+  /// Reads the file of a policy to change it.
+  public func document(_ reference: String) throws(PolicyRefusal) -> PolicyDocument {
+    do throws(PolicyError) {
+      switch location(of: reference) {
+      case .file(let path, let name): return try document(path, name)
+      case .name(let name):
+        if builtInPolicy(name) != nil {
+          throw refusal(
+            name,
+            "is built in and can't be changed; `dftrace policy clone \(name) NEW-NAME` makes a "
+              + "copy that can")
+        }
+        guard let path = savedPath(name) else { throw unknownPolicy(name) }
+        return try document(path, nil)
+      }
+    } catch {
+      throw .policy(error)
+    }
+  }
+
+  private func document(
+    _ path: String, _ name: String?
+  ) throws(PolicyError) -> PolicyDocument {
+    let (file, problems) = try read(path)
+    guard problems.isEmpty else { throw PolicyError(problems) }
+    let chosen = try choose(name, from: file, [])
+    let bytes: [UInt8]
+    do throws(FileError) { bytes = try files.read(path) } catch {
+      throw refusal(path, error.message)
+    }
+    let root = JSONTree(try JSONReader.read(bytes, file: path))
+    let index = root["policies"].flatMap { policies in
+      policies.items.firstIndex { $0["name"]?.string == chosen.name }
+    }
+    return PolicyDocument(path: path, root: root, index: index)
+  }
+
+  /// Where a new policy's file lies.
+  func path(of place: PolicyPlace, name: String) throws(PolicyRefusal) -> String {
+    if let mistake = PolicyReader.mistake(inName: name) {
+      throw .mistake(EditMistake("\(quoted(name)) is no name for a policy: \(mistake)"))
+    }
+    if builtInNames.contains(name) {
+      throw .mistake(
+        EditMistake("\(quoted(name)) is the name of a built-in policy; expected another"))
+    }
+    switch place {
+    case .file(let path): return path
+    case .saved:
+      guard !name.hasSuffix(".json") else {
+        throw .mistake(EditMistake("\(quoted(name)) would be taken for a file; expected a name"))
+      }
+      guard let savedDirectory else {
+        throw .policy(
+          refusal(name, "there is no place for saved policies; set XDG_CONFIG_HOME or HOME"))
+      }
+      return "\(savedDirectory)/\(name).json"
+    }
+  }
+}

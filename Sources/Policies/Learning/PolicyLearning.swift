@@ -1,0 +1,147 @@
+internal import Events
+internal import Rules
+
+/// Makes a policy out of what runs did: everything that was seen is allowed, and nothing else.
+public struct PolicyLearning {
+  private let store: PolicyStore
+  /// The policy that is added to.
+  private let document: PolicyDocument
+  private let resolved: ResolvedPolicy
+
+  /// Prepares to add to a policy.
+  public init(_ store: PolicyStore, _ document: PolicyDocument) throws(PolicyRefusal) {
+    self.store = store
+    self.document = document
+    resolved = try store.resolved(document)
+  }
+
+  /// The ids of the alerts whose lists are learnt, whose occurrences need no exception.
+  public static let listed = Set(Learnt.List.allCases.map(\.place.alert))
+
+  /// The policy that a run is observed under: the lists allow nothing, so that all is reported.
+  public func observing() throws(PolicyRefusal) -> ResolvedPolicy {
+    var document = document
+    for list in lists {
+      enable(list, &document)
+      guard let nothing = list.nothing else {
+        // Lists beside the one that says "nothing".
+        if list == .hosts || list == .ports { set(list, [], &document) }
+        continue
+      }
+      set(list, [nothing], &document)
+    }
+    return try store.resolved(document)
+  }
+
+  /// Adds what was learnt.
+  ///
+  /// - Returns: the policy, and what has been added to it, in words; the same policy when nothing
+  ///   was new.
+  public func adding(
+    _ learnt: Learnt
+  ) throws(PolicyRefusal) -> (document: PolicyDocument, added: [String]) {
+    var document = document
+    var added: [String] = []
+    for list in lists {
+      let old = current(list)
+      let known = old.filter { $0 != list.nothing }
+      var items = learnt.items[list, default: []].filter { item in
+        !known.contains { $0 == item || list.covers($0, item) }
+      }
+      items = items.filter { item in !items.contains { list.covers($0, item) } }
+      let new = items.sorted { list.isBefore($0, $1) }
+      added += new.map { "\(list.place.alert) \(list.place.criterion): \(printable($0))" }
+      enable(list, &document)
+      guard !new.isEmpty || isToSayNothing(list, old, learnt) else { continue }
+      var all = known.filter { item in !new.contains { list.covers($0, item) } } + new
+      if all.isEmpty, let nothing = list.nothing { all = [nothing] }
+      set(list, all.sorted { list.isBefore($0, $1) }, &document)
+    }
+    for (alert, exceptions) in Dictionary(grouping: learnt.exceptions, by: \.alert)
+      .sorted(by: { $0.key < $1.key })
+    {
+      let conditions = exceptions.map(\.when).sorted()
+      add(conditions, to: alert, &document)
+      added += conditions.map { "\(alert) when \(printable($0))" }
+    }
+    _ = try store.resolved(document)
+    return (document, added)
+  }
+
+  /// Whether an empty list has to say that nothing is allowed, lest its alert be off.
+  private func isToSayNothing(_ list: Learnt.List, _ old: [String], _ learnt: Learnt) -> Bool {
+    guard list.nothing != nil, old.isEmpty else { return false }
+    guard list == .networks else { return true }
+    return current(.hosts).isEmpty && learnt.items[.hosts, default: []].isEmpty
+  }
+
+  /// The lists that there are and that the policy's own file does not switch off.
+  private var lists: [Learnt.List] {
+    Learnt.List.allCases.filter { list in
+      let (id, criterion) = list.place
+      let alert = resolved.allAlerts.first { $0.definition.id == id }
+      return alert?.definition.criterion(named: criterion) != nil
+        && document[alert: id]["enabled"] != .boolean(false)
+    }
+  }
+
+  private func current(_ list: Learnt.List) -> [String] {
+    let (id, criterion) = list.place
+    let alert = resolved.allAlerts.first { $0.definition.id == id }
+    guard case .list(let items)? = alert?.criteria[criterion] else { return [] }
+    return items.map(\.words)
+  }
+
+  private func enable(_ list: Learnt.List, _ document: inout PolicyDocument) {
+    let id = list.place.alert
+    let alert = resolved.allAlerts.first { $0.definition.id == id }
+    if alert?.isEnabled == false { document[alert: id]["enabled"] = .boolean(true) }
+  }
+
+  private func set(
+    _ list: Learnt.List, _ items: [String], _ document: inout PolicyDocument
+  ) {
+    let (id, criterion) = list.place
+    var criteria = document[alert: id]["criteria"] ?? .object([])
+    criteria[criterion] = .array(items.map { list.isNumeric ? .number($0) : .text($0) })
+    document[alert: id]["criteria"] = criteria
+  }
+
+  private func add(
+    _ conditions: [String], to alert: String, _ document: inout PolicyDocument
+  ) {
+    let reason = "learnt on \(store.today), review it"
+    let old = document[alert: alert]["exceptions"]?.items ?? []
+    let new = conditions.map { condition in
+      JSONTree.object([.init("when", .text(condition)), .init("reason", .text(reason))])
+    }
+    document[alert: alert]["exceptions"] = .array(old + new)
+  }
+}
+
+extension Learnt.List {
+  fileprivate var isNumeric: Bool { self == .ports || self == .listeners }
+
+  /// Numbers by their size, texts by their characters, so that every machine has the same order.
+  fileprivate func isBefore(_ a: String, _ b: String) -> Bool {
+    if isNumeric, let a = Int(a), let b = Int(b) { return a < b }
+    return a.unicodeScalars.lexicographicallyPrecedes(b.unicodeScalars)
+  }
+}
+
+extension PolicyStore {
+  /// The name or file of the policy that is in force when none is named.
+  public func referenceInForce(app: String?) throws(PolicyError) -> String {
+    let settings = try configuration()
+    if let app, let pin = settings.pins[app] { return pin }
+    return projectPath ?? settings.defaultPolicy ?? builtInDefault
+  }
+
+  /// Whether a reference is a name, which other policies can extend, and no file.
+  public func isName(ofPolicy reference: String) -> Bool {
+    if case .name = location(of: reference) { true } else { false }
+  }
+
+  /// Whether there is a file of that name.
+  public func isThere(_ path: String) -> Bool { files.exists(path) }
+}

@@ -1,0 +1,45 @@
+import Catalogue
+import Foundation
+import Synchronization
+
+@testable import Policies
+
+/// Files that are nowhere but here, and that can be written.
+final class WritableFiles: FileStore {
+  private let texts: Mutex<[String: String]>
+
+  init(_ texts: [String: String] = [:]) { self.texts = Mutex(texts) }
+
+  /// A file's text.
+  subscript(path: String) -> String? { texts.withLock { $0[path] } }
+
+  func read(_ path: String) throws(FileError) -> [UInt8] {
+    guard let text = self[path] else { throw .missing }
+    return Array(text.utf8)
+  }
+
+  func exists(_ path: String) -> Bool { self[path] != nil }
+
+  func names(in directory: String) -> [String] {
+    texts.withLock { texts in
+      texts.keys.filter { $0.hasPrefix(directory + "/") }
+        .map { String($0.dropFirst(directory.count + 1)) }.sorted()
+    }
+  }
+
+  func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+    if path.hasPrefix("/read-only/") { throw .unwritable("EROFS") }
+    texts.withLock { $0[path] = String(decoding: bytes, as: UTF8.self) }
+  }
+}
+
+/// A store of policies over files of a test's own; today is 2026-11-24.
+func testStore(
+  _ files: any FileStore, directory: String = "/work/shop/src", builtIn: String? = nil
+) -> PolicyStore {
+  let today = CivilDate(secondsSinceEpoch: 1_795_478_400)
+  return PolicyStore(
+    catalogue: Catalogue.definitions, files: files, today: today, workingDirectory: directory,
+    savedDirectory: "/home/me/policies", configurationFile: "/home/me/config.json",
+    builtIn: PolicyStore.readBuiltIn(builtIn ?? BuiltInPolicies.text, today: today))
+}
