@@ -243,6 +243,7 @@ let package = Package(
     tests("RulesTests", ["Rules", "Events", "Syscalls", "TestSupport"]),
     tests("PoliciesTests", ["Policies", "Events", "Rules", "Catalogue"]),
     tests("CatalogueTests", ["Catalogue", "Policies", "Rules", "Events", "Syscalls"]),
+    tests("CommandTests", ["dftrace", "Catalogue", "Policies", "Rules", "Tracing"]),
     // Runs the built programs, which SwiftPM builds because they are depended upon.
     .target(name: "SpawnCommand", path: "Tests/Spawn", cSettings: strictC),
     // Strict memory safety is for what is shipped; here it would only mark every C call.

@@ -11,6 +11,9 @@ public enum Catalogue {
   /// All built-in alerts with the events that they are tried with.
   public static let definitions = embedded(withExamples: true)
 
+  /// How long the embedded texts are, in bytes: what was made of them is stale when that differs.
+  public static var size: Int { CatalogueText.files.reduce(0) { $0 + $1.text.utf8.count } }
+
   /// The embedded texts are part of the program; a mistake in one is a mistake of ours that the
   /// tests find, and there is nothing sensible to go on with.
   private static func embedded(withExamples: Bool) -> [AlertDefinition] {

@@ -87,6 +87,15 @@ struct Operands: Sendable {
   var flags: [FlagTest] = []
   var transformers: [Transformer] = []
   var expressions: [Regex] = []
+  /// Lists that have been added, since the same long ones are given to several rules; empty when the
+  /// program is done.
+  var known: [[[UInt8]]: KnownList] = [:]
+
+  /// Where a list of texts is.
+  struct KnownList: Sendable {
+    var set: Run?
+    var patterns: (texts: Run, literals: Run, unindexed: Run)?
+  }
 
   mutating func add(transformers items: [Transformer]) -> Run {
     transformers += items
@@ -110,6 +119,7 @@ struct Operands: Sendable {
   /// Adds a set of texts; a power of two of places, at most half of them taken.
   mutating func add(textSet items: [[UInt8]]) -> Run {
     guard !items.isEmpty else { return Run() }
+    if let set = known[items]?.set { return set }
     let entries = add(texts: items)
     var places = 2
     while places < 2 * items.count { places *= 2 }
@@ -120,7 +130,9 @@ struct Operands: Sendable {
       while hashSlots[start + place] != 0 { place = (place + 1) & (places - 1) }
       hashSlots[start + place] = Int32(entry + 1)
     }
-    return Run(start: Int32(start), count: Int32(places))
+    let set = Run(start: Int32(start), count: Int32(places))
+    if items.count > 8 { known[items, default: KnownList()].set = set }
+    return set
   }
 
   mutating func add(numbers items: [Int64]) -> Run {

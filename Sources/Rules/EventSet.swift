@@ -20,12 +20,18 @@ struct EventSet: Sendable, BitwiseCopyable {
 
   /// A set by its bits.
   init(unpacking unpacker: inout Unpacker) {
-    for index in words.indices { words[index] = unpacker.number() }
+    // One bit a word that has any.
+    let taken = unpacker.number()
+    for index in words.indices where taken >> UInt64(index) & 1 == 1 {
+      words[index] = unpacker.number()
+    }
   }
 
   /// Writes the bits.
   func pack(into packer: inout Packer) {
-    for index in words.indices { packer.add(words[index]) }
+    let taken = words.indices.filter { words[$0] != 0 }
+    packer.add(taken.reduce(0) { $0 | 1 << UInt64($1) })
+    for index in taken { packer.add(words[index]) }
   }
 
   var isEmpty: Bool { words.indices.allSatisfy { words[$0] == 0 } }

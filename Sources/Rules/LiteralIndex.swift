@@ -48,6 +48,10 @@ enum LiteralIndex {
 extension Operands {
   /// Adds patterns with their index, those without a literal part first.
   mutating func add(patterns items: [[UInt8]], to check: inout Check) {
+    if let list = known[items]?.patterns {
+      (check.texts, check.literals, check.unindexed) = list
+      return
+    }
     let literals = items.map { LiteralIndex.bytes(of: $0) }
     let order =
       items.indices.filter { literals[$0] == nil } + items.indices.filter { literals[$0] != nil }
@@ -68,6 +72,7 @@ extension Operands {
         bytes: bytes, pattern: check.texts.start + Int32(offset))
     }
     check.literals = Run(start: Int32(start), count: Int32(places))
+    known[items, default: KnownList()].patterns = (check.texts, check.literals, check.unindexed)
   }
 
   /// Whether a text matches any of a list of patterns that has an index.

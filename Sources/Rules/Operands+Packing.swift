@@ -6,14 +6,20 @@ extension Operands {
   func pack(into packer: inout Packer) {
     packer.add(UInt64(bytes.count))
     packer.append(bytes)
+    // Most begin where the one before ends.
+    var end: Int32 = 0
     packer.add(texts) { packer, text in
-      packer.add(UInt64(text.start))
+      packer.add(signed: Int64(text.start - end))
       packer.add(UInt64(text.count))
+      end = text.start + text.count
     }
-    packer.add(hashSlots) { $0.add(UInt64($1)) }
-    packer.add(literalSlots) { packer, slot in
-      packer.add(signed: Int64(slot.pattern))
-      if slot.pattern >= 0 { packer.add(UInt64(slot.bytes)) }
+    // Most places of the tables are empty: those that are taken follow their distance from the last.
+    packer.add(UInt64(hashSlots.count))
+    packer.addTaken(hashSlots, { $0 != 0 }) { $0.add(UInt64($1)) }
+    packer.add(UInt64(literalSlots.count))
+    packer.addTaken(literalSlots, { $0.pattern >= 0 }) { packer, slot in
+      packer.add(UInt64(slot.pattern))
+      packer.add(UInt64(slot.bytes))
     }
     packer.add(numbers) { $0.add(signed: $1) }
     packer.add(networks) { packer, network in
@@ -37,14 +43,16 @@ extension Operands {
   /// Reads what ``pack(into:)`` wrote.
   init(unpacking unpacker: inout Unpacker) {
     bytes = unpacker.block()
+    var end = 0
     texts = unpacker.list {
-      ByteRange(
-        start: Int(truncatingIfNeeded: $0.number()), count: Int(truncatingIfNeeded: $0.number()))
+      let start = end &+ Int(truncatingIfNeeded: $0.signed())
+      let count = Int(truncatingIfNeeded: $0.number())
+      end = start &+ count
+      return ByteRange(start: start, count: count)
     }
-    hashSlots = unpacker.list { Int32(truncatingIfNeeded: $0.number()) }
-    literalSlots = unpacker.list { unpacker in
-      let pattern = Int32(truncatingIfNeeded: unpacker.signed())
-      guard pattern >= 0 else { return LiteralSlot() }
+    hashSlots = unpacker.table(empty: 0) { Int32(truncatingIfNeeded: $0.number()) }
+    literalSlots = unpacker.table(empty: LiteralSlot()) { unpacker in
+      let pattern = Int32(truncatingIfNeeded: unpacker.number())
       return LiteralSlot(bytes: UInt32(truncatingIfNeeded: unpacker.number()), pattern: pattern)
     }
     numbers = unpacker.list { $0.signed() }
@@ -66,7 +74,46 @@ extension Operands {
   }
 }
 
+extension Packer {
+  fileprivate mutating func addTaken<Item>(
+    _ items: [Item], _ isTaken: (Item) -> Bool, _ write: (inout Packer, Item) -> Void
+  ) {
+    let places = items.indices.filter { isTaken(items[$0]) }
+    add(UInt64(places.count))
+    var last = 0
+    for place in places {
+      add(UInt64(place - last))
+      write(&self, items[place])
+      last = place
+    }
+  }
+}
+
 extension Unpacker {
+  /// Reads a table most of whose places are empty.
+  fileprivate mutating func table<Item>(
+    empty: Item, _ read: (inout Unpacker) -> Item
+  ) -> [Item] {
+    // A table has at most some dozen places for each that is taken.
+    let count = number()
+    let taken = number()
+    guard count <= 1 << 24, taken <= count else {
+      refuse()
+      return []
+    }
+    var items = Array(repeating: empty, count: Int(count))
+    var place = 0
+    for _ in 0..<taken {
+      place &+= Int(truncatingIfNeeded: number())
+      guard !isBroken, items.indices.contains(place) else {
+        refuse()
+        return []
+      }
+      items[place] = read(&self)
+    }
+    return items
+  }
+
   fileprivate mutating func network() -> IPNetwork? {
     let isIPv4 = flag()
     let high = number()

@@ -141,6 +141,7 @@ extension RuleProgram {
       }
     }
     indexRules()
+    operands.known = [:]
   }
 
   private mutating func indexRules() {

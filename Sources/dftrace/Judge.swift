@@ -21,11 +21,29 @@ struct Judge {
   ///   - reference: what names it; nil for the one in force.
   ///   - app: the application that it is for, which may be pinned to one.
   init(_ reference: String?, app: String?, threshold: FailThreshold?) throws {
+    if let compiled = CompiledPolicies.policy(reference) {
+      self.init(compiled, threshold: threshold)
+      return
+    }
     let policy: ResolvedPolicy
     do { policy = try PolicyStore.standard().load(reference, app: app) } catch {
       throw fail(error)
     }
     try self.init(policy, threshold: threshold)
+  }
+
+  /// Takes a policy that has been compiled.
+  private init(_ policy: CompiledPolicy, threshold: FailThreshold?) {
+    name = policy.name
+    self.threshold = threshold ?? policy.threshold
+    program = policy.program
+    expired = nil
+    kinds = policy.kinds
+  }
+
+  /// What can be kept of the policy for the next run.
+  var compiled: CompiledPolicy {
+    CompiledPolicy(name: name, threshold: threshold, program: program, kinds: kinds)
   }
 
   /// Makes a policy ready.

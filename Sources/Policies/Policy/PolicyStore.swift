@@ -78,10 +78,13 @@ public struct PolicyStore {
   }
 
   /// The policy file of the project around the working directory, if it has one.
-  public var projectPath: String? {
-    var directory = workingDirectory
+  public var projectPath: String? { Self.projectPath(around: workingDirectory, in: files) }
+
+  /// The policy file of the project around a directory, if it has one.
+  public static func projectPath(around directory: String, in files: any FileStore) -> String? {
+    var directory = directory
     while true {
-      let path = (directory == "/" ? "" : directory) + "/" + Self.projectFile
+      let path = (directory == "/" ? "" : directory) + "/" + projectFile
       if files.exists(path) { return path }
       guard directory != "/", let slash = directory.lastIndex(of: "/") else { return nil }
       directory = slash == directory.startIndex ? "/" : String(directory[..<slash])

@@ -1,0 +1,84 @@
+public import Events
+public import Rules
+internal import Syscalls
+
+/// A policy without exceptions as it is when it has been read and compiled: what is the same in each
+/// run of one build need not be worked out in each.
+public struct CompiledPolicy: Sendable {
+  /// Its name.
+  public let name: String
+  /// From which priority on a run fails.
+  public let threshold: FailThreshold
+  /// The rules.
+  public let program: RuleProgram
+  /// What each rule says, by the rule's index.
+  public let kinds: [AlertKind]
+
+  /// Gathers a policy that has been compiled.
+  public init(name: String, threshold: FailThreshold, program: RuleProgram, kinds: [AlertKind]) {
+    self.name = name
+    self.threshold = threshold
+    self.program = program
+    self.kinds = kinds
+  }
+
+  /// What the bytes depend on: they stand for numbers of this build's fields and events.
+  private static func stamp(_ catalogue: Int) -> [UInt64] {
+    [
+      1, UInt64(Field.allCases.count), UInt64(EventType.allCases.count),
+      UInt64(FlagFamily.allCases.count), UInt64(catalogue),
+    ]
+  }
+
+  /// Writes the policy as bytes.
+  ///
+  /// - Parameter catalogue: the size of the texts that it was made from, by which it is noticed that
+  ///   they have changed since.
+  public func packed(catalogue: Int) -> [UInt8] {
+    var packer = Packer()
+    for number in Self.stamp(catalogue) { packer.add(number) }
+    packer.add(name)
+    packer.add(threshold.name)
+    program.pack(into: &packer)
+    packer.add(kinds) { packer, kind in
+      packer.add(kind.id)
+      packer.add(kind.priority.name)
+      packer.add(kind.category.rawValue)
+      packer.add(kind.title)
+      kind.message.pack(into: &packer)
+      kind.object.pack(into: &packer)
+      packer.add(kind.tags.attack) { $0.add($1) }
+      packer.add(kind.tags.cwe) { $0.add($1) }
+      packer.add(kind.remedy)
+      packer.add(kind.credential ?? "")
+    }
+    return packer.bytes
+  }
+
+  /// Reads what ``packed(catalogue:)`` wrote; nil for the bytes of another build.
+  public init?(packed bytes: [UInt8], catalogue: Int) {
+    var unpacker = Unpacker(bytes)
+    for number in Self.stamp(catalogue) where unpacker.number() != number { return nil }
+    name = unpacker.text()
+    guard let threshold = FailThreshold(name: unpacker.text()) else { return nil }
+    self.threshold = threshold
+    program = RuleProgram(unpacking: &unpacker)
+    kinds = unpacker.list { unpacker in
+      let id = unpacker.text()
+      let priority = Priority(name: unpacker.text()) ?? .p4
+      let category = Category(rawValue: unpacker.text()) ?? .process
+      let title = unpacker.text()
+      let message = MessageTemplate(unpacking: &unpacker)
+      let object = MessageTemplate(unpacking: &unpacker)
+      let tags = AlertTags(
+        attack: unpacker.list { $0.text() }, cwe: unpacker.list { $0.text() })
+      let remedy = unpacker.text()
+      let credential = unpacker.text()
+      return AlertKind(
+        id: id, priority: priority, category: category, title: title, message: message,
+        object: object, tags: tags, remedy: remedy,
+        credential: credential.isEmpty ? nil : credential)
+    }
+    guard !unpacker.isBroken, kinds.count == program.ruleCount else { return nil }
+  }
+}
