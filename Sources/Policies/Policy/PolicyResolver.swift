@@ -146,25 +146,31 @@ struct PolicyResolver {
 
   /// Compiles what is enabled, and checks what is not: a mistake must not wait to be enabled.
   private mutating func compile() -> (active: RuleProgram, expired: RuleProgram?)? {
-    let active = compile(alerts.map(\.ruleText), alerts.indices.map(\.self)) {
-      $0.activeExceptions
+    let enabled = alerts.indices.filter { alerts[$0].isEnabled }
+    let disabled = alerts.indices.filter { !alerts[$0].isEnabled && isChanged(alerts[$0]) }
+    func expired(_ places: [Int]) -> [Int] {
+      places.filter { !alerts[$0].expiredExceptions.isEmpty }
     }
-    let places = alerts.indices.filter { !alerts[$0].expiredExceptions.isEmpty }
-    let expired = compile(places.compactMap { alerts[$0].expiredRuleText }, places) {
-      $0.expiredExceptions
-    }
-    guard active != nil, expired != nil else { return nil }
-    let enabled = alerts.filter(\.isEnabled)
-    let texts = enabled.compactMap(\.expiredRuleText)
-    // What has been compiled above can be compiled.
-    guard let program = try? RuleProgram.compile(enabled.map(\.ruleText)) else { return nil }
-    return (program, texts.isEmpty ? nil : try? RuleProgram.compile(texts))
+    let active = compile(enabled, \.ruleText) { $0.activeExceptions }
+    let others = compile(disabled, \.ruleText) { $0.activeExceptions }
+    let late = compile(expired(enabled), \.expiredRuleText) { $0.expiredExceptions }
+    let otherLate = compile(expired(disabled), \.expiredRuleText) { $0.expiredExceptions }
+    guard let active, let late, others != nil, otherLate != nil else { return nil }
+    return (active, late.ruleCount == 0 ? nil : late)
+  }
+
+  /// Whether a policy has changed what the catalogue says of an alert: the catalogue itself has no
+  /// mistakes.
+  private func isChanged(_ alert: ResolvedAlert) -> Bool {
+    alert.isCustom || !alert.exceptions.isEmpty || !alert.origins.criteria.isEmpty
   }
 
   /// Compiles rules of some of the alerts, and reports their mistakes.
   private mutating func compile(
-    _ rules: [RuleText], _ places: [Int], _ exceptions: (ResolvedAlert) -> [PolicyException]
+    _ places: [Int], _ text: (ResolvedAlert) -> RuleText?,
+    _ exceptions: (ResolvedAlert) -> [PolicyException]
   ) -> RuleProgram? {
+    let rules = places.compactMap { text(alerts[$0]) }
     do throws(RuleProblems) { return try RuleProgram.compile(rules) } catch {
       for problem in error.problems {
         let index = places[problem.rule]
