@@ -170,6 +170,7 @@ let fixtureNames: [String] = [
   "evasion-executions",
   "evasion-reads",
   "names-answered",
+  "ring",
 ]
 
 let fixtures: [Target] = fixtureNames.map { name in

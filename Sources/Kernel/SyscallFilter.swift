@@ -47,11 +47,17 @@ public struct SyscallFilter: Sendable {
 
   /// Builds the filter that stops a thread for some calls and lets all others pass.
   ///
-  /// Calls of another architecture and x32 calls all stop: they have their own numbers. The
-  /// filter only ever answers ALLOW, TRACE and USER_NOTIF, so it can never harm the command.
+  /// Calls of another architecture and x32 calls all stop: they have their own numbers. But for
+  /// what is denied, the filter only ever answers ALLOW, TRACE and USER_NOTIF, so that it can never
+  /// harm the command.
   ///
+  /// - Parameters:
+  ///   - rules: the calls that stop.
+  ///   - denied: the numbers of calls that fail with ENOSYS, as on a kernel without them.
   /// - Throws: the error that libseccomp or the kernel gave, and the step that met it.
-  public init(stopping rules: [FilterRule]) throws(KernelError) {
+  public init(
+    stopping rules: [FilterRule], denying denied: [Int32] = []
+  ) throws(KernelError) {
     guard let context = unsafe seccomp_init(UInt32(SCMP_ACT_ALLOW)) else {
       throw KernelError("seccomp_init", Errno(rawValue: ENOMEM))
     }
@@ -67,7 +73,14 @@ public struct SyscallFilter: Sendable {
     // 2: a binary tree over the numbers, so that a long list costs the untouched calls nothing.
     // Older libraries lack it, and their filters are merely longer to walk.
     _ = unsafe seccomp_attr_set(context, SCMP_FLTATR_CTL_OPTIMIZE, 2)
-    for rule in rules {
+    // SECCOMP_RET_ERRNO.
+    for number in denied {
+      try step(
+        "seccomp_rule_add",
+        unsafe seccomp_rule_add_exact_array(
+          context, 0x0005_0000 | UInt32(ENOSYS), number, 0, nil))
+    }
+    for rule in rules where !denied.contains(rule.number) {
       let tests = rule.tests.map {
         $0.isDifferent
           ? scmp_arg_cmp(

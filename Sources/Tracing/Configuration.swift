@@ -69,6 +69,8 @@ public struct TraceConfiguration: Sendable {
   public let countries: any CountrySource
   /// How many distinct alerts are kept; the rest is counted.
   public let alertLimit: Int
+  /// Whether the kernel refuses io_uring to the run.
+  public var deniesIoUring = false
   /// Where the files that tell of the machine are looked for: empty but in tests.
   public let nodeRoot: String
   /// The calls that a recording is to hold whatever the rules ask, wherever a rule could.

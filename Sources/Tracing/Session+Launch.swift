@@ -37,7 +37,11 @@ extension Session {
   ) throws(LaunchFailure) -> LaunchedCommand {
     let filter: SyscallFilter
     do {
-      filter = try SyscallFilter(stopping: assembly.rules(notifying: notifications != nil))
+      let ring: [EventType] = [.io_uring_setup, .io_uring_enter, .io_uring_register]
+      let denied = configuration.deniesIoUring ? ring : []
+      filter = try SyscallFilter(
+        stopping: assembly.rules(notifying: notifications != nil),
+        denying: denied.compactMap { SyscallTable.x86_64.row(of: $0).map { Int32($0.number) } })
     } catch { throw .filter(error.description) }
     var command: LaunchedCommand
     do {

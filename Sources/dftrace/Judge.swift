@@ -14,6 +14,7 @@ struct Judge {
   private let program: RuleProgram
   private let expired: RuleProgram?
   private let kinds: [AlertKind]
+  private var deniesIoUring = false
 
   /// Loads a policy; says what is wrong with it and ends with 125 when it can't be used.
   ///
@@ -52,6 +53,7 @@ struct Judge {
     self.threshold = threshold ?? policy.failOn
     program = policy.program
     expired = policy.expiredProgram
+    deniesIoUring = policy.ioUring == .deny
     var kinds: [AlertKind] = []
     var expiredRules = 0
     do throws(ConditionProblem) {
@@ -98,6 +100,7 @@ struct Judge {
       workspace: workspace, countries: countries, recordedCalls: recordedCalls,
       nodeRoot: Observing.nodeRoot)
     configuration.expiredExceptions = expired
+    configuration.deniesIoUring = deniesIoUring
     configuration.suggestedExpiry = CivilDate.now.nextYear.description
     return configuration
   }

@@ -1,4 +1,5 @@
 import Events
+import Foundation
 import Policies
 import Testing
 
@@ -69,6 +70,20 @@ struct EntryTests {
     #expect(!alert.tags.attack.isEmpty)
     for id in alert.tags.attack { #expect(id.wholeMatch(of: /T\d{4}(\.\d{3})?/) != nil) }
     for id in alert.tags.cwe { #expect(id.wholeMatch(of: /CWE-\d+/) != nil) }
+  }
+
+  @Test(
+    "its program is named in Docs/alerts-coverage.md, and is there",
+    arguments: Catalogue.definitions)
+  func program(_ alert: AlertDefinition) throws {
+    let page = try String(
+      contentsOf: Recording.root.appending(path: "Docs/alerts-coverage.md"), encoding: .utf8)
+    let rows = page.split(separator: "\n").filter { $0.hasPrefix("| \(alert.id) |") }
+    let row = try #require(rows.first)
+    #expect(rows.count == 1)
+    let name = try #require(row.split(separator: "`").dropFirst().first)
+    let source = Recording.root.appending(path: "Tests/Fixtures/\(name)/main.c")
+    #expect(FileManager.default.fileExists(atPath: source.path))
   }
 
   @Test("every criterion is used in the condition", arguments: Catalogue.definitions)

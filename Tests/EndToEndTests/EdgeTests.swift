@@ -72,7 +72,9 @@ extension EndToEnd {
         "bash", "-ec", "mkdir -p home/.ssh; echo k > home/.ssh/id_rsa; \(script)")
       command.directory = scratch.path
       let traced = try Traced(command)
-      #expect(traced.report.alertIDs == ["file-ssh-key-read"], "\(traced.ran.errorText)")
+      // A link to the key is worth an alert of its own.
+      let ids = traced.report.alertIDs.filter { $0 != "file-symlink-to-sensitive" }
+      #expect(ids == ["file-ssh-key-read"], "\(traced.ran.errorText)")
       #expect(traced.ran.end == .exited(86))
     }
 

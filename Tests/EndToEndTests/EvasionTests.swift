@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 extension EndToEnd {
@@ -35,6 +36,22 @@ extension EndToEnd {
       let scratch = try Scratch()
       let command = Command(Programs.fixture("evasion-connections"), way)
       try expect("network-cloud-metadata", command, scratch)
+    }
+
+    /// A policy may have the kernel refuse what can't be seen.
+    @Test(.timeLimit(.minutes(1))) func aRingIsRefusedOnDemand() throws {
+      let scratch = try Scratch()
+      try scratch.write(
+        "policy.json", #"{ "name": "own", "extends": "standard", "ioUring": "deny" }"#)
+      let command = Command(Programs.fixture("ring"))
+      let refused = try Traced(command, options: ["-p", scratch.file("policy.json")])
+      #expect(refused.ran.text == "error \(ENOSYS)\n")
+      #expect(refused.report.alertIDs.isEmpty && refused.report.blindSpots.isEmpty)
+      let untraced = try command.run()
+      let granted = try Traced(command)
+      #expect(granted.ran.text == untraced.text)
+      #expect(granted.report.alertIDs == ["syscall-io-uring"])
+      #expect(granted.report.blindSpots == ["io-uring"])
     }
 
     @Test(

@@ -67,6 +67,7 @@ import Testing
     }
     let priorities = Priority.allCases.map(\.name)
     #expect(try choices("policy", "failOn") == priorities + ["never"])
+    #expect(try choices("policy", "ioUring") == IoUringRule.allCases.map(\.rawValue))
     #expect(try choices("alertSettings", "priority") == priorities)
     #expect(try choices("customAlert", "priority") == priorities)
     #expect(try choices("customAlert", "category") == Category.allCases.map(\.rawValue))

@@ -13,6 +13,7 @@ extension PolicyStore {
     var root = JSONTree.object([.init("schemaVersion", .number("1")), .init("name", .text(name))])
     if !source.description.isEmpty { root["description"] = .text(source.description) }
     root["failOn"] = .text(source.failOn.name)
+    if source.ioUring != .allow { root["ioUring"] = .text(source.ioUring.rawValue) }
     root["alerts"] = .object(
       source.allAlerts.map { JSONTree.Member($0.definition.id, JSONTree(settings: $0)) })
     let customs = source.allAlerts.filter(\.isCustom)

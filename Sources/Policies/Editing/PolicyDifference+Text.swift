@@ -4,11 +4,14 @@ internal import Events
 extension PolicyDifference {
   /// Lines for a person.
   public var lines: [String] {
-    guard failOn != nil || !alerts.isEmpty else {
+    guard failOn != nil || ioUring != nil || !alerts.isEmpty else {
       return ["\(names.from) and \(names.to) say the same."]
     }
     var lines: [String] = []
     if let failOn { lines.append("fails on \(failOn.from.name) → \(failOn.to.name)") }
+    if let ioUring {
+      lines.append("io_uring: \(ioUring.from.rawValue) → \(ioUring.to.rawValue)")
+    }
     for alert in alerts {
       lines.append(alert.id)
       lines += alert.lines.map { "  " + $0 }
@@ -23,6 +26,9 @@ extension PolicyDifference {
       .init("to", .text(names.to)),
     ])
     if let failOn { root["failOn"] = .pair(.text(failOn.from.name), .text(failOn.to.name)) }
+    if let ioUring {
+      root["ioUring"] = .pair(.text(ioUring.from.rawValue), .text(ioUring.to.rawValue))
+    }
     root["alerts"] = .array(alerts.map(\.tree))
     return root
   }

@@ -73,6 +73,8 @@ public struct PolicyDifference: Equatable, Sendable {
   public let names: (from: String, to: String)
   /// From which priority on they fail.
   public let failOn: Change<FailThreshold>?
+  /// Whether programs may use io_uring.
+  public let ioUring: Change<IoUringRule>?
   /// The alerts that differ, in the catalogue's order, custom ones last.
   public let alerts: [AlertChange]
 
@@ -80,6 +82,7 @@ public struct PolicyDifference: Equatable, Sendable {
   public init(_ a: ResolvedPolicy, _ b: ResolvedPolicy) {
     names = (a.name, b.name)
     failOn = Change(a.failOn, b.failOn)
+    ioUring = Change(a.ioUring, b.ioUring)
     let later = Dictionary(uniqueKeysWithValues: b.allAlerts.map { ($0.definition.id, $0) })
     let earlier = Set(a.allAlerts.map(\.definition.id))
     alerts =
@@ -89,7 +92,7 @@ public struct PolicyDifference: Equatable, Sendable {
 
   /// Compares all that is told.
   public static func == (a: PolicyDifference, b: PolicyDifference) -> Bool {
-    a.names == b.names && a.failOn == b.failOn && a.alerts == b.alerts
+    a.names == b.names && a.failOn == b.failOn && a.ioUring == b.ioUring && a.alerts == b.alerts
   }
 }
 

@@ -44,8 +44,8 @@ public struct PolicyDocument: Equatable, Sendable {
 
   /// The keys of a policy in the order in which they are written; new ones go to their place.
   private static let order = [
-    "$schema", "schemaVersion", "name", "version", "description", "extends", "failOn", "alerts",
-    "customAlerts",
+    "$schema", "schemaVersion", "name", "version", "description", "extends", "failOn", "ioUring",
+    "alerts", "customAlerts",
   ]
 
   mutating func set(_ key: String, _ value: JSONTree?) {
@@ -77,6 +77,7 @@ public struct PolicyDocument: Equatable, Sendable {
     case .criterion(let id, let name, let value):
       try setCriterion(id, name, value, resolved)
     case .failOn(let threshold): set("failOn", .text(threshold.name))
+    case .ioUring(let rule): set("ioUring", .text(rule.rawValue))
     case .description(let text): set("description", text.isEmpty ? nil : .text(text))
     case .extends(let parent): set("extends", .text(parent))
     }

@@ -20,13 +20,15 @@ public enum PolicyEdit: Equatable, Sendable {
   case criterion(alert: String, name: String, value: String)
   /// From which priority on a run fails.
   case failOn(FailThreshold)
+  /// Whether programs may use io_uring.
+  case ioUring(IoUringRule)
   /// What the policy is for; nothing when it is empty.
   case description(String)
   /// Which policy it inherits from.
   case extends(String)
 
   /// Reads an assignment: `ALERT.priority=P1`, `ALERT.CRITERION=VALUE,VALUE`, `failOn=P2`,
-  /// `description=TEXT` or `extends=POLICY`.
+  /// `ioUring=deny`, `description=TEXT` or `extends=POLICY`.
   public init(assignment text: String) throws(EditMistake) {
     guard let sign = text.firstIndex(of: "=") else {
       throw EditMistake("\(quoted(text)) has no \"=\"; expected \(Self.forms)")
@@ -60,7 +62,8 @@ public enum PolicyEdit: Equatable, Sendable {
   }
 
   private static let forms =
-    "ALERT.priority=P1, ALERT.CRITERION=VALUE,VALUE, failOn=P2, description=TEXT or extends=POLICY"
+    "ALERT.priority=P1, ALERT.CRITERION=VALUE,VALUE, failOn=P2, ioUring=deny, description=TEXT or "
+    + "extends=POLICY"
 
   private static func ofPolicy(
     _ target: String, _ value: String
@@ -72,6 +75,12 @@ public enum PolicyEdit: Equatable, Sendable {
         throw EditMistake("expected \(alternatives(known)) as \"failOn\", found \(quoted(value))")
       }
       return .failOn(threshold)
+    case "ioUring":
+      guard let rule = IoUringRule(rawValue: value) else {
+        let known = alternatives(IoUringRule.allCases.map(\.rawValue))
+        throw EditMistake("expected \(known) as \"ioUring\", found \(quoted(value))")
+      }
+      return .ioUring(rule)
     case "description": return .description(value)
     case "extends": return .extends(value)
     default:

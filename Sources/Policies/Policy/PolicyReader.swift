@@ -4,7 +4,7 @@ internal import Rules
 /// Reads a policy file: one policy, or a container of several. Reports every mistake.
 struct PolicyReader {
   private static let policyKeys = [
-    "name", "version", "description", "extends", "failOn", "alerts", "customAlerts",
+    "name", "version", "description", "extends", "failOn", "ioUring", "alerts", "customAlerts",
   ]
   let today: CivilDate
   /// Whether a file may hold several policies of one name, told apart by their version: those that
@@ -82,6 +82,7 @@ struct PolicyReader {
       file: problems.file, name: name?.text ?? "", place: name?.start ?? reader.place,
       version: version, description: reader.text("description", &problems)?.text ?? "",
       extends: reader.text("extends", &problems), failOn: readThreshold(reader, &problems),
+      ioUring: readIoUring(reader, &problems),
       entries: reader.named("alerts", &problems).compactMap { readEntry($0, &problems) },
       customs: reader.array("customAlerts", &problems).compactMap { readCustom($0, &problems) })
     return name == nil ? nil : policy
@@ -106,6 +107,17 @@ struct PolicyReader {
     let known = Priority.allCases.map(\.name) + ["never"]
     problems.add(
       text.start, "expected \(alternatives(known)) as \"failOn\", found \(quoted(text.text))")
+    return nil
+  }
+
+  private func readIoUring(
+    _ reader: ObjectReader, _ problems: inout ProblemList
+  ) -> IoUringRule? {
+    guard let text = reader.text("ioUring", &problems) else { return nil }
+    if let rule = IoUringRule(rawValue: text.text) { return rule }
+    let known = IoUringRule.allCases.map(\.rawValue)
+    problems.add(
+      text.start, "expected \(alternatives(known)) as \"ioUring\", found \(quoted(text.text))")
     return nil
   }
 

@@ -9,6 +9,7 @@ struct PolicyResolver {
   private var problems: [PolicyProblem] = []
   private var failOn = FailThreshold.at(.p1)
   private var failOnOrigin = "dftrace"
+  private var ioUring = IoUringRule.allow
   /// Where policies give the criteria in force their values.
   private var valuePlaces: [CriterionKey: (file: String, place: TextPlace)] = [:]
 
@@ -44,7 +45,8 @@ struct PolicyResolver {
     }
     return ResolvedPolicy(
       name: name, description: policy.description, origin: origin,
-      parents: Array(names.dropFirst()), failOn: failOn, failOnOrigin: failOnOrigin,
+      parents: Array(names.dropFirst()), failOn: failOn, ioUring: ioUring,
+      failOnOrigin: failOnOrigin,
       allAlerts: alerts, program: program.active, expiredProgram: program.expired)
   }
 
@@ -53,6 +55,7 @@ struct PolicyResolver {
   }
 
   private mutating func apply(_ policy: PolicyText) {
+    if let rule = policy.ioUring { ioUring = rule }
     if let threshold = policy.failOn {
       failOn = threshold
       failOnOrigin = policy.name

@@ -30,8 +30,19 @@ struct PolicyText {
   var description: String
   var extends: JSONText?
   var failOn: FailThreshold?
+  /// Whether io_uring is refused to the program.
+  var ioUring: IoUringRule?
   var entries: [Entry]
   var customs: [Custom]
+}
+
+/// What a policy says of io_uring, whose operations no tracer of system calls sees.
+public enum IoUringRule: String, CaseIterable, Sendable {
+  /// Programs may set rings up: a blind spot of the report.
+  case allow
+  /// The kernel answers ENOSYS, as one without io_uring does, so that programs that can do without
+  /// make ordinary calls.
+  case deny
 }
 
 /// The policies of one file.

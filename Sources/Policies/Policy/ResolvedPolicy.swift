@@ -77,6 +77,8 @@ public struct ResolvedPolicy: Sendable {
   public let parents: [String]
   /// From which priority on alerts change the exit status.
   public let failOn: FailThreshold
+  /// Whether programs may use io_uring.
+  public let ioUring: IoUringRule
   /// Which policy set ``failOn``.
   public let failOnOrigin: String
   /// All alerts, disabled ones included: the catalogue's in its order, then custom ones.
