@@ -172,7 +172,7 @@ extension Field {
       .netProtocol, "net.protocol", .text, .conversations,
       "What the first bytes on a connection show: ssh, stratum, tls, http.", "ssh"),
     .init(
-      .netlinkType, "netlink.type", .text, .netlink,
+      .netlinkType, "netlink.type", .texts, .netlink,
       "What a netlink message asks of the kernel, by its header's names.", "RTM_NEWROUTE"),
     .init(
       .netSetsPromiscuous, "net.sets_promiscuous", .boolean, .options,

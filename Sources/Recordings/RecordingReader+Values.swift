@@ -52,7 +52,7 @@ extension LineDecoder {
     case .numbers:
       let pair = try pair(node)
       return .numbers(try integer(pair.0), try integer(pair.1))
-    case .flags: return try flags(node, key.field == .memProt ? .protection : .mode)
+    case .flags: return try flags(node, key.field.flagFamily ?? .mode)
     case .texts: return try texts(node)
     case .argument: return try argument(node, key.parameter, event)
     }

@@ -128,7 +128,7 @@ struct OperandTypes {
     case .texts:
       hasText = true
       isList = true
-      isFamily = field == .fdSipName
+      isFamily = field == .fdSipName || field == .netlinkType
     case .address, .addresses: isAddress = true
     case .flags: families = field.flagFamily.map { [$0] } ?? []
     case .event: isEvent = true
@@ -203,16 +203,6 @@ extension Field {
     case .fdNum: Int64(Int32.min)...Int64(Int32.max)
     case .evtNum, .memAddress, .memLength: 0...Int64.max
     default: Int64.min...Int64.max
-    }
-  }
-
-  /// The family whose names a flags field has.
-  var flagFamily: FlagFamily? {
-    switch self {
-    case .fileMode, .fileCreationMode: .mode
-    case .fileAttributesSet: .fileAttributes
-    case .memProt: .protection
-    default: nil
     }
   }
 }

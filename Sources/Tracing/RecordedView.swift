@@ -8,6 +8,8 @@ struct RecordedView: AlertSubject {
   let snapshot: EventSnapshot
   /// Whether the result is not known yet, although it was later.
   let isEntry: Bool
+  /// What was recorded of the machine, once for all events.
+  var machine: [FieldKey: RecordedValue] = [:]
 
   var eventType: EventType { event.type }
   var time: Int64 { event.time }
@@ -20,8 +22,14 @@ struct RecordedView: AlertSubject {
   func value(of key: FieldKey, in arena: inout ByteArena) -> FieldValue {
     let isKnown = !isEntry && snapshot.event.level != .requested
     if !isKnown, key.field.needsResult(in: event.type) { return .undecided }
+    if key.field.isOfNode {
+      return (snapshot.values[key] ?? machine[key])?.value(in: &arena) ?? .absent
+    }
     switch key.parameter {
     case .name(let name): return variable(name, &arena)
+    case .index where key.field.description.parameter == .seconds:
+      // Recorded for ten seconds, whatever is asked for.
+      return snapshot.values[FieldKey(key.field)]?.value(in: &arena) ?? .absent
     case .index(let index): return ancestor(key.field, index, &arena)
     case .none, .argument:
       if key.field == .evtType { return .event(event.type) }
@@ -66,6 +74,7 @@ public struct Replay {
   private let drafting: AlertDrafting
   private var evaluation: Evaluation
   private var ledger: AlertLedger
+  private var machine: [FieldKey: RecordedValue] = [:]
 
   /// Prepares to judge.
   public init(_ configuration: TraceConfiguration) {
@@ -79,15 +88,20 @@ public struct Replay {
   ///
   /// - Returns: the alerts that it is the first sight of.
   public mutating func judge(_ event: RecordedEvent) -> [Alert] {
+    // Only the first execution is of the command, which tells of the machine.
+    if machine.isEmpty, event.type.isExecution {
+      machine = event.last.values.filter { $0.key.field.isOfNode }
+    }
     guard configuration.program.isWatched(event.type) else { return [] }
     var drafts: [AlertDraft] = []
     if let entry = event.entry {
-      var view = RecordedView(event: event, snapshot: entry, isEntry: true)
+      var view = RecordedView(event: event, snapshot: entry, isEntry: true, machine: machine)
       drafts = matches(&view, except: [])
     }
     // An execution and the end of a process have no entry of their own.
     let isEntryOnly = event.entry == nil && event.last.event.level == .requested
-    var view = RecordedView(event: event, snapshot: event.last, isEntry: isEntryOnly)
+    var view = RecordedView(
+      event: event, snapshot: event.last, isEntry: isEntryOnly, machine: machine)
     let early = drafts.map(\.rule)
     drafts += matches(&view, except: early)
     return drafts.compactMap { finish($0, view) }

@@ -57,7 +57,7 @@ extension EndToEnd {
     func anyPolicyJudgesAsARunUnderItDoes(_ policy: String) throws {
       let scratch = try Scratch()
       let script = """
-        cat /etc/shadow > /dev/null 2>&1; cp /bin/true here; ./here; chmod u+s here
+        cat /etc/shadow > /dev/null 2>&1; rm -f here; cp /bin/true here; ./here; chmod u+s here
         python3 -c 'import os, ctypes; os.system("exit 0")'; echo done
         """
       var command = Command("bash", "-c", script)

@@ -7,7 +7,7 @@ extension EndToEnd {
     private static let alertKeys: Set<String> = [
       "type", "schemaVersion", "id", "priority", "category", "title", "message", "time", "count",
       "fingerprint", "new", "suppressed", "policy", "app", "component", "process", "event", "level",
-      "evidence", "why", "tags",
+      "evidence", "why", "tags", "exception",
     ]
 
     private func report() throws -> Report {
@@ -68,6 +68,7 @@ extension EndToEnd {
           "type", "schemaVersion", "command", "outcome", "exitStatus", "policy", "app",
           "component", "durationNanoseconds", "processes", "events", "alerts", "suppressed",
           "overflow", "threshold", "verdict", "peakMemoryBytes", "inventory", "blindSpots",
+          "unusedExceptions",
           "traceMode",
         ])
       #expect(summary["outcome"] as? String == "exited")

@@ -1370,11 +1370,11 @@ extension CatalogueText {
       "firesOn": [
         {
           "name": "a route is added",
-          "event": { "evt.type": "sendmsg", "evt.rawres": 44, "evt.failed": false, "netlink.type": "RTM_NEWROUTE", "proc.program": "ip" }
+          "event": { "evt.type": "sendmsg", "evt.rawres": 44, "evt.failed": false, "netlink.type": ["RTM_NEWROUTE"], "proc.program": "ip" }
         },
         {
           "name": "a rule of nftables",
-          "event": { "evt.type": "sendto", "evt.rawres": 212, "evt.failed": false, "netlink.type": "NFT_MSG_NEWRULE", "proc.program": "app" }
+          "event": { "evt.type": "sendto", "evt.rawres": 212, "evt.failed": false, "netlink.type": ["NFT_MSG_NEWRULE"], "proc.program": "app" }
         },
         {
           "name": "iptables replaces its table",
@@ -1388,15 +1388,15 @@ extension CatalogueText {
       "silentOn": [
         {
           "name": "the routes are listed",
-          "event": { "evt.type": "sendto", "evt.rawres": 20, "evt.failed": false, "netlink.type": "RTM_GETROUTE", "proc.program": "ip" }
+          "event": { "evt.type": "sendto", "evt.rawres": 20, "evt.failed": false, "netlink.type": ["RTM_GETROUTE"], "proc.program": "ip" }
         },
         {
           "name": "the C library asks for the addresses",
-          "event": { "evt.type": "sendto", "evt.rawres": 20, "evt.failed": false, "netlink.type": "RTM_GETADDR", "proc.program": "curl" }
+          "event": { "evt.type": "sendto", "evt.rawres": 20, "evt.failed": false, "netlink.type": ["RTM_GETADDR"], "proc.program": "curl" }
         },
         {
           "name": "a container's network is set up",
-          "event": { "evt.type": "sendto", "evt.rawres": 48, "evt.failed": false, "netlink.type": "RTM_NEWROUTE", "proc.program": "dockerd" }
+          "event": { "evt.type": "sendto", "evt.rawres": 48, "evt.failed": false, "netlink.type": ["RTM_NEWROUTE"], "proc.program": "dockerd" }
         },
         {
           "name": "a server marks its packets' type of service",

@@ -1879,7 +1879,7 @@ extension CatalogueText {
       "title": "A process stayed behind in a session of its own",
       "description": "A process left the command's session and was still running when the command had ended. It no longer belongs to any terminal, and stopping the command or closing the terminal does not stop it. Some tools leave a server behind to be faster next time; malware in a package does it to go on when the installation is over.",
       "trigger": "A process ends that was still running, in a session of its own, when the command itself had ended. One that stays in the command's session does not count, nor does one that ends before the command. It is raised at the end of the process, when dftrace has waited for it.",
-      "condition": "evt.type = procexit and proc.outlives_command = true and not proc.program glob anyof ($programs)",
+      "condition": "evt.type = procexit and proc.outlives_command = true and not proc.program glob anyof ($programs) and not proc.pprogram glob anyof ($programs)",
       "message": "%proc.program (%proc.exepath) went on in a session of its own when the command had ended",
       "object": "%proc.exepath %proc.program",
       "criteria": {
