@@ -187,6 +187,7 @@ extension EndToEnd {
     /// What of P3 ordinary programs may raise: they do it, and others can take advantage of it.
     private static let bearable: Set<String> = [
       "process-shell-spawned", "file-insecure-temporary", "network-listens-everywhere",
+      "process-daemonized",
     ]
 
     @Test(
