@@ -60,6 +60,8 @@ struct Check: Sendable, BitwiseCopyable {
   var texts = Run()
   /// For `glob` with one of many patterns: places of ``Operands/literalSlots``; empty without.
   var literals = Run()
+  /// The list's bit in ``SharedIndex``; -1 when it has none.
+  var listBit: Int8 = -1
   /// Of `texts` those that have no place there.
   var unindexed = Run()
   /// For `in` and `intersects` on text: entries of ``Operands/hashSlots``.

@@ -15,12 +15,17 @@ public struct Evaluation: Sendable {
   /// The number of the event that each value belongs to.
   private var stamps: [UInt64]
   private var stamp: UInt64 = 0
+  /// The lists of patterns that each value may match a pattern of, and for which event that is so.
+  private var lists: [UInt64]
+  private var listStamps: [UInt64]
 
   /// Makes room for the values that a program reads.
   public init(_ program: RuleProgram) {
     self.program = program
     values = Array(repeating: .absent, count: program.keys.count)
     stamps = Array(repeating: 0, count: program.keys.count)
+    lists = Array(repeating: 0, count: program.keys.count)
+    listStamps = Array(repeating: 0, count: program.keys.count)
     matches.reserveCapacity(program.rules.count)
   }
 
@@ -134,7 +139,29 @@ public struct Evaluation: Sendable {
       return program.operands.matches(check, value, with: other, arena.bytes.span) ? .yes : .no
     }
     if case .undecided = value { return .undecided }
+    if check.listBit >= 0, check.transformers.isEmpty, !mayMatchList(check, value) { return .no }
     return program.operands.matches(check, value, arena.bytes.span) ? .yes : .no
+  }
+
+  /// Whether a text or a path may match a pattern of a check's list; looked up once an event for all
+  /// lists that a value is compared with.
+  private mutating func mayMatchList(_ check: Check, _ value: FieldValue) -> Bool {
+    let slot = Int(check.slot)
+    if listStamps[slot] != stamp {
+      listStamps[slot] = stamp
+      switch value {
+      case .text(let range):
+        lists[slot] = program.shared[slot].lists(for: arena.bytes.span.extracting(range.indices))
+      case .path(let given, let resolved):
+        var found = program.shared[slot].lists(for: arena.bytes.span.extracting(given.indices))
+        if given != resolved {
+          found |= program.shared[slot].lists(for: arena.bytes.span.extracting(resolved.indices))
+        }
+        lists[slot] = found
+      default: lists[slot] = ~0
+      }
+    }
+    return lists[slot] >> UInt64(check.listBit) & 1 == 1
   }
 
   /// A field's value, which the source is asked for once an event.

@@ -46,6 +46,7 @@ extension RuleProgram {
       filterPlan.needs[event] = need
     }
     needsFailedExecutions = unpacker.flag()
+    indexLists()
   }
 }
 

@@ -10,6 +10,8 @@ public struct RuleProgram: Sendable {
   /// The checks as written, with their `not`.
   var checkTexts: [String] = []
   var operands = Operands()
+  /// Of all lists of patterns that each value is compared with.
+  private(set) var shared: [SharedIndex] = []
   /// The distinct values that any check reads; a check names one by its place.
   var keys: [FieldKey] = []
   var slots: [FieldKey: Int32] = [:]
@@ -142,6 +144,14 @@ extension RuleProgram {
     }
     indexRules()
     operands.known = [:]
+    indexLists()
+  }
+
+  /// Makes the index of all lists of patterns, which is quicker than to keep it.
+  mutating func indexLists() {
+    shared = keys.indices.map {
+      SharedIndex(&checks, ofSlot: Int32($0), operands.literalSlots)
+    }
   }
 
   private mutating func indexRules() {
