@@ -1631,7 +1631,7 @@ extension CatalogueText {
             "ghp_", "gho_", "ghs_", "github_pat_", "glpat-", "AKIA", "xoxb-", "xoxp-", "sk_live_", "npm_[", "BEGIN RSA PRIVATE", "BEGIN OPENSSH PRIVATE",
             "BEGIN EC PRIVATE", "BEGIN DSA PRIVATE", "PRIVATE KEY-----", "id_rsa", "id_dsa", "id_ecdsa", "id_ed25519", ".aws/credentials",
             "aws_secret_access_key", "aws_access_key_id", "AWS_SECRET", ".git-credentials", ".pypirc", ".pgpass", ".docker/config.json", ".kube/config",
-            "application_default_credentials", "accessTokens.json", "wallet.dat", "/etc/shadow"
+            "application_default_credentials", "accessTokens.json", "wallet.dat"
           ],
           "meaning": "What keys and tokens begin with, names of their variables, and names of files that hold them."
         }
