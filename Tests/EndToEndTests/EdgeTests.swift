@@ -117,6 +117,15 @@ extension EndToEnd {
       #expect(try command.run().end == .exited(86))
     }
 
+    /// README's first command: an alert at P2 is told, and the status stays the command's.
+    @Test(.timeLimit(.minutes(1))) func whatReadmeShowsPassesUnderStandard() throws {
+      let shown = Command("grep", "-c", "^root:", "/etc/shadow")
+      let traced = try Traced(shown, options: ["-p", "standard"])
+      #expect(try traced.ran.end == shown.run().end)
+      #expect(traced.report.alertIDs.contains("file-sensitive-read"))
+      #expect(!traced.report.alertIDs.contains("process-credential-hunting"))
+    }
+
     /// A policy that is missing or malformed is told with its place, and nothing is run.
     @Test(
       .timeLimit(.minutes(1)), arguments: [nil, "", #"{"name": "a""#, #"{"nam": "a"}"#, "\u{1}["])
