@@ -3,6 +3,8 @@
 #include <linux/openat2.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <string.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/xattr.h>
@@ -112,4 +114,41 @@ int dft_stat_descriptor(pid_t tid, int descriptor, struct dft_file *file) {
 ssize_t dft_attribute(const char *path, const char *name, void *value, size_t size) {
     ssize_t length = getxattr(path, name, value, size);
     return length < 0 ? -errno : length;
+}
+
+// struct procmap_query of <linux/fs.h>, which older headers have not.
+struct mapping_query {
+    uint64_t size, flags, address;
+    uint64_t start, end, protection, page_size, offset, inode;
+    uint32_t major, minor, name_size, build_id_size;
+    uint64_t name, build_id;
+};
+
+ssize_t dft_mapping(pid_t pid, uint64_t address, struct dft_mapping *mapping, char *name,
+                    size_t size) {
+    char path[64];
+    snprintf(path, sizeof path, "/proc/%d/maps", pid);
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return -errno;
+    struct mapping_query query;
+    memset(&query, 0, sizeof query);
+    query.size = sizeof query;
+    query.address = address;
+    query.name = (uint64_t)(uintptr_t)name;
+    query.name_size = (uint32_t)size;
+    // PROCMAP_QUERY.
+    int error = ioctl(file, _IOWR('f', 17, struct mapping_query), &query) != 0 ? errno : 0;
+    close(file);
+    if (error != 0)
+        return -error;
+    *mapping = (struct dft_mapping){
+        .start = query.start,
+        .end = query.end,
+        .offset = query.offset,
+        .inode = query.inode,
+        .protection = (uint32_t)query.protection,
+    };
+    // With its NUL, and 0 for what has no name.
+    return query.name_size > 0 ? (ssize_t)query.name_size - 1 : 0;
 }

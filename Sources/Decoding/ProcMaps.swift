@@ -23,6 +23,49 @@ public struct MemoryMapping: Equatable, Sendable {
   /// What is mapped.
   public var kind: Kind
 
+  /// Describes a mapping by what the kernel tells of it.
+  ///
+  /// - Parameters:
+  ///   - protection: readable 1, writable 2, executable 4, shared 8.
+  ///   - name: the path, with ` (deleted)` after it when the file has no name any more; or the
+  ///     kernel's own name in brackets.
+  public init(
+    _ range: Range<UInt64>, offset: UInt64, protection: UInt32, hasInode: Bool, name: [UInt8]
+  ) {
+    let mark = Array(" (deleted)".utf8)
+    var path = name
+    isDeleted = path.suffix(mark.count).elementsEqual(mark)
+    if isDeleted { path.removeLast(mark.count) }
+    start = range.lowerBound
+    end = range.upperBound
+    isExecutable = protection & 4 != 0
+    isWritable = protection & 2 != 0
+    self.offset = offset
+    self.path = path
+    kind = Self.kind(path, isShared: protection & 8 != 0, hasInode: hasInode)
+  }
+
+  private static func kind(_ path: [UInt8], isShared: Bool, hasInode: Bool) -> Kind {
+    func begins(_ text: String) -> Bool { path.starts(with: text.utf8) }
+    if path.isEmpty { return isShared ? .shared : .anonymous }
+    if path.first == 0x5B, !hasInode {
+      if begins("[stack") { return .stack }
+      if begins("[heap]") { return .heap }
+      if begins("[vdso]") || begins("[vvar") || begins("[vsyscall]") { return .vdso }
+      return .anonymous
+    }
+    if begins("/memfd:") { return .memfd }
+    // System V segments, and the file that anonymous shared memory is made of.
+    if begins("/SYSV") || path.elementsEqual("/dev/zero".utf8) { return .shared }
+    return .file
+  }
+
+  /// Takes anonymous memory that a stack pointer points into for a stack, which the kernel says only
+  /// of the first thread's.
+  public mutating func noteStack(_ pointer: UInt64) {
+    if contains(pointer), kind == .anonymous { kind = .stack }
+  }
+
   /// Whether an address lies in it.
   public func contains(_ address: UInt64) -> Bool { start <= address && address < end }
 }
@@ -101,35 +144,14 @@ public enum ProcMaps {
     let permissions = Array(words[0])
     let inode = words[3].prefix { $0 != 0x20 }
     let shown = words[3].dropFirst(inode.count).drop { $0 == 0x20 }
-    var path = unescaped(shown)
-    let mark = Array(" (deleted)".utf8)
-    let isDeleted = path.suffix(mark.count).elementsEqual(mark)
-    if isDeleted { path.removeLast(mark.count) }
+    let protection: UInt32 =
+      (permissions[0] == 0x72 ? 1 : 0) | (permissions[1] == 0x77 ? 2 : 0)
+      | (permissions[2] == 0x78 ? 4 : 0) | (permissions[3] == 0x73 ? 8 : 0)
     var found = MemoryMapping(
-      start: range.start, end: range.end, isExecutable: permissions[2] == 0x78,
-      isWritable: permissions[1] == 0x77, offset: offset, path: path, isDeleted: isDeleted,
-      kind: kind(path, isShared: permissions[3] == 0x73, hasInode: !inode.elementsEqual([0x30])))
-    if let stackPointer, found.contains(stackPointer), found.kind == .anonymous {
-      found.kind = .stack
-    }
+      range.start..<max(range.start, range.end), offset: offset, protection: protection,
+      hasInode: !inode.elementsEqual([0x30]), name: unescaped(shown))
+    if let stackPointer { found.noteStack(stackPointer) }
     return found
-  }
-
-  private static func kind(
-    _ path: [UInt8], isShared: Bool, hasInode: Bool
-  ) -> MemoryMapping.Kind {
-    func begins(_ text: String) -> Bool { path.starts(with: text.utf8) }
-    if path.isEmpty { return isShared ? .shared : .anonymous }
-    if path.first == 0x5B, !hasInode {
-      if begins("[stack") { return .stack }
-      if begins("[heap]") { return .heap }
-      if begins("[vdso]") || begins("[vvar") || begins("[vsyscall]") { return .vdso }
-      return .anonymous
-    }
-    if begins("/memfd:") { return .memfd }
-    // System V segments, and the file that anonymous shared memory is made of.
-    if begins("/SYSV") || path.elementsEqual("/dev/zero".utf8) { return .shared }
-    return .file
   }
 
   /// The kernel writes a line feed in a name as `\012`, and nothing else so.

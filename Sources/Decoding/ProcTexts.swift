@@ -73,8 +73,14 @@ public enum ProcTexts {
   /// The value of a variable in an environment block, NUL-separated `NAME=VALUE`.
   public static func variable(_ name: String, in block: [UInt8]) -> ArraySlice<UInt8>? {
     let prefix = Array((name + "=").utf8)
-    for entry in block.split(separator: 0) where entry.starts(with: prefix) {
-      return entry.dropFirst(prefix.count)
+    // Blocks are long and rules ask for several variables: no array of all entries is made.
+    var start = 0
+    while start + prefix.count <= block.count {
+      if block[start] == prefix[0], block[start...].starts(with: prefix) {
+        return block[(start + prefix.count)...].prefix { $0 != 0 }
+      }
+      guard let end = block[start...].firstIndex(of: 0) else { break }
+      start = end + 1
     }
     return nil
   }

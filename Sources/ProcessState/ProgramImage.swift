@@ -74,6 +74,21 @@ public final class ProgramImage: Sendable {
     isInterpreter = naming.isInterpreter
   }
 
+  /// Whether there are arguments after the first.
+  public var hasArguments: Bool {
+    facts.arguments.firstIndex(of: 0).map { $0 + 1 < facts.arguments.count } ?? false
+  }
+
+  /// The arguments after the first, with blanks between them.
+  public var argumentText: [UInt8] {
+    // A program may be given thousands, as by xargs(1).
+    guard let end = facts.arguments.firstIndex(of: 0) else { return [] }
+    var text = Array(facts.arguments[(end + 1)...])
+    if text.last == 0 { text.removeLast() }
+    for index in text.indices where text[index] == 0 { text[index] = 0x20 }
+    return text
+  }
+
   /// The arguments one by one.
   public var argumentList: [ArraySlice<UInt8>] {
     facts.arguments.split(separator: 0, omittingEmptySubsequences: false).dropLast(

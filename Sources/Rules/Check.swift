@@ -73,6 +73,12 @@ struct Check: Sendable, BitwiseCopyable {
   var events = EventSet()
 
   var readsEventType: Bool { slot < 0 }
+
+  /// Whether it asks whether any item of an empty list matches, as a policy's own lists are at first.
+  var isOfNothing: Bool {
+    itemCount == 0 && quantity == .any && comparison != .notEqual && comparison != .exists
+      && otherSlot < 0
+  }
 }
 
 /// What the fields are compared with: flat arrays that all checks share.

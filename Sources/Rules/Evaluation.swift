@@ -11,6 +11,7 @@ public struct Evaluation: Sendable {
   /// Whether some rule can only be decided when the call has returned.
   public private(set) var isUndecided = false
 
+  private var steps = Steps()
   private var values: [FieldValue]
   /// The number of the event that each value belongs to.
   private var stamps: [UInt64]
@@ -38,16 +39,18 @@ public struct Evaluation: Sendable {
     arena.removeAll()
     matches.removeAll(keepingCapacity: true)
     isUndecided = false
-    for place in program.ruleIndices(for: source.eventType) {
-      let index = program.rule(at: place)
-      switch verdict(program.rules[index].root, &source) {
+    let values = decidingValues(&source)
+    for place in steps.entries(for: source.eventType, values, of: program) {
+      let entry = steps.entry(at: place)
+      switch verdict(from: entry.step, &source) {
       case .no: break
       case .undecided: isUndecided = true
       case .yes:
-        if waitsForException(index, &source) {
+        let rule = Int(entry.rule)
+        if waitsForException(rule, &source) {
           isUndecided = true
         } else {
-          matches.append(index)
+          matches.append(rule)
         }
       }
     }
@@ -99,6 +102,63 @@ public struct Evaluation: Sendable {
     return waits
   }
 
+  /// The boolean values that choose among an event's steps, a bit each; nil when one is unknown.
+  private mutating func decidingValues<S: FieldSource>(_ source: inout S) -> Int? {
+    var values = 0
+    for (bit, slot) in steps.deciding(source.eventType, of: program).enumerated() {
+      guard case .boolean(let truth) = value(inSlot: slot, &source) else { return nil }
+      if truth { values |= 1 << bit }
+    }
+    return values
+  }
+
+  /// Follows a rule's steps from the first.
+  ///
+  /// There is no `not` but in the checks themselves. So a condition is false if it is with every check
+  /// true that is undecided, and true if it is with every such check false: two ways through the
+  /// steps, and the second only when the first has met an undecided check and come to the end.
+  private mutating func verdict<S: FieldSource>(
+    from first: Int32, _ source: inout S
+  ) -> Verdict {
+    var isDecided = true
+    guard follow(first, &source, undecidedAs: true, &isDecided) else { return .no }
+    if isDecided { return .yes }
+    return follow(first, &source, undecidedAs: false, &isDecided) ? .yes : .undecided
+  }
+
+  private mutating func follow<S: FieldSource>(
+    _ first: Int32, _ source: inout S, undecidedAs assumed: Bool, _ isDecided: inout Bool
+  ) -> Bool {
+    var place = first
+    while place >= 0 {
+      let step = steps.steps[Int(place)]
+      let holds: Bool
+      switch verdict(of: step, &source) {
+      case .yes: holds = !step.isNegated
+      case .no: holds = step.isNegated
+      case .undecided:
+        holds = assumed
+        isDecided = false
+      }
+      place = holds ? step.onYes : step.onNo
+    }
+    return place == Step.yes
+  }
+
+  private mutating func verdict<S: FieldSource>(of step: Step, _ source: inout S) -> Verdict {
+    let slot = Int(step.slot)
+    if stamps[slot] != stamp { lookUp(slot, &source) }
+    switch (step.kind, values[slot]) {
+    case (_, .absent): return .no
+    case (.truth(let wanted), .boolean(let truth)): return truth == wanted ? .yes : .no
+    case (.list(let bit), .text), (.list(let bit), .path):
+      guard mayMatchList(bit, slot) else { return .no }
+    default: break
+    }
+    return verdict(of: program.checks[Int(step.check)], &source)
+  }
+
+  /// What a node's tree says; rules are judged by their steps, which say the same.
   mutating func verdict<S: FieldSource>(_ index: Int32, _ source: inout S) -> Verdict {
     switch program.nodes[Int(index)].kind {
     case .all(let run):
@@ -139,17 +199,20 @@ public struct Evaluation: Sendable {
       return program.operands.matches(check, value, with: other, arena.bytes.span) ? .yes : .no
     }
     if case .undecided = value { return .undecided }
-    if check.listBit >= 0, check.transformers.isEmpty, !mayMatchList(check, value) { return .no }
+    if check.listBit >= 0, check.transformers.isEmpty,
+      !mayMatchList(check.listBit, Int(check.slot))
+    {
+      return .no
+    }
     return program.operands.matches(check, value, arena.bytes.span) ? .yes : .no
   }
 
   /// Whether a text or a path may match a pattern of a check's list; looked up once an event for all
   /// lists that a value is compared with.
-  private mutating func mayMatchList(_ check: Check, _ value: FieldValue) -> Bool {
-    let slot = Int(check.slot)
+  private mutating func mayMatchList(_ bit: Int8, _ slot: Int) -> Bool {
     if listStamps[slot] != stamp {
       listStamps[slot] = stamp
-      switch value {
+      switch values[slot] {
       case .text(let range):
         lists[slot] = program.shared[slot].lists(for: arena.bytes.span.extracting(range.indices))
       case .path(let given, let resolved):
@@ -161,21 +224,24 @@ public struct Evaluation: Sendable {
       default: lists[slot] = ~0
       }
     }
-    return lists[slot] >> UInt64(check.listBit) & 1 == 1
+    return lists[slot] >> UInt64(bit) & 1 == 1
   }
 
   /// A field's value, which the source is asked for once an event.
   private mutating func value<S: FieldSource>(
     inSlot slot: Int, _ source: inout S
   ) -> FieldValue {
-    if stamps[slot] == stamp { return values[slot] }
+    if stamps[slot] != stamp { lookUp(slot, &source) }
+    return values[slot]
+  }
+
+  private mutating func lookUp<S: FieldSource>(_ slot: Int, _ source: inout S) {
     // The index of rules and the filter were built on this; the evaluator must agree with them.
     let value =
       program.keyEvents[slot].contains(source.eventType)
       ? source.value(of: program.keys[slot], in: &arena) : .absent
     values[slot] = value
     stamps[slot] = stamp
-    return value
   }
 
   private mutating func value<S: FieldSource>(

@@ -36,6 +36,13 @@ struct Regex: Sendable {
       }
     }
 
+    /// The byte of a class of one.
+    var onlyByte: UInt8? {
+      let words = [low.0, low.1, high.0, high.1]
+      guard words.reduce(0, { $0 + $1.nonzeroBitCount }) == 1 else { return nil }
+      return words.firstIndex { $0 != 0 }.map { UInt8($0 * 64 + words[$0].trailingZeroBitCount) }
+    }
+
     mutating func insert(_ byte: UInt8) {
       let bit = UInt64(1) << UInt64(byte & 63)
       switch byte >> 6 {
@@ -60,6 +67,8 @@ struct Regex: Sendable {
   }
 
   let states: [State]
+  /// What any text must hold that matches: most texts are told apart by that. May be empty.
+  let literal: [UInt8]
   /// The expression as written.
   let pattern: [UInt8]
 
@@ -69,11 +78,12 @@ struct Regex: Sendable {
   init(_ pattern: [UInt8]) throws(FieldMistake) {
     self.pattern = pattern
     var parser = RegexParser(pattern)
-    states = try parser.parse()
+    (states, literal) = try parser.parse()
   }
 
   /// Whether the whole text matches.
   func matches(_ text: Span<UInt8>) -> Bool {
+    guard contains(text, literal.span, ignoresCase: false) else { return false }
     var current = Threads(states.count)
     var next = Threads(states.count)
     add(0, to: &current)

@@ -34,12 +34,29 @@ struct RegexParser {
     FieldMistake("in the expression at byte \(place + 1): \(words)")
   }
 
-  mutating func parse() throws(FieldMistake) -> [Regex.State] {
+  /// Reads the expression: its states, and the longest run of bytes that any text must hold that it
+  /// matches.
+  mutating func parse() throws(FieldMistake) -> (states: [Regex.State], literal: [UInt8]) {
     let tree = try alternatives(depth: 0)
     guard place == bytes.count else { throw mistake("')' without '('") }
     try write(tree)
     states.append(.accept)
-    return states
+    return (states, Self.literal(of: tree))
+  }
+
+  private static func literal(of tree: Tree) -> [UInt8] {
+    var best: [UInt8] = []
+    var run: [UInt8] = []
+    for part in parts(of: tree) {
+      if case .read(let set) = part, let byte = set.onlyByte { run.append(byte) } else { run = [] }
+      if run.count > best.count { best = run }
+    }
+    return best
+  }
+
+  private static func parts(of tree: Tree) -> [Tree] {
+    guard case .sequence(let parts) = tree else { return [tree] }
+    return parts.flatMap { Self.parts(of: $0) }
   }
 
   private mutating func alternatives(depth: Int) throws(FieldMistake) -> Tree {

@@ -27,32 +27,32 @@ struct CallOrigins {
 
   /// Where a call comes from.
   mutating func origin(of facts: CallFacts) -> CallOrigin? {
-    let stack = facts.stackPointer
     let address = facts.registers.instructionPointer
     let isKnown = code[facts.process]?.contains { $0.start <= address && address < $0.end } ?? false
     // A stack is never far from where it was, but only the mappings say what it lies in.
     guard !isKnown || facts.event.asksForStack else {
       return CallOrigin(code: .file, isStackElsewhere: false)
     }
-    guard let text = ProcessFiles.maps(of: facts.process) else { return nil }
-    if code.count >= Self.mostProcesses { code.removeAll() }
-    code[facts.process] = ProcMaps.executable(in: text).filter {
-      ($0.kind == .file || $0.kind == .vdso) && !$0.isWritable
-    }.map { Span(start: $0.start, end: $0.end) }
-    let kind = ProcMaps.mapping(containing: address, in: text)?.kind ?? .anonymous
-    return CallOrigin(
-      code: kind, isStackElsewhere: Self.isElsewhere(stack, in: text, of: facts.event))
+    var kind = MemoryMapping.Kind.file
+    if !isKnown {
+      let mapping = Mappings.mapping(at: address, of: facts.process)
+      kind = mapping?.kind ?? .anonymous
+      if let mapping, kind == .file || kind == .vdso, !mapping.isWritable {
+        if code.count >= Self.mostProcesses { code.removeAll() }
+        code[facts.process, default: []].append(Span(start: mapping.start, end: mapping.end))
+      }
+    }
+    return CallOrigin(code: kind, isStackElsewhere: isStackElsewhere(facts))
   }
 
-  /// Whether a stack pointer lies in a file's mapping, or for a call that matters much in the heap.
+  /// Whether the stack pointer lies in a file's mapping, or for a call that matters much in the heap.
   ///
   /// Stacks of threads and coroutines are anonymous memory; those of some coroutines come from the
   /// heap, from which no program is executed.
-  private static func isElsewhere(_ stack: UInt64, in text: [UInt8], of event: EventType) -> Bool {
-    guard stack != 0, let mapping = ProcMaps.mapping(containing: stack, in: text) else {
-      return false
-    }
-    switch mapping.kind {
+  private func isStackElsewhere(_ facts: CallFacts) -> Bool {
+    let event = facts.event
+    guard facts.stackPointer != 0, event.asksForStack else { return false }
+    switch Mappings.mapping(at: facts.stackPointer, of: facts.process)?.kind {
     case .file: return true
     case .heap: return event.isExecution || event.changesProtection
     default: return false

@@ -10,6 +10,24 @@ private struct ElfContent: ~Copyable, ContentReading {
   }
 }
 
+/// What a file says of itself, with its lists of names as conditions compare them: each followed by a
+/// NUL byte.
+final class KnownElf: Sendable {
+  let facts: ElfFacts
+  let imports: [UInt8]
+  let overrides: [UInt8]
+  let missingHardening: [UInt8]
+
+  init(_ facts: ElfFacts) {
+    self.facts = facts
+    imports = Self.list(facts.imports.sorted())
+    overrides = Self.list(facts.overrides.sorted())
+    missingHardening = Self.list(facts.missingHardening)
+  }
+
+  private static func list(_ names: [String]) -> [UInt8] { names.flatMap { Array($0.utf8) + [0] } }
+}
+
 /// What executables and libraries say of themselves, each read once. Bounded.
 struct ElfMemory {
   /// A file as long as nobody changes it.
@@ -20,22 +38,22 @@ struct ElfMemory {
   }
 
   private static let limit = 4096
-  private var known: [Key: ElfFacts?] = [:]
+  private var known: [Key: KnownElf?] = [:]
 
   /// The facts of a file; nil when it is no ELF file or can't be read.
   ///
   /// - Parameters:
-  ///   - path: where dftrace can open it.
   ///   - status: what is known of it, so that one that was read need not be opened.
-  mutating func facts(of path: String, _ status: FileStatus) -> ElfFacts? {
+  ///   - path: where dftrace can open it.
+  mutating func facts(_ status: FileStatus, at path: () -> String) -> KnownElf? {
     guard status.isRegular else { return nil }
     let key = Key(file: status.identity, size: status.size, changed: status.changed)
     if let known = known[key] { return known }
     // A program that makes ever new libraries must not fill the memory.
     if known.count >= Self.limit { known.removeAll(keepingCapacity: true) }
     var found: ElfFacts?
-    if let file = FileContent(path) { found = ElfFacts(ElfContent(file: file)) }
-    known[key] = .some(found)
-    return found
+    if let file = FileContent(path()) { found = ElfFacts(ElfContent(file: file)) }
+    known[key] = .some(found.map { KnownElf($0) })
+    return known[key] ?? nil
   }
 }

@@ -15,31 +15,29 @@ extension EventView {
     case .libIsDeleted: return .boolean(library.status?.links == 0)
     default: break
     }
-    guard let facts = elfFacts(of: library) else {
+    guard let known = elf(of: library) else {
       return field == .libHasTextRelocations ? .boolean(false) : .absent
     }
-    func texts(_ values: some Sequence<String>) -> FieldValue {
-      list(values.map { Array($0.utf8) }, &arena)
-    }
     switch field {
-    case .libExecutableStack: return .boolean(facts.hasExecutableStack)
-    case .libRpath: return list(facts.runPaths, &arena)
-    case .libRpathIsUnsafe: return .boolean(isUnsafe(facts.runPaths))
-    case .libImports: return texts(facts.imports.sorted())
-    case .libOverrides: return texts(facts.overrides.sorted())
-    case .libHasTextRelocations: return .boolean(facts.hasTextRelocations)
+    case .libExecutableStack: return .boolean(known.facts.hasExecutableStack)
+    case .libRpath: return list(known.facts.runPaths, &arena)
+    case .libRpathIsUnsafe: return .boolean(isUnsafe(known.facts.runPaths))
+    case .libImports: return list(known.imports, &arena)
+    case .libOverrides: return list(known.overrides, &arena)
+    case .libHasTextRelocations: return .boolean(known.facts.hasTextRelocations)
     default: return .absent
     }
   }
 
-  private func elfFacts(of library: LibraryFacts) -> ElfFacts? {
+  private func elf(of library: LibraryFacts) -> KnownElf? {
     guard let status = library.status, status.isRegular else { return nil }
-    switch library.file {
-    case .descriptor(let number, let thread):
-      return context.elf.facts(of: "/proc/\(thread.rawValue)/fd/\(number)", status)
-    case .known:
-      let path = context.own(library.path, of: facts.thread)
-      return context.elf.facts(of: String(decoding: path, as: UTF8.self), status)
+    if let descriptor = library.descriptor {
+      return context.elf.facts(status) {
+        "/proc/\(descriptor.thread.rawValue)/fd/\(descriptor.number)"
+      }
+    }
+    return context.elf.facts(status) {
+      String(decoding: context.own(library.path, of: facts.thread), as: UTF8.self)
     }
   }
 

@@ -6,26 +6,30 @@ internal import Syscalls
 
 /// A file whose content a call maps executable.
 struct LibraryFacts {
-  /// Where the file is found.
-  enum File {
-    case known(FileStatus?)
-    /// Behind a descriptor of the caller's, looked at when something asks.
-    case descriptor(Int32, ThreadID)
+  var path: [UInt8]
+  /// The caller's descriptor of it, by which its content is found; nil when only its name is known.
+  private(set) var descriptor: (number: Int32, thread: ThreadID)?
+  private var found: FileStatus??
+
+  /// A file that a descriptor of the caller's refers to, looked at when something asks.
+  init(path: [UInt8], descriptor: Int32, of thread: ThreadID) {
+    self.path = path
+    self.descriptor = (descriptor, thread)
   }
 
-  var path: [UInt8]
-  var file: File
+  /// A file that is mapped already.
+  init(path: [UInt8], _ status: FileStatus?) {
+    self.path = path
+    found = .some(status)
+  }
 
   var status: FileStatus? {
-    switch file {
-    case .known(let status): status
-    case .descriptor(let number, let thread):
-      ProcessFiles.status(ofDescriptor: number, of: thread)
-    }
+    if let found { return found }
+    return descriptor.flatMap { ProcessFiles.status(ofDescriptor: $0.number, of: $0.thread) }
   }
 
-  /// Looks at the file now, since the descriptor may be gone later.
-  mutating func keepStatus() { file = .known(status) }
+  /// Looks at the file now, once for all that ask, and since the descriptor may be gone later.
+  mutating func keepStatus() { if found == nil { found = .some(status) } }
 }
 
 // The values that come from the memory that a call maps or changes.
@@ -57,7 +61,9 @@ extension EventView {
   private mutating func libraryValue(
     _ field: Field, _ arena: inout ByteArena
   ) -> FieldValue {
-    guard let library = mappedLibrary() else { return .absent }
+    guard mappedLibrary() != nil else { return .absent }
+    if field != .libPath, field != .libDirectory { memoryFacts?.library?.keepStatus() }
+    guard let library = memoryFacts?.library else { return .absent }
     switch field {
     case .libPath, .libDirectory:
       let path = library.path[...]
@@ -123,7 +129,7 @@ extension EventView {
     let isMemory = link.starts(with: "/memfd:".utf8)
     return MemoryFacts(
       kind: isMemory ? .memfd : .file,
-      library: LibraryFacts(path: link, file: .descriptor(number, facts.thread)))
+      library: LibraryFacts(path: link, descriptor: number, of: facts.thread))
   }
 
   /// What the memory is whose protection is changed.
@@ -134,15 +140,13 @@ extension EventView {
     }
     let file = context.resolve(mapping.path, of: facts.thread, followingLink: true)
     return MemoryFacts(
-      kind: mapping.kind, library: LibraryFacts(path: mapping.path, file: .known(file?.status)),
+      kind: mapping.kind, library: LibraryFacts(path: mapping.path, file?.status),
       wasWritable: mapping.isWritable)
   }
 
   /// The mapping at the address that the call names.
   private func existing() -> MemoryMapping? {
-    guard let text = ProcessFiles.maps(of: facts.process) else { return nil }
-    return ProcMaps.mapping(
-      containing: facts.registers.arguments[0], in: text,
-      stackPointer: facts.stackPointer)
+    Mappings.mapping(
+      at: facts.registers.arguments[0], of: facts.process, stackPointer: facts.stackPointer)
   }
 }

@@ -39,6 +39,11 @@ extension EventView {
   }
 
   /// Several texts; none is no value.
+  /// Several texts that are each followed by a NUL byte already.
+  func list(_ texts: [UInt8], _ arena: inout ByteArena) -> FieldValue {
+    texts.isEmpty ? .absent : .texts(arena.append(texts))
+  }
+
   func list(_ values: [[UInt8]], _ arena: inout ByteArena) -> FieldValue {
     values.isEmpty ? .absent : .texts(arena.append(values.flatMap { $0 + [0] }))
   }

@@ -19,7 +19,7 @@ extension EventView {
     case .procName: return text(comm())
     case .procExe: return image.argumentList.first.map { text($0) } ?? .absent
     case .procExepath: return program.path.isEmpty ? .absent : path(program.path)
-    case .procArgs: return text(image.argumentList.dropFirst().joined(separator: [0x20]))
+    case .procArgs: return text(image.argumentText)
     case .procCmdline: return text(Self.commandLine(facts.process, image))
     case .procCwd: return workingDirectory().map { path($0) } ?? .absent
     case .procPid: return .number(Int64(facts.process.rawValue))
@@ -74,7 +74,9 @@ extension EventView {
   }
 
   private static func commandLine(_ process: ThreadID, _ image: ProgramImage) -> [UInt8] {
-    Array(([comm(of: process)[...]] + image.argumentList.dropFirst()).joined(separator: [0x20]))
+    let rest = image.argumentText
+    let name = comm(of: process)
+    return rest.isEmpty && !image.hasArguments ? name : name + [0x20] + rest
   }
 
   private func session(_ field: Field) -> FieldValue {

@@ -19,13 +19,13 @@ extension EventView {
     case .procParentHasAccepted:
       return .boolean(
         context.totals.hasAccepted(facts.process.rawValue) || context.totals.hasAccepted(parent))
-    case .procImports: return executableFacts().map { texts($0.imports.sorted()) } ?? .absent
+    case .procImports: return executableFacts().map { list($0.imports, &arena) } ?? .absent
     case .procHardeningMissing:
-      return executableFacts().map { texts($0.missingHardening) } ?? .absent
-    case .procExecutableStack: return .boolean(executableFacts()?.hasExecutableStack ?? false)
+      return executableFacts().map { list($0.missingHardening, &arena) } ?? .absent
+    case .procExecutableStack: return .boolean(executableFacts()?.facts.hasExecutableStack ?? false)
     case .procRpathIsUnsafe:
-      return .boolean(executableFacts().map { isUnsafe($0.runPaths) } ?? false)
-    case .procIs64Bit: return executableFacts().map { .boolean($0.is64Bit) } ?? .absent
+      return .boolean(executableFacts().map { isUnsafe($0.facts.runPaths) } ?? false)
+    case .procIs64Bit: return executableFacts().map { .boolean($0.facts.is64Bit) } ?? .absent
     case .procCwdOutsideRoot: return .boolean(isOutsideRoot())
     case .threadCapEffective: return texts(Capabilities.names(of: credentials().effective))
     case .threadCapPermitted: return texts(Capabilities.names(of: credentials().permitted))
@@ -57,10 +57,13 @@ extension EventView {
   }
 
   /// What the executable says of itself.
-  func executableFacts() -> ElfFacts? {
+  mutating func executableFacts() -> KnownElf? {
+    if let knownExecutable { return knownExecutable }
     guard lastWords == nil else { return nil }
     let path = "/proc/\(facts.process.rawValue)/exe"
-    return ProcessFiles.status(path).flatMap { context.elf.facts(of: path, $0) }
+    let found = ProcessFiles.status(path).flatMap { context.elf.facts($0) { path } }
+    knownExecutable = .some(found)
+    return found
   }
 
   /// Whether the loader would look for libraries where the program happens to be started, or where

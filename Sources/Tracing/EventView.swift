@@ -48,6 +48,8 @@ struct EventView: FieldSource {
   var conversation: String?
   /// The question in the call's message; nil when nothing has asked.
   var knownQuestion: DNSQuestion??
+  /// What the executable says of itself; nil when nothing has asked.
+  var knownExecutable: KnownElf??
   private var link: DescriptorFacts??
   private var socket: SocketFacts??
   private var status: ProcTexts.Status?

@@ -20,7 +20,7 @@ extension Session {
       guard Paths.filename(mapping.path[...]).starts(with: "libc".utf8) else { continue }
       let path = "/proc/\(process.rawValue)/root" + String(decoding: mapping.path, as: UTF8.self)
       guard let status = ProcessFiles.status(path),
-        let place = context.elf.facts(of: path, status)?.abortMessage,
+        let place = context.elf.facts(status, at: { path })?.facts.abortMessage,
         let message = memory.readNumber(mapping.start &+ place, bytes: 8), message != 0
       else { continue }
       var words: [UInt8] = []

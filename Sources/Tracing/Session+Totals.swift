@@ -65,8 +65,12 @@ extension Session {
     }
   }
 
+  private static let temporaryDirectories = ["/tmp", "/var/tmp", "/dev/shm"].map {
+    Array($0.utf8)
+  }
+
   private func isTemporary(_ path: [UInt8]) -> Bool {
-    ["/tmp", "/var/tmp", "/dev/shm"].contains { Paths.isBelow(path, Array($0.utf8)) }
+    Self.temporaryDirectories.contains { Paths.isBelow(path, $0) }
   }
 
   /// Counts a deletion of what was there before, where it may be missed.
@@ -156,12 +160,15 @@ extension RunContext {
     mayDifferInRoot ? Array("/proc/\(thread.rawValue)/root".utf8) + path : path
   }
 
+  private static let systemDirectories = [
+    "/usr", "/lib", "/lib64", "/proc", "/sys", "/dev", "/tmp", "/var/tmp", "/nix",
+  ].map { Array($0.utf8) }
+
   /// Whether a directory is one that programs list as a matter of course: of the project, of the
   /// system, or of the interpreter that runs.
   func isOrdinaryDirectory(_ path: [UInt8], of image: ProgramImage) -> Bool {
     if isInWorkspace(path) || path.count <= 1 { return true }
-    let system = ["/usr", "/lib", "/lib64", "/proc", "/sys", "/dev", "/tmp", "/var/tmp", "/nix"]
-    if system.contains(where: { Paths.isBelow(path, Array($0.utf8)) }) { return true }
+    if Self.systemDirectories.contains(where: { Paths.isBelow(path, $0) }) { return true }
     // An interpreter of its own has its library beside its `bin`.
     let home = Paths.directory(Paths.directory(image.facts.path[...]))
     return home.count > 1 && Paths.isBelow(path, Array(home))

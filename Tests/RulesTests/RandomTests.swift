@@ -6,11 +6,13 @@ import Testing
 @testable import TestSupport
 
 @Suite struct RandomTests {
-  /// Whatever a condition is true of, or may yet be, the filter lets through.
+  /// Whatever a condition is true of, or may yet be, the filter lets through; and the steps that are
+  /// made of a condition for one kind of event come to what its tree does.
   @Test(arguments: UInt64(1)...8) func theFilterHidesNothing(_ seed: UInt64) throws {
     var writer = ConditionWriter(generator: SeededGenerator(state: seed))
     var compiled = 0
     var hidden = 0
+    var seen: Set<Verdict> = []
     for _ in 0..<250 {
       let condition = writer.condition(depth: 4)
       guard let program = try? RuleProgram.compile([RuleText(id: "a", condition: condition)]) else {
@@ -30,13 +32,21 @@ import Testing
             Issue.record("\(seed): \(condition): \(event) \(source.registers)")
             return
           }
+          let found: Verdict =
+            evaluation.matches == [0] ? .yes : evaluation.isUndecided ? .undecided : .no
+          if found != verdict, program.isWatched(event) {
+            Issue.record("\(seed): \(condition): \(event): \(found), and not \(verdict)")
+            return
+          }
           if !isLetThrough { hidden += 1 }
+          seen.insert(verdict)
         }
       }
     }
     // The generator must write sense often enough, and the filter must hide something.
     #expect(compiled > 125)
     #expect(hidden > 1_000)
+    #expect(seen.count == 3)
   }
 
   /// Random bytes and mutations of right conditions end in a program or in mistakes with a place.

@@ -45,6 +45,17 @@ import Testing
     }
   }
 
+  /// What each text must hold that matches is found, and no more.
+  @Test(arguments: [
+    ("abc", "abc"), ("ab+c", "a"), ("ab*cde", "cde"), ("(abc)", "abc"), ("x(abc)y", "xabcy"),
+    ("(a(b))c|d", ""),
+    ("a|b", ""), (".*[.]onion(x.*)?", ".onion"), ("[ab]c", "c"), (#"a\.b"#, "a.b"), ("", ""),
+    ("abc?", "ab"), ("(?:ab|cd)efg{0,2}", "ef"),
+  ])
+  func literals(_ pattern: String, _ literal: String) throws {
+    #expect(try Regex(Array(pattern.utf8)).literal == Array(literal.utf8))
+  }
+
   @Test func anyByteIsRead() throws {
     let bytes: [UInt8] = [0x61, 0xFF, 0x00, 0x80, 0x62]
     let isMatch = try Regex(Array("a.{3}b".utf8)).matches(bytes.span)

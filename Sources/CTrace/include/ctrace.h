@@ -233,6 +233,23 @@ ssize_t dft_resolve(pid_t pid, const char *path, bool follow, char *buffer, size
 // getxattr(2) of a file; answers the length of the value, or -errno.
 ssize_t dft_attribute(const char *path, const char *name, void *value, size_t size);
 
+// One mapping of a process's memory.
+struct dft_mapping {
+    uint64_t start;
+    uint64_t end;
+    uint64_t offset;
+    // 0 for what is no file.
+    uint64_t inode;
+    // Readable 1, writable 2, executable 4, shared 8.
+    uint32_t protection;
+};
+
+// The mapping that holds an address: ioctl(2) PROCMAP_QUERY of /proc/PID/maps, Linux 6.11. Answers
+// the length of the name, or -errno: -ENOENT when nothing is mapped there, -ENOTTY before that
+// release.
+ssize_t dft_mapping(pid_t pid, uint64_t address, struct dft_mapping *mapping, char *name,
+                    size_t size);
+
 // readlink(2) of a task's descriptor in /proc, or with -1 of its working directory.
 ssize_t dft_task_link(pid_t tid, int descriptor, char *buffer, size_t size);
 

@@ -1,0 +1,149 @@
+internal import Events
+internal import Syscalls
+
+/// One check of a rule's condition as it stands for one kind of event, and where to go on after it.
+struct Step: Sendable, BitwiseCopyable {
+  /// What decides nearly every check without the operands.
+  enum Kind: Sendable, BitwiseCopyable {
+    /// A boolean that must be this.
+    case truth(Bool)
+    /// A text or a path that matches a list of patterns, which has this bit in ``SharedIndex``.
+    case list(Int8)
+    case any
+  }
+
+  /// Where a condition that is true ends, and one that is false.
+  static let yes: Int32 = -1
+  static let no: Int32 = -2
+
+  var kind: Kind
+  var isNegated: Bool
+  /// Where the field's value is kept.
+  var slot: Int32
+  /// The check, an entry of ``RuleProgram/checks``.
+  var check: Int32
+  /// The steps after this one, or ``yes`` or ``no``.
+  var onYes: Int32
+  var onNo: Int32
+}
+
+/// A rule as it stands for one kind of event: its first step.
+struct Entry: Sendable, BitwiseCopyable {
+  var rule: Int32
+  var step: Int32
+}
+
+/// The rules as they stand for each kind of event that has occurred: what the kind alone decides is
+/// left out, and what remains of a tree is a list of steps. Made when an event of a kind first occurs,
+/// since a run sees few of them.
+struct Steps: Sendable {
+  /// Fields that tell kinds of opens apart, as the event itself tells kinds of calls: each combination
+  /// of them has its own steps, since most rules are about one.
+  private static let kinds: [Field] = [
+    .evtIsOpenRead, .evtIsOpenWrite, .evtIsOpenCreate, .evtIsOpenExec,
+  ]
+
+  /// What is known of one event.
+  private struct Known: Sendable {
+    /// The slots of those fields of ``kinds`` that rules ask for in this event.
+    var slots: [Int]
+    /// The entries for each combination of their values, a bit each; the last one's are for when
+    /// some has no value.
+    var ranges: [Range<Int>?]
+  }
+
+  private(set) var steps: [Step] = []
+  private var entries: [Entry] = []
+  private var known: [Known?]
+
+  init() { known = Array(repeating: nil, count: EventSet.capacity) }
+
+  /// The place of a rule's first step.
+  func entry(at place: Int) -> Entry { entries[place] }
+
+  /// The slots of the boolean values that choose among an event's steps.
+  mutating func deciding(_ event: EventType, of program: RuleProgram) -> [Int] {
+    if let found = known[Int(event.rawValue)] { return found.slots }
+    let slots = Self.kinds.compactMap { program.knownSlot(of: FieldKey($0)).map(Int.init) }
+      .filter { program.keyEvents[$0].contains(event) }
+    known[Int(event.rawValue)] = Known(
+      slots: slots, ranges: Array(repeating: nil, count: (1 << slots.count) + 1))
+    return slots
+  }
+
+  /// The entries of an event's rules, in their order.
+  ///
+  /// - Parameter values: those of ``deciding(_:of:)``, a bit each from the lowest; nil when some value
+  ///   is neither true nor false.
+  mutating func entries(
+    for event: EventType, _ values: Int?, of program: RuleProgram
+  ) -> Range<Int> {
+    guard let slots = known[Int(event.rawValue)]?.slots else { return 0..<0 }
+    let place = values ?? 1 << slots.count
+    if let range = known[Int(event.rawValue)]?.ranges[place] { return range }
+    let start = entries.count
+    let current = Case(
+      event: event, slots: values == nil ? [] : slots.map(Int32.init), values: values ?? 0)
+    for place in program.ruleIndices(for: event) {
+      let rule = program.rule(at: place)
+      let first = add(
+        program.rules[rule].root, of: program, current, onYes: Step.yes, onNo: Step.no)
+      if first != Step.no { entries.append(Entry(rule: Int32(rule), step: first)) }
+    }
+    known[Int(event.rawValue)]?.ranges[place] = start..<entries.count
+    return start..<entries.count
+  }
+
+  /// What is known before any rule is looked at.
+  private struct Case {
+    let event: EventType
+    let slots: [Int32]
+    let values: Int
+
+    func value(of slot: Int32) -> Bool? {
+      slots.firstIndex(of: slot).map { values >> $0 & 1 == 1 }
+    }
+  }
+
+  /// Adds the steps of a node, the last ones first, and returns where they begin.
+  private mutating func add(
+    _ index: Int32, of program: RuleProgram, _ known: Case, onYes: Int32, onNo: Int32
+  ) -> Int32 {
+    switch program.nodes[Int(index)].kind {
+    case .all(let run):
+      return run.indices.reversed().reduce(onYes) {
+        add(program.children[$1], of: program, known, onYes: $0, onNo: onNo)
+      }
+    case .any(let run):
+      return run.indices.reversed().reduce(onNo) {
+        add(program.children[$1], of: program, known, onYes: onYes, onNo: $0)
+      }
+    case .check(let number, let isNegated):
+      let check = program.checks[Int(number)]
+      if check.readsEventType {
+        return check.events.contains(known.event) != isNegated ? onYes : onNo
+      }
+      // A value that the event has not, and any of no items: every such check is false.
+      guard program.keyEvents[Int(check.slot)].contains(known.event), !check.isOfNothing else {
+        return isNegated ? onYes : onNo
+      }
+      let kind = kind(of: check)
+      if case .truth(let wanted) = kind, let value = known.value(of: check.slot) {
+        return (value == wanted) != isNegated ? onYes : onNo
+      }
+      // What follows from either outcome alike needs no look.
+      guard onYes != onNo else { return onYes }
+      steps.append(
+        Step(
+          kind: kind, isNegated: isNegated, slot: check.slot, check: number, onYes: onYes,
+          onNo: onNo))
+      return Int32(steps.count - 1)
+    }
+  }
+
+  private func kind(of check: Check) -> Step.Kind {
+    guard check.transformers.isEmpty, check.otherSlot < 0 else { return .any }
+    if let truth = check.truth, check.comparison == .equal { return .truth(truth) }
+    return check.listBit >= 0 ? .list(check.listBit) : .any
+  }
+}
