@@ -32,7 +32,9 @@ extension Catalogue {
       lines += ["**Seen.** \(example.text) (\(example.date), <\(example.reference)>)", ""]
     }
     lines += ["**What to do.** \(alert.remedy)", ""]
-    let tags = alert.tags.attack.map(attackLink) + alert.tags.cwe.map(weaknessLink)
+    let version = alert.tags.attackVersion.map { " (ATT&CK \($0))" } ?? ""
+    let attack = alert.tags.attack.map(attackLink).joined(separator: ", ")
+    let tags = (attack.isEmpty ? [] : [attack + version]) + alert.tags.cwe.map(weaknessLink)
     if !tags.isEmpty { lines += ["**Known as.** \(tags.joined(separator: ", "))", ""] }
     lines += ["Raised by: \(names(alert.firesOn))", ""]
     lines += ["Not raised by: \(names(alert.silentOn))"]

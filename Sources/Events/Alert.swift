@@ -111,12 +111,16 @@ public struct AlertEvent: Equatable, Sendable {
 public struct AlertTags: Equatable, Sendable {
   /// MITRE ATT&CK technique ids.
   public var attack: [String]
+  /// The release of ATT&CK that has them, as `18.1`, since releases move techniques; nil when it is
+  /// not said.
+  public var attackVersion: String?
   /// CWE numbers, as `CWE-78`.
   public var cwe: [String]
 
   /// Gathers the ids.
-  public init(attack: [String] = [], cwe: [String] = []) {
+  public init(attack: [String] = [], attackVersion: String? = nil, cwe: [String] = []) {
     self.attack = attack
+    self.attackVersion = attackVersion
     self.cwe = cwe
   }
 }

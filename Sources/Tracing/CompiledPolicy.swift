@@ -23,20 +23,20 @@ public struct CompiledPolicy: Sendable {
   }
 
   /// What the bytes depend on: they stand for numbers of this build's fields and events.
-  private static func stamp(_ catalogue: Int) -> [UInt64] {
+  private static func stamp(_ texts: UInt64) -> [UInt64] {
     [
       1, UInt64(Field.allCases.count), UInt64(EventType.allCases.count),
-      UInt64(FlagFamily.allCases.count), UInt64(catalogue),
+      UInt64(FlagFamily.allCases.count), texts,
     ]
   }
 
   /// Writes the policy as bytes.
   ///
-  /// - Parameter catalogue: the size of the texts that it was made from, by which it is noticed that
-  ///   they have changed since.
-  public func packed(catalogue: Int) -> [UInt8] {
+  /// - Parameter texts: a number that differs when the texts differ that it was made from, so that it
+  ///   is noticed that they have changed since.
+  public func packed(texts: UInt64) -> [UInt8] {
     var packer = Packer()
-    for number in Self.stamp(catalogue) { packer.add(number) }
+    for number in Self.stamp(texts) { packer.add(number) }
     packer.add(name)
     packer.add(threshold.name)
     program.pack(into: &packer)
@@ -48,6 +48,7 @@ public struct CompiledPolicy: Sendable {
       kind.message.pack(into: &packer)
       kind.object.pack(into: &packer)
       packer.add(kind.tags.attack) { $0.add($1) }
+      packer.add(kind.tags.attackVersion ?? "")
       packer.add(kind.tags.cwe) { $0.add($1) }
       packer.add(kind.remedy)
       packer.add(kind.credential ?? "")
@@ -55,10 +56,10 @@ public struct CompiledPolicy: Sendable {
     return packer.bytes
   }
 
-  /// Reads what ``packed(catalogue:)`` wrote; nil for the bytes of another build.
-  public init?(packed bytes: [UInt8], catalogue: Int) {
+  /// Reads what ``packed(texts:)`` wrote; nil for the bytes of another build.
+  public init?(packed bytes: [UInt8], texts: UInt64) {
     var unpacker = Unpacker(bytes)
-    for number in Self.stamp(catalogue) where unpacker.number() != number { return nil }
+    for number in Self.stamp(texts) where unpacker.number() != number { return nil }
     name = unpacker.text()
     guard let threshold = FailThreshold(name: unpacker.text()) else { return nil }
     self.threshold = threshold
@@ -70,8 +71,11 @@ public struct CompiledPolicy: Sendable {
       let title = unpacker.text()
       let message = MessageTemplate(unpacking: &unpacker)
       let object = MessageTemplate(unpacking: &unpacker)
+      let attack = unpacker.list { $0.text() }
+      let version = unpacker.text()
       let tags = AlertTags(
-        attack: unpacker.list { $0.text() }, cwe: unpacker.list { $0.text() })
+        attack: attack, attackVersion: version.isEmpty ? nil : version,
+        cwe: unpacker.list { $0.text() })
       let remedy = unpacker.text()
       let credential = unpacker.text()
       return AlertKind(

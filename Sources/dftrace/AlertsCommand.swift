@@ -117,7 +117,7 @@ struct AlertsCommand: ParsableCommand {
         section("Example", "\(example.text) (\(example.date)) \(example.reference)")
       }
       section("What to do", definition.remedy)
-      section("Known as", (definition.tags.attack + definition.tags.cwe).joined(separator: ", "))
+      section("Known as", Self.names(definition.tags))
       tune(alert, policy, &page)
       return page
     }
@@ -159,6 +159,12 @@ struct AlertsCommand: ParsableCommand {
           || "-_./=,:+@".unicodeScalars.contains($0)
       }
       return isPlain ? text : "'" + text.replacing("'", with: #"'\''"#) + "'"
+    }
+
+    private static func names(_ tags: AlertTags) -> String {
+      let version = tags.attackVersion.map { " (ATT&CK \($0))" } ?? ""
+      let attack = tags.attack.joined(separator: ", ")
+      return ((attack.isEmpty ? [] : [attack + version]) + tags.cwe).joined(separator: ", ")
     }
 
     private static func meaning(_ criterion: CriterionDefinition) -> String {

@@ -68,6 +68,7 @@ struct EntryTests {
   @Test("its tags are ids", arguments: Catalogue.definitions)
   func tags(_ alert: AlertDefinition) {
     #expect(!alert.tags.attack.isEmpty)
+    #expect(alert.tags.attackVersion?.wholeMatch(of: /\d{2}\.\d/) != nil)
     for id in alert.tags.attack { #expect(id.wholeMatch(of: /T\d{4}(\.\d{3})?/) != nil) }
     for id in alert.tags.cwe { #expect(id.wholeMatch(of: /CWE-\d+/) != nil) }
   }

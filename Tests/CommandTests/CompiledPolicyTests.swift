@@ -28,7 +28,7 @@ import Tracing
       """
     // The one that most runs are judged by; each takes a quarter of a megabyte.
     for name in ["standard"] {
-      let bytes = try Self.compiled(name).packed(catalogue: Catalogue.size)
+      let bytes = try Self.compiled(name).packed(texts: CompiledPolicies.madeFrom)
       let encoded = Data(bytes).base64EncodedString(options: [
         .lineLength76Characters, .endLineWithLineFeed,
       ]).replacing("=", with: "")
@@ -49,18 +49,18 @@ import Tracing
 
   @Test("are read back as they were", arguments: names) func isReadBack(_ name: String) throws {
     let policy = try Self.compiled(name)
-    let bytes = policy.packed(catalogue: 7)
-    let back = try #require(CompiledPolicy(packed: bytes, catalogue: 7))
-    #expect(back.packed(catalogue: 7) == bytes)
+    let bytes = policy.packed(texts: 7)
+    let back = try #require(CompiledPolicy(packed: bytes, texts: 7))
+    #expect(back.packed(texts: 7) == bytes)
     #expect(back.program.filterPlan == policy.program.filterPlan)
     #expect(back.kinds.map(\.id) == policy.kinds.map(\.id))
-    #expect(CompiledPolicy(packed: bytes, catalogue: 8) == nil)
+    #expect(CompiledPolicy(packed: bytes, texts: 8) == nil)
   }
 
   @Test("do not trap when they are cut short or changed") func isRobust() throws {
-    let bytes = try Self.compiled("strict").packed(catalogue: 7)
+    let bytes = try Self.compiled("strict").packed(texts: 7)
     for length in stride(from: 0, to: bytes.count, by: 997) {
-      #expect(CompiledPolicy(packed: Array(bytes.prefix(length)), catalogue: 7) == nil)
+      #expect(CompiledPolicy(packed: Array(bytes.prefix(length)), texts: 7) == nil)
     }
   }
 }

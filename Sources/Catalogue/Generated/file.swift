@@ -38,7 +38,7 @@ extension CatalogueText {
         "reference": "https://github.com/dateutil/dateutil/issues/984"
       },
       "remedy": "If you do not know why the program needs the key, treat the key as stolen: replace it everywhere it is accepted, then find the code that read it. Protect keys with a passphrase and let programs use an agent, or keep them on a hardware token. A tool of your own that speaks SSH belongs into programs or an exception.",
-      "tags": { "attack": ["T1552.004"], "cwe": ["CWE-522"] },
+      "tags": { "attack": ["T1552.004"], "attackVersion": "18.1", "cwe": ["CWE-522"] },
       "firesOn": [
         {
           "name": "a dependency reads the user's key",
@@ -113,7 +113,7 @@ extension CatalogueText {
         "reference": "https://github.com/BerriAI/litellm/issues/24512"
       },
       "remedy": "Unless the program uses the cloud on your behalf, revoke the keys at once and look at the account's log for their use; then find the code that read the file. Prefer short-lived credentials to keys in files, and give builds roles of their own. An application that uses a cloud's SDK on purpose belongs into programs or an exception.",
-      "tags": { "attack": ["T1552.001"], "cwe": ["CWE-522"] },
+      "tags": { "attack": ["T1552.001"], "attackVersion": "18.1", "cwe": ["CWE-522"] },
       "firesOn": [
         {
           "name": "a dependency reads AWS keys",
@@ -179,7 +179,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/cve-2024-24919"
       },
       "remedy": "If the path came from a request, refuse names that leave the intended directory after they have been resolved (openat2 with RESOLVE_BENEATH does it in the kernel). Do not run the application as root, so that the kernel refuses the file. If a dependency did it, remove it and change the passwords of the machine.",
-      "tags": { "attack": ["T1003.008"], "cwe": ["CWE-22", "CWE-552"] },
+      "tags": { "attack": ["T1003.008"], "attackVersion": "18.1", "cwe": ["CWE-22", "CWE-552"] },
       "firesOn": [
         {
           "name": "an application reads the password hashes",
@@ -238,7 +238,7 @@ extension CatalogueText {
         "reference": "https://kubernetes.io/blog/2019/02/11/runc-and-cve-2019-5736/"
       },
       "remedy": "Compare the file with its package (dpkg --verify, rpm -V) and reinstall the package if it differs. Install your own programs below /usr/local or a home directory, or as a package, and do not run builds and tests as root.",
-      "tags": { "attack": ["T1554"], "cwe": [] },
+      "tags": { "attack": ["T1554"], "attackVersion": "18.1", "cwe": [] },
       "firesOn": [
         {
           "name": "a program is overwritten",
@@ -303,7 +303,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2016-10156"
       },
       "remedy": "Remove the bit (chmod u-s,g-s FILE). Where more rights are really needed, give the program a single capability, a service to talk to or a rule in sudoers instead. If the bit comes from copying or unpacking, do that without keeping modes.",
-      "tags": { "attack": ["T1548.001"], "cwe": ["CWE-732"] },
+      "tags": { "attack": ["T1548.001"], "attackVersion": "18.1", "cwe": ["CWE-732"] },
       "firesOn": [
         {
           "name": "chmod u+s on a program",
@@ -381,7 +381,7 @@ extension CatalogueText {
         "reference": "https://attack.mitre.org/groups/G0139/"
       },
       "remedy": "Look at what was written and remove it; then find out which code did it by the process's ancestors. If a dependency's install script did, remove the dependency. A tool of your own that installs hooks or services belongs into the list of programs.",
-      "tags": { "attack": ["T1543", "T1053.003", "T1546.004", "T1098.004"], "cwe": ["CWE-506"] },
+      "tags": { "attack": ["T1543", "T1053.003", "T1546.004", "T1098.004"], "attackVersion": "18.1", "cwe": ["CWE-506"] },
       "firesOn": [
         {
           "name": "a key that may log in",
@@ -454,7 +454,7 @@ extension CatalogueText {
         "reference": "https://www.zdnet.com/article/a-crypto-mining-botnet-is-now-stealing-docker-and-aws-credentials/"
       },
       "remedy": "If you do not know why the program needs the file, log out of the registry and revoke its token, renew the cluster's user or service account, and find the code that read it. Keep registry passwords in a credential helper instead of the file, and give builds tokens that can only do what they need. A tool of your own that pulls images or talks to the cluster belongs into programs or an exception.",
-      "tags": { "attack": ["T1552.001"], "cwe": ["CWE-522"] },
+      "tags": { "attack": ["T1552.001"], "attackVersion": "18.1", "cwe": ["CWE-522"] },
       "firesOn": [
         {
           "name": "a dependency reads the registry's password",
@@ -534,7 +534,7 @@ extension CatalogueText {
         "reference": "https://eslint.org/blog/2018/07/postmortem-for-malicious-package-publishes/"
       },
       "remedy": "Unless you know the program, revoke the token at the registry, look whether versions were published that nobody made, and find the code that read the file. Use tokens that are short-lived and only good for one package, publish by the registry's trusted publishing instead of a stored token, and require a second factor. A tool of your own that publishes belongs into programs or an exception.",
-      "tags": { "attack": ["T1552.001", "T1195.002"], "cwe": ["CWE-522"] },
+      "tags": { "attack": ["T1552.001", "T1195.002"], "attackVersion": "18.1", "cwe": ["CWE-522"] },
       "firesOn": [
         {
           "name": "an install script reads npm's token",
@@ -607,7 +607,7 @@ extension CatalogueText {
         "reference": "https://www.sentinelone.com/labs/cloudy-with-a-chance-of-credentials-aws-targeting-cred-stealer-expands-to-azure-gcp/"
       },
       "remedy": "Unless you know why the program needs it, revoke the tokens in the file, look at the server's log for pushes and clones that nobody made, and find the code that read it. Let Git keep passwords in the desktop's keyring or use keys with an agent, and give builds tokens for one repository. Programs that rightly take passwords from .netrc, as those that use Python's requests do, belong into programs or an exception.",
-      "tags": { "attack": ["T1552.001"], "cwe": ["CWE-522", "CWE-256"] },
+      "tags": { "attack": ["T1552.001"], "attackVersion": "18.1", "cwe": ["CWE-522", "CWE-256"] },
       "firesOn": [
         {
           "name": "a dependency reads Git's passwords",
@@ -683,7 +683,7 @@ extension CatalogueText {
         "reference": "https://unit42.paloaltonetworks.com/two-campaigns-by-north-korea-bad-actors-target-job-hunters/"
       },
       "remedy": "Unless you meant the program to read it, log out of all sessions on the sites that matter, change the passwords that the browser had stored from a clean machine, and find the code that read the file. Keep passwords in a password manager that asks before it gives one away, and run unknown projects in a container or under another user. A backup or migration tool of your own belongs into programs or an exception.",
-      "tags": { "attack": ["T1555.003", "T1539"], "cwe": ["CWE-522"] },
+      "tags": { "attack": ["T1555.003", "T1539"], "attackVersion": "18.1", "cwe": ["CWE-522"] },
       "firesOn": [
         {
           "name": "a package reads the passwords of Chrome",
@@ -756,7 +756,7 @@ extension CatalogueText {
         "reference": "https://github.com/nrwl/nx/issues/32522"
       },
       "remedy": "Unless you know the program, move the money to a new wallet whose keys were made on another machine, and do it now; then find the code that read the file. Keep keys that matter on a hardware wallet, and do not build or test unknown code under the user that owns a wallet. A tool of your own that signs transactions belongs into programs or an exception.",
-      "tags": { "attack": ["T1005", "T1657"], "cwe": ["CWE-522"] },
+      "tags": { "attack": ["T1005", "T1657"], "attackVersion": "18.1", "cwe": ["CWE-522"] },
       "firesOn": [
         {
           "name": "a dependency reads Bitcoin's wallet",
@@ -827,7 +827,7 @@ extension CatalogueText {
         "reference": "https://attack.mitre.org/software/S0601/"
       },
       "remedy": "If the application has no need of the cluster, set automountServiceAccountToken to false, so that there is no token to steal; then find the code that read it and look at the cluster's audit log. Give the workloads that need one an account of their own with few rights. An operator or an application with a Kubernetes library belongs into programs or an exception.",
-      "tags": { "attack": ["T1528", "T1552.001"], "cwe": ["CWE-522"] },
+      "tags": { "attack": ["T1528", "T1552.001"], "attackVersion": "18.1", "cwe": ["CWE-522"] },
       "firesOn": [
         {
           "name": "an application that was broken into looks for the token",
@@ -882,7 +882,7 @@ extension CatalogueText {
         "reference": "https://github.com/aquasecurity/trivy-action/issues/541"
       },
       "remedy": "Look at the alerts for the single kinds to see which program read what. Unless it is a backup or an audit that you started, treat every credential that it could read as stolen: revoke them all, from another machine, and remove the package or program. If it was wanted, give the tool an exception from the alerts for the single kinds, and this one stays silent too.",
-      "tags": { "attack": ["T1552.001", "T1119"], "cwe": ["CWE-506", "CWE-522"] },
+      "tags": { "attack": ["T1552.001", "T1119"], "attackVersion": "18.1", "cwe": ["CWE-506", "CWE-522"] },
       "firesOn": [
         {
           "name": "the third kind",
@@ -945,7 +945,7 @@ extension CatalogueText {
         "reference": "https://sysdig.com/blog/ssh-snake/"
       },
       "remedy": "Find the code that opened the file. If the path came from outside, refuse names that leave the intended directory; if a dependency did it, remove it and replace the keys that it could read. Make home directories private (chmod 700) and do not run builds and tests as root. An administrator's tool of your own belongs into programs or an exception.",
-      "tags": { "attack": ["T1083", "T1005"], "cwe": ["CWE-552", "CWE-22"] },
+      "tags": { "attack": ["T1083", "T1005"], "attackVersion": "18.1", "cwe": ["CWE-552", "CWE-22"] },
       "firesOn": [
         {
           "name": "a build run as root looks into a user's files",
@@ -1036,7 +1036,7 @@ extension CatalogueText {
         "reference": "https://us-cert.cisa.gov/ncas/alerts/aa20-209a"
       },
       "remedy": "Look at what was changed (etckeeper or the package's original help, dpkg --verify or rpm -V list files that differ) and put it back if nobody wanted it. Do not run builds, tests and applications as root, so that the kernel refuses it. A tool of your own that sets up machines belongs into programs or an exception.",
-      "tags": { "attack": ["T1565.001", "T1543"], "cwe": ["CWE-732"] },
+      "tags": { "attack": ["T1565.001", "T1543"], "attackVersion": "18.1", "cwe": ["CWE-732"] },
       "firesOn": [
         {
           "name": "names lead elsewhere",
@@ -1119,7 +1119,7 @@ extension CatalogueText {
         "reference": "https://attack.mitre.org/software/S0468/"
       },
       "remedy": "Compare the file with its package (dpkg --verify, rpm -V) and reinstall the package if it differs; treat passwords that were entered since as known. Install your own libraries below /usr/local or beside the program, or as a package, and do not run builds and tests as root.",
-      "tags": { "attack": ["T1554", "T1574"], "cwe": ["CWE-732"] },
+      "tags": { "attack": ["T1554", "T1574"], "attackVersion": "18.1", "cwe": ["CWE-732"] },
       "firesOn": [
         {
           "name": "a library is overwritten",
@@ -1195,7 +1195,7 @@ extension CatalogueText {
         "reference": "https://www.welivesecurity.com/en/eset-research/bootkitty-analyzing-first-uefi-bootkit-linux/"
       },
       "remedy": "Do not restart the machine before you have looked: compare the file with its package (dpkg --verify, rpm -V), and reinstall kernel and boot loader if it differs. Turn Secure Boot on, and do not run builds and tests as root. A tool of your own that builds images belongs into programs or an exception.",
-      "tags": { "attack": ["T1542.003"], "cwe": ["CWE-732"] },
+      "tags": { "attack": ["T1542.003"], "attackVersion": "18.1", "cwe": ["CWE-732"] },
       "firesOn": [
         {
           "name": "the boot loader is overwritten",
@@ -1277,7 +1277,7 @@ extension CatalogueText {
         "reference": "https://www.cisa.gov/news-events/alerts/2025/09/23/widespread-supply-chain-compromise-impacting-npm-ecosystem"
       },
       "remedy": "Look at the change (git diff, git status, .git/config for url, hooksPath and fsmonitor) and throw it away if you did not want it; do not push before. Then find the dependency that did it by the process's ancestors and remove it. A generator of your own that writes such files belongs into programs or an exception.",
-      "tags": { "attack": ["T1195.002", "T1546"], "cwe": ["CWE-506"] },
+      "tags": { "attack": ["T1195.002", "T1546"], "attackVersion": "18.1", "cwe": ["CWE-506"] },
       "firesOn": [
         {
           "name": "an install script adds a workflow",
@@ -1343,7 +1343,7 @@ extension CatalogueText {
         "reference": "https://attack.mitre.org/software/S0562/"
       },
       "remedy": "Look at the change with git diff. If nobody wanted it, restore the file, build again and find the program that did it; throw away what was built. If the file is generated, let the build write it elsewhere, or take it out of version control, or add the generator to programs.",
-      "tags": { "attack": ["T1195.002", "T1565.001"], "cwe": ["CWE-506"] },
+      "tags": { "attack": ["T1195.002", "T1565.001"], "attackVersion": "18.1", "cwe": ["CWE-506"] },
       "firesOn": [
         {
           "name": "a source file is changed during the build",
@@ -1410,7 +1410,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2025-4517"
       },
       "remedy": "Find out what wrote there. If the path came from outside, such as a request or an archive, refuse names that leave the intended directory after they have been resolved (openat2 with RESOLVE_BENEATH does it in the kernel). If the place is right, add it to the policy's directories, where everybody can review it.",
-      "tags": { "attack": ["T1565.001"], "cwe": ["CWE-22", "CWE-73"] },
+      "tags": { "attack": ["T1565.001"], "attackVersion": "18.1", "cwe": ["CWE-22", "CWE-73"] },
       "firesOn": [
         {
           "name": "a file in the home directory",
@@ -1494,7 +1494,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2019-11244"
       },
       "remedy": "Take the permission away (chmod o-w FILE), and the line chmod 777 out of the script that gave it. Where several users have to write, use a group or an access control list; in a shared directory set the sticky bit (chmod +t). A process that sets its umask to 0 should name the mode of every file that it makes.",
-      "tags": { "attack": ["T1222.002"], "cwe": ["CWE-732", "CWE-276"] },
+      "tags": { "attack": ["T1222.002"], "attackVersion": "18.1", "cwe": ["CWE-732", "CWE-276"] },
       "firesOn": [
         {
           "name": "chmod 666",
@@ -1572,7 +1572,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2008-5377"
       },
       "remedy": "Look at who owns the file and whether it is a link before you trust what is in it. Make temporary files with mkstemp, mktemp or the library of your language, which choose a name that nobody can guess and refuse one that is taken, or put them into a directory of mode 0700. Leave the kernel's own protection on (fs.protected_symlinks and fs.protected_regular).",
-      "tags": { "attack": ["T1574"], "cwe": ["CWE-377", "CWE-379", "CWE-59"] },
+      "tags": { "attack": ["T1574"], "attackVersion": "18.1", "cwe": ["CWE-377", "CWE-379", "CWE-59"] },
       "firesOn": [
         {
           "name": "a log file with a fixed name in /tmp",
@@ -1657,7 +1657,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2021-41773"
       },
       "remedy": "Find the request or the archive that the path came from; if the open succeeded, treat what the file holds as known to its sender. Resolve a path first and check then that it lies below the intended directory, or let the kernel do it (openat2 with RESOLVE_BENEATH). A program of your own that climbs on purpose should use the file's absolute path.",
-      "tags": { "attack": ["T1190", "T1083"], "cwe": ["CWE-22", "CWE-23"] },
+      "tags": { "attack": ["T1190", "T1083"], "attackVersion": "18.1", "cwe": ["CWE-22", "CWE-23"] },
       "firesOn": [
         {
           "name": "a web application serves a path from a request",
@@ -1731,7 +1731,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2016-9086"
       },
       "remedy": "Remove the link and find out where it came from: an archive, a repository or a package. Unpack what comes from outside with a tool that refuses links out of the directory, and open files there with O_NOFOLLOW or openat2 and RESOLVE_NO_SYMLINKS. If the link is yours, let the program have the real path or add the tool to the programs.",
-      "tags": { "attack": ["T1555", "T1005"], "cwe": ["CWE-59", "CWE-61"] },
+      "tags": { "attack": ["T1555", "T1005"], "attackVersion": "18.1", "cwe": ["CWE-59", "CWE-61"] },
       "firesOn": [
         {
           "name": "an archive brings a link to the password hashes",
@@ -1810,7 +1810,7 @@ extension CatalogueText {
         "reference": "https://attack.mitre.org/groups/G1045/"
       },
       "remedy": "If you do not know why the log was touched, treat the machine as broken into: keep a copy of it and look at the logs that were sent elsewhere. Send logs to another machine or to the journal, so that a program can't take them back. For a tool of yours that rotates its own logs, use logrotate, or add it to the programs; an image of a container that clears /var/log while it is built may have an exception.",
-      "tags": { "attack": ["T1070.002"], "cwe": [] },
+      "tags": { "attack": ["T1070.002"], "attackVersion": "18.1", "cwe": [] },
       "firesOn": [
         {
           "name": "the log of logins is emptied",
@@ -1903,7 +1903,7 @@ extension CatalogueText {
         "reference": "https://attack.mitre.org/groups/G0096/"
       },
       "remedy": "Find out what ran before it in the report: what was to be hidden happened there. If an attacker may have been on the machine, keep the disk and look at audit and login records. To keep commands with secrets out of a history, set HISTCONTROL or pass secrets by a file; when an image of a container is cleaned on purpose, make an exception for that build.",
-      "tags": { "attack": ["T1070.003"], "cwe": [] },
+      "tags": { "attack": ["T1070.003"], "attackVersion": "18.1", "cwe": [] },
       "firesOn": [
         {
           "name": "a script removes the history",
@@ -1996,7 +1996,7 @@ extension CatalogueText {
         "reference": "https://github.com/ValveSoftware/steam-for-linux/issues/3671"
       },
       "remedy": "Stop the run if it still goes on, and restore the files from a backup before anything else writes to that disk. The process and its ancestors in the alert say whether a dependency or a script of yours did it; in a script, use set -u and ${NAME:?}. A tool that prunes on purpose belongs into the programs, or the policy of that run gets a higher limit.",
-      "tags": { "attack": ["T1485"], "cwe": ["CWE-73"] },
+      "tags": { "attack": ["T1485"], "attackVersion": "18.1", "cwe": ["CWE-73"] },
       "firesOn": [
         {
           "name": "a script goes through a home directory",
@@ -2068,7 +2068,7 @@ extension CatalogueText {
         "reference": "https://www.trendmicro.com/vinfo/us/security/news/cyber-attacks/erebus-linux-ransomware-impact-to-servers-and-countermeasures"
       },
       "remedy": "Stop the run at once and cut the machine off from shared disks; dftrace's report names the program and the files. Restore from a backup that the machine could not write to, and close the way in first. If you encrypt or compress your own files on purpose, add that program to the programs or raise the limit for the run.",
-      "tags": { "attack": ["T1486"], "cwe": ["CWE-506"] },
+      "tags": { "attack": ["T1486"], "attackVersion": "18.1", "cwe": ["CWE-506"] },
       "firesOn": [
         {
           "name": "the next file is opened to be rewritten",
@@ -2146,7 +2146,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2022-23812"
       },
       "remedy": "The report shows which program opened the directories and whether it read or wrote files there; if a dependency did, remove it and treat the credentials in those places as read. Run builds in a container or as a user of their own, who can see no other directories. For a search or backup of yours, add the program or raise the limit in the policy of that run.",
-      "tags": { "attack": ["T1083"], "cwe": ["CWE-506"] },
+      "tags": { "attack": ["T1083"], "attackVersion": "18.1", "cwe": ["CWE-506"] },
       "firesOn": [
         {
           "name": "a dependency walks through the home directory",
@@ -2233,7 +2233,7 @@ extension CatalogueText {
         "reference": "https://www.sentinelone.com/labs/acidpour-new-embedded-wiper-variant-of-acidrain-appears-in-ukraine/"
       },
       "remedy": "If you did not expect it, stop the run, and look in the report for whether the device was written. Do not run builds and services as root or in the group disk, and give containers no devices. If the tool handles disks on purpose, add it to the programs; write images to a file instead of a device where you can.",
-      "tags": { "attack": ["T1006", "T1561"], "cwe": ["CWE-250"] },
+      "tags": { "attack": ["T1006", "T1561"], "attackVersion": "18.1", "cwe": ["CWE-250"] },
       "firesOn": [
         {
           "name": "a disk is opened for writing",
@@ -2332,7 +2332,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2022-0811"
       },
       "remedy": "Read the setting's value now and put it right with sysctl; if core_pattern, modprobe or a release_agent names an unknown program, treat the machine as taken over. Do not run containers privileged, and mount /proc/sys and /sys read-only in them. Settings that you want belong into /etc/sysctl.d, where they can be reviewed, and not into an application.",
-      "tags": { "attack": ["T1611", "T1562"], "cwe": ["CWE-250"] },
+      "tags": { "attack": ["T1611", "T1562"], "attackVersion": "18.1", "cwe": ["CWE-250"] },
       "firesOn": [
         {
           "name": "the program for core dumps is changed",
@@ -2409,7 +2409,7 @@ extension CatalogueText {
         "reference": "https://www.securityweek.com/iot-worm-hajime-uses-bittorrent-protocols-communications/"
       },
       "remedy": "Do not execute the file; look at what it is (file, sha256sum) and which program of the run wrote it. If it is unknown, treat the run's machine as taken over. A tool of your own should keep its programs below its own directory with an ordinary name.",
-      "tags": { "attack": ["T1564.001"], "cwe": ["CWE-506"] },
+      "tags": { "attack": ["T1564.001"], "attackVersion": "18.1", "cwe": ["CWE-506"] },
       "firesOn": [
         {
           "name": "a downloaded program is made executable",
@@ -2482,7 +2482,7 @@ extension CatalogueText {
         "reference": "https://github.com/axios/axios/issues/10604"
       },
       "remedy": "The file is gone, so keep what is left: the report with its writer and its connections, and the package or download it came from. If you do not know the program, treat the machine and its credentials as compromised. An installer of your own should leave its removal to the program that started it.",
-      "tags": { "attack": ["T1070.004"], "cwe": ["CWE-506"] },
+      "tags": { "attack": ["T1070.004"], "attackVersion": "18.1", "cwe": ["CWE-506"] },
       "firesOn": [
         {
           "name": "a program in /tmp removes itself",
@@ -2550,7 +2550,7 @@ extension CatalogueText {
         "reference": "https://attack.mitre.org/software/S0641/"
       },
       "remedy": "Compare the file with its package (dpkg --verify, rpm -V) and look at its change time, which can't be set (stat, ctime). If nobody can explain it, treat the program as replaced. For reproducible builds, set times in the archive that is made (tar --mtime, SOURCE_DATE_EPOCH), or add the tool to the programs.",
-      "tags": { "attack": ["T1070.006"], "cwe": [] },
+      "tags": { "attack": ["T1070.006"], "attackVersion": "18.1", "cwe": [] },
       "firesOn": [
         {
           "name": "touch with an old date",
@@ -2612,7 +2612,7 @@ extension CatalogueText {
         "reference": "https://github.com/saltstack/salt/issues/57057"
       },
       "remedy": "List the attributes with lsattr and take them off with chattr -ia; if you don't know the file, find out which program wrote it and what starts it before you remove it. To protect files of your own, use permissions, a read-only mount or a read-only image, which a package manager can deal with.",
-      "tags": { "attack": ["T1222.002"], "cwe": ["CWE-732"] },
+      "tags": { "attack": ["T1222.002"], "attackVersion": "18.1", "cwe": ["CWE-732"] },
       "firesOn": [
         {
           "name": "chattr +i on a timer's file",
@@ -2674,7 +2674,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2020-13882"
       },
       "remedy": "If the program is not yours, report it to its authors; until then let it work in a directory that only root may write. In your own program open the file first, with O_NOFOLLOW, and check what was opened with fstat; to act with another user's rights, take on his user id for the open instead of asking access. A check that protects nothing may simply go.",
-      "tags": { "attack": ["T1068"], "cwe": ["CWE-367", "CWE-59"] },
+      "tags": { "attack": ["T1068"], "attackVersion": "18.1", "cwe": ["CWE-367", "CWE-59"] },
       "firesOn": [
         {
           "name": "a script of root's checks its report in /tmp",

@@ -29,7 +29,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2022-3602"
       },
       "remedy": "Run the program again with the same input under -fsanitize=address, or look at the core: both name the function and the buffer. Fix the length that it trusts. If the program is not yours, update it and report the input; keep the input secret until there is a fix.",
-      "tags": { "attack": ["T1203", "T1190"], "cwe": ["CWE-121", "CWE-787"] },
+      "tags": { "attack": ["T1203", "T1190"], "attackVersion": "18.1", "cwe": ["CWE-121", "CWE-787"] },
       "firesOn": [
         {
           "name": "the stack protector",
@@ -80,7 +80,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2023-25136"
       },
       "remedy": "Run the program again with the same input under -fsanitize=address or valgrind, which name the place where the memory was freed or overwritten first. If the program is not yours, update it and report the input in confidence.",
-      "tags": { "attack": ["T1203", "T1190"], "cwe": ["CWE-415", "CWE-416", "CWE-122"] },
+      "tags": { "attack": ["T1203", "T1190"], "attackVersion": "18.1", "cwe": ["CWE-415", "CWE-416", "CWE-122"] },
       "firesOn": [
         {
           "name": "freed twice",
@@ -138,7 +138,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2007-4004"
       },
       "remedy": "Replace gets by fgets or getline and getpw by getpwuid_r; `nm -D` on the file shows what imports them. If it is a library of others, look for a newer version: a maintainer who uses these has not looked at the code for a long time.",
-      "tags": { "attack": ["T1203"], "cwe": ["CWE-242"] },
+      "tags": { "attack": ["T1203"], "attackVersion": "18.1", "cwe": ["CWE-242"] },
       "firesOn": [
         {
           "name": "a program of the project",
@@ -220,7 +220,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2015-0235"
       },
       "remedy": "Look at every call: use snprintf or strlcpy, mkstemp, posix_spawn with a list of arguments, getrandom, getaddrinfo and a current cipher instead. Compiling with -D_FORTIFY_SOURCE=3 turns many of the copies into checked ones. Empty a list by the policy where its kind does not matter to you.",
-      "tags": { "attack": ["T1203", "T1059.004"], "cwe": ["CWE-676", "CWE-120", "CWE-377", "CWE-78", "CWE-338", "CWE-477", "CWE-327"] },
+      "tags": { "attack": ["T1203", "T1059.004"], "attackVersion": "18.1", "cwe": ["CWE-676", "CWE-120", "CWE-377", "CWE-78", "CWE-338", "CWE-477", "CWE-327"] },
       "firesOn": [
         {
           "name": "a copy without a bound",
@@ -274,7 +274,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2023-3519"
       },
       "remedy": "Build with -fPIE -pie, -Wl,-z,relro,-z,now and -Wl,-z,noexecstack, and C and C++ with -fstack-protector-strong and -O2 -D_FORTIFY_SOURCE=3 as well; for Go, -buildmode=pie. `readelf -lWd` shows the result. If the program comes from others, ask for such a build or take the distribution's.",
-      "tags": { "attack": ["T1203"], "cwe": ["CWE-693"] },
+      "tags": { "attack": ["T1203"], "attackVersion": "18.1", "cwe": ["CWE-693"] },
       "firesOn": [
         {
           "name": "no protection at all",

@@ -34,7 +34,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2024-41817"
       },
       "remedy": "Find out where the variable is set: the process and its ancestors are in the alert. Write LD_LIBRARY_PATH=/dir${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}, so that no part is ever empty, or use an rpath. Add an allocator or a test tool that you chose to the list.",
-      "tags": { "attack": ["T1574.006"], "cwe": ["CWE-426", "CWE-427"] },
+      "tags": { "attack": ["T1574.006"], "attackVersion": "18.1", "cwe": ["CWE-426", "CWE-427"] },
       "firesOn": [
         {
           "name": "a library from a home directory",
@@ -93,7 +93,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2023-4911"
       },
       "remedy": "Install libraries where only their owner may write. A program that unpacks its own library should make a directory of its own by mkdtemp, with mode 0700, outside shared ones. If you don't know the file, keep it and find out who wrote it: the alert tells when this run did.",
-      "tags": { "attack": ["T1574.006", "T1129"], "cwe": ["CWE-426", "CWE-732"] },
+      "tags": { "attack": ["T1574.006", "T1129"], "attackVersion": "18.1", "cwe": ["CWE-426", "CWE-732"] },
       "firesOn": [
         {
           "name": "a library in /tmp",
@@ -152,7 +152,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2013-2035"
       },
       "remedy": "Find out who wrote the file: the message names the program, the report its ancestors. Keep a copy before anything deletes it. A runtime that unpacks its own library (JNA, SQLite for Java, and others) can mostly be told to use an installed one, or a directory of its own with mode 0700; otherwise add the writer to the list.",
-      "tags": { "attack": ["T1129", "T1105"], "cwe": ["CWE-829", "CWE-377"] },
+      "tags": { "attack": ["T1129", "T1105"], "attackVersion": "18.1", "cwe": ["CWE-829", "CWE-377"] },
       "firesOn": [
         {
           "name": "a library that the program itself has fetched",
@@ -223,7 +223,7 @@ extension CatalogueText {
         "reference": "https://attack.mitre.org/software/S1105/"
       },
       "remedy": "Look at the file, at who owns it and when it came there, and ask the package manager whether it knows it (dpkg -S, rpm -qf). If it is the program's own plug-in, install it below the program's directory or /opt, or add its directory to the list.",
-      "tags": { "attack": ["T1129", "T1574.006"], "cwe": ["CWE-426", "CWE-829"] },
+      "tags": { "attack": ["T1129", "T1574.006"], "attackVersion": "18.1", "cwe": ["CWE-426", "CWE-829"] },
       "firesOn": [
         {
           "name": "a library in a data directory",
@@ -294,7 +294,7 @@ extension CatalogueText {
         "reference": "https://attack.mitre.org/groups/G0106/"
       },
       "remedy": "Look at /etc/ld.so.preload (it does not exist on most machines) and /etc/ld.so.conf.d with a program that is linked statically, such as busybox, since the others may lie; remove what you did not put there and reinstall the C library. To install a library of your own, use a package, or an rpath in the program.",
-      "tags": { "attack": ["T1574.006", "T1014"], "cwe": ["CWE-426", "CWE-732"] },
+      "tags": { "attack": ["T1574.006", "T1014"], "attackVersion": "18.1", "cwe": ["CWE-426", "CWE-732"] },
       "firesOn": [
         {
           "name": "a directory of libraries is added",
@@ -363,7 +363,7 @@ extension CatalogueText {
         "reference": "https://blog.aquasec.com/headcrab-attacks-servers-worldwide-with-novel-state-of-art-redis-malware"
       },
       "remedy": "Copy the code while the process lives, from /proc/PID/map_files or a core dump, and look at what it is. If it is a compiler inside a library that you use (libffi, ORC, some mathematical libraries), add the program to the list. A program that unpacks a library should keep the file until it has loaded it.",
-      "tags": { "attack": ["T1620", "T1129"], "cwe": ["CWE-506"] },
+      "tags": { "attack": ["T1620", "T1129"], "attackVersion": "18.1", "cwe": ["CWE-506"] },
       "firesOn": [
         {
           "name": "a library in memory",
@@ -438,7 +438,7 @@ extension CatalogueText {
         "reference": "https://attack.mitre.org/software/S0430/"
       },
       "remedy": "Find out why it is loaded: LD_PRELOAD, /etc/ld.so.preload or a library that the program is linked with (ldd, LD_DEBUG=libs). If you don't know it, compare what programs show with what a statically linked one shows. A library of yours should export nothing but its own names (-fvisibility=hidden); add a test tool that you chose to the list.",
-      "tags": { "attack": ["T1574.006", "T1014"], "cwe": ["CWE-506", "CWE-426"] },
+      "tags": { "attack": ["T1574.006", "T1014"], "attackVersion": "18.1", "cwe": ["CWE-506", "CWE-426"] },
       "firesOn": [
         {
           "name": "a library that hides files",
@@ -486,7 +486,7 @@ extension CatalogueText {
         "reference": "https://github.com/rapid7/metasploit-framework/blob/master/modules/exploits/linux/misc/cisco_rv340_sslvpn.rb"
       },
       "remedy": "`readelf -lW FILE` shows GNU_STACK with RWE, or no such line. Find the object file that causes it (readelf -SW, one without .note.GNU-stack), add the section to the assembly source or link with -z noexecstack; do not hand pointers to nested functions around. For a file that you can't rebuild there is `patchelf --clear-execstack`; try afterwards whether it still runs.",
-      "tags": { "attack": ["T1203"], "cwe": ["CWE-693", "CWE-121"] },
+      "tags": { "attack": ["T1203"], "attackVersion": "18.1", "cwe": ["CWE-693", "CWE-121"] },
       "firesOn": [
         {
           "name": "a program",
@@ -534,7 +534,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2006-1566"
       },
       "remedy": "`readelf -d FILE` shows RPATH or RUNPATH. Remove it (`patchelf --remove-rpath`, `chrpath -d`) or set it to a path that begins with $ORIGIN or is absolute and owned by root; with CMake, look at CMAKE_INSTALL_RPATH and CMAKE_BUILD_WITH_INSTALL_RPATH. Then check that nobody has put a library into the directory meanwhile.",
-      "tags": { "attack": ["T1574.006", "T1574"], "cwe": ["CWE-426", "CWE-427"] },
+      "tags": { "attack": ["T1574.006", "T1574"], "attackVersion": "18.1", "cwe": ["CWE-426", "CWE-427"] },
       "firesOn": [
         {
           "name": "a program with a relative path",
@@ -600,7 +600,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2010-3389"
       },
       "remedy": "Find out what sends it there: LD_LIBRARY_PATH, an rpath (readelf -d), the working directory, or a search path of the interpreter; `LD_DEBUG=libs` shows each step. Take the place out of the path, or take away the right of others to write there. Look whether a file of that name has been put there since.",
-      "tags": { "attack": ["T1574.006", "T1574"], "cwe": ["CWE-427", "CWE-426"] },
+      "tags": { "attack": ["T1574.006", "T1574"], "attackVersion": "18.1", "cwe": ["CWE-427", "CWE-426"] },
       "firesOn": [
         {
           "name": "directly in a temporary directory",

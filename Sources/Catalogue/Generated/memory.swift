@@ -34,7 +34,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2021-21224"
       },
       "remedy": "Map the memory writable, fill it, then take writing away by mprotect before executing it. If a library does it (a regular-expression or JavaScript engine), switch its compiler off where speed does not matter, or add the runtime to the list. Python does it for each page of ctypes callbacks; cffi in API mode does not.",
-      "tags": { "attack": ["T1055", "T1620"], "cwe": ["CWE-119"] },
+      "tags": { "attack": ["T1055", "T1620"], "attackVersion": "18.1", "cwe": ["CWE-119"] },
       "firesOn": [
         {
           "name": "a shellcode loader",
@@ -74,7 +74,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2023-38408"
       },
       "remedy": "If a library asks for it, `readelf -lW` shows GNU_STACK with RWE: rebuild it with -z noexecstack, or mark its assembly files with .note.GNU-stack. If the program does it without such a library, treat it as an exploit at work.",
-      "tags": { "attack": ["T1203", "T1055"], "cwe": ["CWE-121"] },
+      "tags": { "attack": ["T1203", "T1055"], "attackVersion": "18.1", "cwe": ["CWE-121"] },
       "firesOn": [
         {
           "name": "the way of an exploit",
@@ -122,7 +122,7 @@ extension CatalogueText {
         "reference": "https://www.cadosecurity.com/migo-a-redis-miner-with-novel-system-weakening-techniques/"
       },
       "remedy": "Find out which library does it: one with a compiler of its own (regular expressions, mathematics, graphics, WebAssembly) mostly has a switch to do without. `upx -t FILE` shows whether the program is merely packed; ship it unpacked. Add a runtime that you know to the list. For anything else, take a core dump and look at the code.",
-      "tags": { "attack": ["T1620", "T1027.002", "T1055"], "cwe": ["CWE-94"] },
+      "tags": { "attack": ["T1620", "T1027.002", "T1055"], "attackVersion": "18.1", "cwe": ["CWE-94"] },
       "firesOn": [
         {
           "name": "a packed program unpacks itself",
@@ -166,7 +166,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2002-0656"
       },
       "remedy": "Treat it as an exploit at work unless you know that the program does it: stop it, keep a core dump and its last input, and update what parses that input. A program of yours that generates code should take memory of its own for it by mmap, fill it and then make it executable, never what malloc or aligned_alloc gave.",
-      "tags": { "attack": ["T1203", "T1055"], "cwe": ["CWE-122", "CWE-94"] },
+      "tags": { "attack": ["T1203", "T1055"], "attackVersion": "18.1", "cwe": ["CWE-122", "CWE-94"] },
       "firesOn": [
         {
           "name": "the way of an exploit",
@@ -218,7 +218,7 @@ extension CatalogueText {
         "reference": "https://cloud.google.com/blog/topics/threat-intelligence/china-nexus-exploiting-critical-ivanti-vulnerability"
       },
       "remedy": "Compare the code in memory with the file (gdb, or a core dump) and find out who changed it. If it is a tracer or a hooking library that you use on purpose (profilers, game tools, LTTng), add the program to the list. In a program of your own, use function pointers instead of rewriting code.",
-      "tags": { "attack": ["T1055", "T1014", "T1554"], "cwe": ["CWE-506", "CWE-119"] },
+      "tags": { "attack": ["T1055", "T1014", "T1554"], "attackVersion": "18.1", "cwe": ["CWE-506", "CWE-119"] },
       "firesOn": [
         {
           "name": "a function of the program is hooked",
@@ -274,7 +274,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2009-2692"
       },
       "remedy": "Find out which program it is and where it came from; update the kernel. Check that `sysctl vm.mmap_min_addr` says 65536 and that nothing sets it to 0. An emulator that needs these addresses belongs into the list; for other programs of yours, let the kernel choose the address.",
-      "tags": { "attack": ["T1068"], "cwe": ["CWE-476"] },
+      "tags": { "attack": ["T1068"], "attackVersion": "18.1", "cwe": ["CWE-476"] },
       "firesOn": [
         {
           "name": "the page at zero",
@@ -330,7 +330,7 @@ extension CatalogueText {
         "reference": "https://github.com/rapid7/metasploit-framework/blob/master/modules/exploits/linux/misc/mongod_native_helper.rb"
       },
       "remedy": "Treat it as an exploit at work unless the program is packed: programs packed with UPX run from such memory altogether (`upx -t FILE` tells), so ship them unpacked. Otherwise stop the process, keep a core dump and its last input. A runtime or emulator that you know belongs into the list.",
-      "tags": { "attack": ["T1203", "T1055", "T1620"], "cwe": ["CWE-94", "CWE-119"] },
+      "tags": { "attack": ["T1203", "T1055", "T1620"], "attackVersion": "18.1", "cwe": ["CWE-94", "CWE-119"] },
       "firesOn": [
         {
           "name": "shellcode connects back",
@@ -390,7 +390,7 @@ extension CatalogueText {
         "reference": "https://github.com/rapid7/metasploit-framework/blob/master/modules/exploits/linux/samba/setinfopolicy_heap.rb"
       },
       "remedy": "Treat it as an exploit at work: stop the process, keep a core dump and its last input, and update what parses that input. If your program runs coroutines or a signal handler (sigaltstack) on a static array or on memory from malloc, take that memory by mmap instead, or add the program to the list.",
-      "tags": { "attack": ["T1203", "T1068"], "cwe": ["CWE-119", "CWE-121"] },
+      "tags": { "attack": ["T1203", "T1068"], "attackVersion": "18.1", "cwe": ["CWE-119", "CWE-121"] },
       "firesOn": [
         {
           "name": "a chain makes memory executable",
@@ -446,7 +446,7 @@ extension CatalogueText {
         "reference": "https://github.com/scumjr/dirtycow-vdso"
       },
       "remedy": "Find out which other process has the memory, and what for (/proc/PID/maps; ipcs -mp for segments). Share data by such memory, and load code from a file that only its owner may write; map private memory for generated code. Add a runtime that you know to the list.",
-      "tags": { "attack": ["T1055", "T1620"], "cwe": ["CWE-119", "CWE-732"] },
+      "tags": { "attack": ["T1055", "T1620"], "attackVersion": "18.1", "cwe": ["CWE-119", "CWE-732"] },
       "firesOn": [
         {
           "name": "shared with the children",

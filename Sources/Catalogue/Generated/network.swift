@@ -22,7 +22,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2019-3702"
       },
       "remedy": "Find the script or the string given to sh -c that holds /dev/tcp or /dev/udp: the process's ancestors show who started it. If the command is built from input, pass arguments as a list instead of through a shell. If it is your own check of a port, use a client such as curl or nc, or make an exception for that script.",
-      "tags": { "attack": ["T1059.004"], "cwe": ["CWE-78"] },
+      "tags": { "attack": ["T1059.004"], "attackVersion": "18.1", "cwe": ["CWE-78"] },
       "firesOn": [
         {
           "name": "bash opens /dev/tcp",
@@ -58,7 +58,7 @@ extension CatalogueText {
         "reference": "https://github.com/pypi/warehouse/issues/9887"
       },
       "remedy": "Treat the machine as compromised: cut the connection, and change every secret that the process could read. Find out where the code came from by the process's ancestors, an installed package's script for example, and remove it. A tool of your own that serves a shell over a socket should accept connections instead and authenticate them.",
-      "tags": { "attack": ["T1059", "T1059.004"], "cwe": ["CWE-506", "CWE-78"] },
+      "tags": { "attack": ["T1059", "T1059.004"], "attackVersion": "18.1", "cwe": ["CWE-506", "CWE-78"] },
       "firesOn": [
         {
           "name": "sh is executed on a connected socket",
@@ -112,7 +112,7 @@ extension CatalogueText {
         "reference": "https://itdef.net/en/incidents/capital-one-ssrf-2019"
       },
       "remedy": "If the program has no business with the cloud it runs in, find out which code or input led to the request. Check addresses that come from users after name resolution and refuse link-local ones; require session tokens (IMDSv2) and a hop limit of 1 for the service. If it is a cloud's own SDK at work, make an exception for that program.",
-      "tags": { "attack": ["T1552.005"], "cwe": ["CWE-918"] },
+      "tags": { "attack": ["T1552.005"], "attackVersion": "18.1", "cwe": ["CWE-918"] },
       "firesOn": [
         {
           "name": "an application connects to the service",
@@ -163,7 +163,7 @@ extension CatalogueText {
         "reference": "https://securelist.com/blog/sas/77908/lazarus-under-the-hood"
       },
       "remedy": "Find out which component opened the connection and what name it had looked up. If it is a dependency that should not talk to the network, remove it and treat the secrets of the machine as known to others. Addresses are moved and content networks answer from anywhere: check the address in a current registry before you conclude, and make an exception for a destination that you know.",
-      "tags": { "attack": ["T1071"], "cwe": [] },
+      "tags": { "attack": ["T1071"], "attackVersion": "18.1", "cwe": [] },
       "firesOn": [
         {
           "name": "a connection to North Korea",
@@ -217,7 +217,7 @@ extension CatalogueText {
         "reference": "https://attack.mitre.org/software/S1161/"
       },
       "remedy": "Find out which code asks for it: the process and its ancestors are in the alert. An application that only wants to know whether a host is up can use a datagram ICMP socket or a TCP connection. Take CAP_NET_RAW from the container or service, so that the kernel refuses.",
-      "tags": { "attack": ["T1040", "T1205.002"], "cwe": ["CWE-250"] },
+      "tags": { "attack": ["T1040", "T1205.002"], "attackVersion": "18.1", "cwe": ["CWE-250"] },
       "firesOn": [
         {
           "name": "a sniffer",
@@ -257,7 +257,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2018-1000115"
       },
       "remedy": "Bind to 127.0.0.1 and ::1 unless other machines have to connect; for a container, publish the port deliberately. If the server is meant for the network, require authentication and make an exception that says so.",
-      "tags": { "attack": ["T1133"], "cwe": ["CWE-1327"] },
+      "tags": { "attack": ["T1133"], "attackVersion": "18.1", "cwe": ["CWE-1327"] },
       "firesOn": [
         {
           "name": "a web server for development",
@@ -300,7 +300,7 @@ extension CatalogueText {
         "reference": "https://github.com/jgamblin/Mirai-Source-Code"
       },
       "remedy": "Let the program listen on a high port and put a proxy or a port mapping before it, or give it the one capability CAP_NET_BIND_SERVICE instead of root. If you did not expect a server at all, find out what started it.",
-      "tags": { "attack": ["T1036.004"], "cwe": ["CWE-250"] },
+      "tags": { "attack": ["T1036.004"], "attackVersion": "18.1", "cwe": ["CWE-250"] },
       "firesOn": [
         {
           "name": "a web server on port 80",
@@ -359,7 +359,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2020-15257"
       },
       "remedy": "Don't mount the socket into a container that runs tests or applications; use a rootless builder or a proxy that allows single requests. If a dependency did it, remove it: reaching for this socket is how code breaks out of its container.",
-      "tags": { "attack": ["T1610", "T1611"], "cwe": ["CWE-250"] },
+      "tags": { "attack": ["T1610", "T1611"], "attackVersion": "18.1", "cwe": ["CWE-250"] },
       "firesOn": [
         {
           "name": "a script asks the Docker socket",
@@ -411,7 +411,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2021-26291"
       },
       "remedy": "Use the protocol's encrypted form: HTTPS, SFTP, IMAPS, LDAPS, rediss. For a network that nobody else is on, make an exception for its addresses.",
-      "tags": { "attack": ["T1040", "T1557"], "cwe": ["CWE-319"] },
+      "tags": { "attack": ["T1040", "T1557"], "attackVersion": "18.1", "cwe": ["CWE-319"] },
       "firesOn": [
         {
           "name": "plain HTTP",
@@ -472,7 +472,7 @@ extension CatalogueText {
         "reference": "https://about.codecov.io/apr-2021-post-mortem/"
       },
       "remedy": "Find out what made the connection. If it is wanted, add the host name, network or port to the policy's lists, where everybody can review it; if not, remove the code that did it and change the secrets that it could read.",
-      "tags": { "attack": ["T1071", "T1567"], "cwe": ["CWE-506"] },
+      "tags": { "attack": ["T1071", "T1567"], "attackVersion": "18.1", "cwe": ["CWE-506"] },
       "firesOn": [
         {
           "name": "another port",
@@ -533,7 +533,7 @@ extension CatalogueText {
         "reference": "https://www.akamai.com/blog/security/fritzfrog-a-new-generation-of-peer-to-peer-botnets"
       },
       "remedy": "Look at the destinations in the report and find the program that opened most of them. If you did not expect any of it, cut the network off and find out what brought the program in. If the run is a crawler, a mail server or a monitor, set the limit above what a normal run needs.",
-      "tags": { "attack": ["T1071", "T1046"], "cwe": ["CWE-506"] },
+      "tags": { "attack": ["T1071", "T1046"], "attackVersion": "18.1", "cwe": ["CWE-506"] },
       "firesOn": [
         {
           "name": "the forty-first address",
@@ -608,7 +608,7 @@ extension CatalogueText {
         "reference": "https://unit42.paloaltonetworks.com/peer-to-peer-worm-p2pinfect/"
       },
       "remedy": "Find out which code scans: the process and its ancestors are in the alert. If you did not start it, take the machine off the network, since the scan is rarely the first step. If it is a scanner or a monitor of yours, add it to the programs or raise the limits in the policy of that run.",
-      "tags": { "attack": ["T1046", "T1018"], "cwe": ["CWE-506"] },
+      "tags": { "attack": ["T1046", "T1018"], "attackVersion": "18.1", "cwe": ["CWE-506"] },
       "firesOn": [
         {
           "name": "many ports of one host, refused",
@@ -713,7 +713,7 @@ extension CatalogueText {
         "reference": "https://github.com/rest-client/rest-client/issues/713"
       },
       "remedy": "Find the package or script that asked: the process and its ancestors are in the alert. If it is not yours, remove it and change the secrets that the process could read, since data may have left. If you use the service on purpose, take its name out of the list or make an exception for the program.",
-      "tags": { "attack": ["T1102", "T1567.003", "T1567.004", "T1572", "T1016"], "cwe": ["CWE-506"] },
+      "tags": { "attack": ["T1102", "T1567.003", "T1567.004", "T1572", "T1016"], "attackVersion": "18.1", "cwe": ["CWE-506"] },
       "firesOn": [
         {
           "name": "a gem asks for a paste site",
@@ -799,7 +799,7 @@ extension CatalogueText {
         "reference": "https://github.com/faisalman/ua-parser-js/issues/536"
       },
       "remedy": "Stop the program and find out what started it; a new dependency, an exposed service and a stolen cloud key are the usual ways. Rebuild the machine from a known state, since a miner is often not the only thing that was left. If you mine on purpose, make an exception for the program.",
-      "tags": { "attack": ["T1496.001"], "cwe": ["CWE-506"] },
+      "tags": { "attack": ["T1496.001"], "attackVersion": "18.1", "cwe": ["CWE-506"] },
       "firesOn": [
         {
           "name": "a question for a pool's name",
@@ -866,7 +866,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2019-13450"
       },
       "remedy": "Find out which component opened the port and what it serves. If it is a debugger or a development server, turn it off in this environment; if nobody knows it, treat the machine as compromised. If the service is wanted, add its port to the list in the policy, where everybody can review it.",
-      "tags": { "attack": ["T1571"], "cwe": ["CWE-668"] },
+      "tags": { "attack": ["T1571"], "attackVersion": "18.1", "cwe": ["CWE-668"] },
       "firesOn": [
         {
           "name": "a debugger's port beside the service's",
@@ -939,7 +939,7 @@ extension CatalogueText {
         "reference": "https://kubernetes.io/blog/2025/03/24/ingress-nginx-cve-2025-1974/"
       },
       "remedy": "If the program has no business with the cluster, find out what made it connect and change the service account's token. Give pods that need none no token (automountServiceAccountToken: false) and keep them from the API by a network policy. If it is an operator or a tool of yours, add it to the programs.",
-      "tags": { "attack": ["T1613", "T1552.007", "T1609"], "cwe": ["CWE-250"] },
+      "tags": { "attack": ["T1613", "T1552.007", "T1609"], "attackVersion": "18.1", "cwe": ["CWE-250"] },
       "firesOn": [
         {
           "name": "an application connects to the port",
@@ -1003,7 +1003,7 @@ extension CatalogueText {
         "reference": "https://pytorch.org/blog/compromised-nightly-dependency/"
       },
       "remedy": "Find out which component brings the address of a server with it. If nobody chose that, remove it and look at what it asked for; allow port 53 and 853 only to your own resolvers. If it is wanted, put the server into resolv.conf or add the program to the list.",
-      "tags": { "attack": ["T1071.004", "T1048"], "cwe": ["CWE-506"] },
+      "tags": { "attack": ["T1071.004", "T1048"], "attackVersion": "18.1", "cwe": ["CWE-506"] },
       "firesOn": [
         {
           "name": "a question sent to a public server",
@@ -1071,7 +1071,7 @@ extension CatalogueText {
         "reference": "https://medium.com/@alex.birsan/dependency-confusion-4a5d60fec610"
       },
       "remedy": "Look at the names in the recording: encoded data is easy to see. Remove the component that asks for them, and change the secrets that the process could read. If a service of yours works that way, such as a block list or a licence check, raise the limits or add the program to the list.",
-      "tags": { "attack": ["T1048", "T1071.004"], "cwe": ["CWE-506"] },
+      "tags": { "attack": ["T1048", "T1071.004"], "attackVersion": "18.1", "cwe": ["CWE-506"] },
       "firesOn": [
         {
           "name": "encoded pieces of a file as names",
@@ -1119,7 +1119,7 @@ extension CatalogueText {
         "reference": "https://attack.mitre.org/groups/G0034/"
       },
       "remedy": "Find out where the connection goes and which program opened it. If nobody knows it, end it, look for authorized keys and tunnels that were added, and let SSH out only to the hosts that need it. If it is your Git service or a server with a moved port, make an exception for the program.",
-      "tags": { "attack": ["T1571", "T1021.004", "T1572"], "cwe": [] },
+      "tags": { "attack": ["T1571", "T1021.004", "T1572"], "attackVersion": "18.1", "cwe": [] },
       "firesOn": [
         {
           "name": "a client sends its greeting",
@@ -1183,7 +1183,7 @@ extension CatalogueText {
         "reference": "https://attack.mitre.org/software/S0623/"
       },
       "remedy": "Find the program that turned to Tor and what brought it in. If nobody here uses Tor, treat the machine as compromised and change the secrets that the program could read. If you do use it, or another service has one of the ports, take the port out of the list or make an exception for the program.",
-      "tags": { "attack": ["T1090.003"], "cwe": ["CWE-506"] },
+      "tags": { "attack": ["T1090.003"], "attackVersion": "18.1", "cwe": ["CWE-506"] },
       "firesOn": [
         {
           "name": "an onion name leaks into a question",
@@ -1246,7 +1246,7 @@ extension CatalogueText {
         "reference": "https://www.microsoft.com/en-us/security/blog/2021/08/19/how-to-proactively-defend-against-mozi-iot-botnet/"
       },
       "remedy": "Find out which component sends and to whom: a destination that keeps changing points to a peer-to-peer network. If nobody knows it, remove the component and let datagrams out only to the ports that are needed. If the service is yours, such as a VPN, a game server or statistics, add its port to the list.",
-      "tags": { "attack": ["T1095", "T1571"], "cwe": [] },
+      "tags": { "attack": ["T1095", "T1571"], "attackVersion": "18.1", "cwe": [] },
       "firesOn": [
         {
           "name": "a node of a peer-to-peer network",
@@ -1298,7 +1298,7 @@ extension CatalogueText {
         "reference": "https://attack.mitre.org/groups/G1047/"
       },
       "remedy": "Find out which program asks for it. If nobody started a packet capture, treat the machine as compromised: what went over its network in the clear, passwords above all, has to be changed. Take CAP_NET_RAW and CAP_NET_ADMIN from containers and services. If you capture packets on purpose, do without promiscuous mode (tcpdump -p) or make an exception.",
-      "tags": { "attack": ["T1040"], "cwe": ["CWE-250"] },
+      "tags": { "attack": ["T1040"], "attackVersion": "18.1", "cwe": ["CWE-250"] },
       "firesOn": [
         {
           "name": "a sniffer's packet socket",
@@ -1366,7 +1366,7 @@ extension CatalogueText {
         "reference": "https://attack.mitre.org/software/S0687/"
       },
       "remedy": "Compare the rules and routes with those you expect (nft list ruleset, iptables-save, ip route, ip rule) and undo what is not yours. Take CAP_NET_ADMIN from containers and services that need none. If a script of yours sets up the network, make an exception for it or add the program to the list.",
-      "tags": { "attack": ["T1562.004", "T1572"], "cwe": ["CWE-250"] },
+      "tags": { "attack": ["T1562.004", "T1572"], "attackVersion": "18.1", "cwe": ["CWE-250"] },
       "firesOn": [
         {
           "name": "a route is added",

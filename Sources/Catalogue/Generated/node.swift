@@ -22,7 +22,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2024-2961"
       },
       "remedy": "Move to a release that is maintained; in a container, change the base image and build again. If you pay for extended updates, disable this alert in your policy and see to it that those updates are really installed.",
-      "tags": { "attack": ["T1190", "T1068"], "cwe": ["CWE-1104"] },
+      "tags": { "attack": ["T1190", "T1068"], "attackVersion": "18.1", "cwe": ["CWE-1104"] },
       "firesOn": [
         {
           "name": "a release that has ended",
@@ -69,7 +69,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2021-22555"
       },
       "remedy": "Install the distribution's current kernel and restart the machine: an installed kernel that is not running protects nobody. If your distribution maintains an old version, set oldest to that one.",
-      "tags": { "attack": ["T1068"], "cwe": ["CWE-1104"] },
+      "tags": { "attack": ["T1068"], "attackVersion": "18.1", "cwe": ["CWE-1104"] },
       "firesOn": [
         {
           "name": "a kernel of 2018",
@@ -117,7 +117,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2016-3672"
       },
       "remedy": "Set the sysctl kernel.randomize_va_space to 2 and look for what changed it. If a program was started by `setarch -R`, start it without. A test with a sanitizer may start itself again without randomization where vm.mmap_rnd_bits is above 28: lower that, or add the program to programs.",
-      "tags": { "attack": ["T1562"], "cwe": ["CWE-693"] },
+      "tags": { "attack": ["T1562"], "attackVersion": "18.1", "cwe": ["CWE-693"] },
       "firesOn": [
         {
           "name": "the sysctl is 0",
@@ -161,7 +161,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2016-8867"
       },
       "remedy": "Start the container without --cap-add, or with --cap-drop=ALL and only what the program fails without. CAP_SYS_ADMIN is nearly the same as root on the host. If the capability is needed, give it to that one container and disable this alert in its policy.",
-      "tags": { "attack": ["T1611", "T1548"], "cwe": ["CWE-250"] },
+      "tags": { "attack": ["T1611", "T1548"], "attackVersion": "18.1", "cwe": ["CWE-250"] },
       "firesOn": [
         {
           "name": "it may mount",
@@ -201,7 +201,7 @@ extension CatalogueText {
         "reference": "https://www.trendmicro.com/en_us/research/19/l/why-running-a-privileged-container-in-docker-is-a-bad-idea.html"
       },
       "remedy": "Start the container without --privileged (privileged: true). What it was needed for can mostly be had by one capability, one --device, or a builder that works without root, such as BuildKit or Buildah. A job that builds images in a privileged container should run on a machine of its own.",
-      "tags": { "attack": ["T1611"], "cwe": ["CWE-250"] },
+      "tags": { "attack": ["T1611"], "attackVersion": "18.1", "cwe": ["CWE-250"] },
       "firesOn": [
         {
           "name": "docker run --privileged",
@@ -237,7 +237,7 @@ extension CatalogueText {
         "reference": "https://github.com/moby/moby/pull/6449"
       },
       "remedy": "Start the container without --pid=host, --ipc=host, --uts=host and --net=host (hostPID, hostIPC, hostNetwork). Publish the ports that it serves instead. Agents that watch the host need some of it: let them run alone and disable this alert in their policy.",
-      "tags": { "attack": ["T1611"], "cwe": ["CWE-653"] },
+      "tags": { "attack": ["T1611"], "attackVersion": "18.1", "cwe": ["CWE-653"] },
       "firesOn": [
         {
           "name": "it sees the host's programs",
@@ -277,7 +277,7 @@ extension CatalogueText {
         "reference": "https://attack.mitre.org/software/S0600/"
       },
       "remedy": "Mount only the directory that the program works on, read-only where that is enough (-v /srv/data:/data:ro). Let what has to manage the host run on the host. If the mount is needed, give the container no root and disable this alert in its policy.",
-      "tags": { "attack": ["T1611"], "cwe": ["CWE-668"] },
+      "tags": { "attack": ["T1611"], "attackVersion": "18.1", "cwe": ["CWE-668"] },
       "firesOn": [
         {
           "name": "the host's root",
@@ -313,7 +313,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2025-9074"
       },
       "remedy": "Take the mount of /var/run/docker.sock away. Build images without a daemon (Buildah, or BuildKit without root); tools that only watch containers can work by a proxy that lets reading requests through. Read-only mounting does not help: a socket can still be written to.",
-      "tags": { "attack": ["T1611", "T1610"], "cwe": ["CWE-250", "CWE-668"] },
+      "tags": { "attack": ["T1611", "T1610"], "attackVersion": "18.1", "cwe": ["CWE-250", "CWE-668"] },
       "firesOn": [
         {
           "name": "Docker's socket",
@@ -353,7 +353,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2017-16074"
       },
       "remedy": "Give a secret only to the step that needs it, as a file that it alone may read or by the platform's own identity (OIDC), and let it expire soon. In a CI job, install dependencies and run tests in steps without secrets. If a secret was there that you did not know of, change it.",
-      "tags": { "attack": ["T1552"], "cwe": ["CWE-526"] },
+      "tags": { "attack": ["T1552"], "attackVersion": "18.1", "cwe": ["CWE-526"] },
       "firesOn": [
         {
           "name": "a key of a cloud",
@@ -389,7 +389,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2008-1810"
       },
       "remedy": "Take `.` and empty parts (a colon at the beginning or end, two in a row) out of PATH, and the write permission for others from the directory that is named (chmod o-w). If you want the project's own tools, add their directory by its whole name, after the system's.",
-      "tags": { "attack": ["T1574.007"], "cwe": ["CWE-426", "CWE-427"] },
+      "tags": { "attack": ["T1574.007"], "attackVersion": "18.1", "cwe": ["CWE-426", "CWE-427"] },
       "firesOn": [
         {
           "name": "the current directory",
@@ -432,7 +432,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2006-2451"
       },
       "remedy": "Let systemd-coredump or apport take the cores, or name a directory that only root may read. Set the limit of their size to 0 (`ulimit -c 0`) for programs that hold secrets. In a container the host's setting counts.",
-      "tags": { "attack": ["T1005"], "cwe": ["CWE-528"] },
+      "tags": { "attack": ["T1005"], "attackVersion": "18.1", "cwe": ["CWE-528"] },
       "firesOn": [
         {
           "name": "the kernel's default",
@@ -483,7 +483,7 @@ extension CatalogueText {
         "reference": "https://access.redhat.com/security/vulnerabilities/cve-2016-9962"
       },
       "remedy": "Boot with the distribution's module (lsm= and apparmor=1 or selinux=1 on the kernel's command line) and see that its rules are loaded: `aa-status` or `getenforce`. Virtual machines of CI services often have none; there it matters less, since they are thrown away.",
-      "tags": { "attack": ["T1562.001"], "cwe": ["CWE-693"] },
+      "tags": { "attack": ["T1562.001"], "attackVersion": "18.1", "cwe": ["CWE-693"] },
       "firesOn": [
         {
           "name": "capabilities alone",
@@ -530,7 +530,7 @@ extension CatalogueText {
         "reference": "https://github.com/nongiach/sudo_inject"
       },
       "remedy": "Set the sysctl kernel.yama.ptrace_scope to 1. A debugger can still start programs; to attach to a running one use sudo, or let the program allow it by prctl(PR_SET_PTRACER). dftrace itself needs 1 or less to start a program, and root at 2.",
-      "tags": { "attack": ["T1055.008", "T1003.007"], "cwe": ["CWE-693"] },
+      "tags": { "attack": ["T1055.008", "T1003.007"], "attackVersion": "18.1", "cwe": ["CWE-693"] },
       "firesOn": [
         {
           "name": "everything may be attached to",
@@ -574,7 +574,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2001-1322"
       },
       "remedy": "Set `umask 022` or, better, 077 before the command: in the CI job, in UMask= of the systemd unit, or in the image's entry point. If files have to be shared, use a group and 002.",
-      "tags": { "attack": ["T1222.002"], "cwe": ["CWE-276"] },
+      "tags": { "attack": ["T1222.002"], "attackVersion": "18.1", "cwe": ["CWE-276"] },
       "firesOn": [
         {
           "name": "nothing is taken away",
@@ -614,7 +614,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2017-5754"
       },
       "remedy": "Install the current kernel and microcode, take mitigations=off from the kernel's command line and start again; `lscpu` lists what is left. On a machine that only ever runs code that you trust, the loss of speed may weigh more: then disable this alert.",
-      "tags": { "attack": ["T1212"], "cwe": ["CWE-1420"] },
+      "tags": { "attack": ["T1212"], "attackVersion": "18.1", "cwe": ["CWE-1420"] },
       "firesOn": [
         {
           "name": "mitigations=off",

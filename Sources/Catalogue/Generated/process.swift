@@ -29,7 +29,7 @@ extension CatalogueText {
         "reference": "https://www.wiz.io/blog/pyloose-first-python-based-fileless-attack-on-cloud-workloads"
       },
       "remedy": "Find out which code made the memory file or removed the program: the parent process is in the alert. Unless it is a container runtime or a sandbox that you chose and that starts itself this way, treat it as malware: isolate the machine, keep its memory, and change the secrets that the process could read.",
-      "tags": { "attack": ["T1620"], "cwe": ["CWE-506"] },
+      "tags": { "attack": ["T1620"], "attackVersion": "18.1", "cwe": ["CWE-506"] },
       "firesOn": [
         {
           "name": "fexecve of a memory file",
@@ -92,7 +92,7 @@ extension CatalogueText {
         "reference": "https://github.com/ultralytics/ultralytics/issues/18027"
       },
       "remedy": "Look at the writer named in the alert. If a dependency or an install script fetched the program, remove it, pin the last good version and compare checksums before anything downloaded is executed. If it is your own tool's work, write the program below the project or add the writer to excludedWriters.",
-      "tags": { "attack": ["T1105"], "cwe": ["CWE-494"] },
+      "tags": { "attack": ["T1105"], "attackVersion": "18.1", "cwe": ["CWE-494"] },
       "firesOn": [
         {
           "name": "a script downloads a program to /tmp and runs it",
@@ -150,7 +150,7 @@ extension CatalogueText {
         "reference": "https://doubleagent.net/fastcash-for-linux"
       },
       "remedy": "If the program is a debugger or profiler that you use on purpose, add it to debuggers or make an exception. Otherwise find out how it got there, and treat the target as altered: stop it, start it anew from a known file and change the secrets it held. kernel.yama.ptrace_scope of 1 or more keeps programs from tracing what they did not start.",
-      "tags": { "attack": ["T1055.008"], "cwe": [] },
+      "tags": { "attack": ["T1055.008"], "attackVersion": "18.1", "cwe": [] },
       "firesOn": [
         {
           "name": "an injector attaches to a server",
@@ -204,7 +204,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2021-4034"
       },
       "remedy": "Run the command as an ordinary user without set-user-id helpers; in CI, without sudo. If the program drops privileges for a while and takes them back, drop them for good by setresuid with all three ids. If you did not expect it, treat the machine as taken over.",
-      "tags": { "attack": ["T1548.001"], "cwe": ["CWE-250", "CWE-269"] },
+      "tags": { "attack": ["T1548.001"], "attackVersion": "18.1", "cwe": ["CWE-250", "CWE-269"] },
       "firesOn": [
         {
           "name": "saved privileges are taken back",
@@ -266,7 +266,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2016-3714"
       },
       "remedy": "Start the other program directly with a list of arguments: subprocess without shell=True, execFile, exec.Command. If a shell is really needed, pass values by its positional parameters and never as part of the text.",
-      "tags": { "attack": ["T1059.004"], "cwe": ["CWE-78"] },
+      "tags": { "attack": ["T1059.004"], "attackVersion": "18.1", "cwe": ["CWE-78"] },
       "firesOn": [
         {
           "name": "a web application calls system()",
@@ -334,7 +334,7 @@ extension CatalogueText {
         "reference": "https://attack.mitre.org/software/S0599/"
       },
       "remedy": "Find out who put the program there. Install programs below the project, a virtual environment or the system, and mount the temporary directories noexec where nothing needs otherwise.",
-      "tags": { "attack": ["T1059", "T1105"], "cwe": ["CWE-379"] },
+      "tags": { "attack": ["T1059", "T1105"], "attackVersion": "18.1", "cwe": ["CWE-379"] },
       "firesOn": [
         {
           "name": "a program below /tmp",
@@ -388,7 +388,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2025-30066"
       },
       "remedy": "Treat secrets that the other process held as known to others. Remove the dependency or action that did it. A profiler or crash handler of your own belongs into the list of debuggers.",
-      "tags": { "attack": ["T1003.007", "T1055.009"], "cwe": ["CWE-506"] },
+      "tags": { "attack": ["T1003.007", "T1055.009"], "attackVersion": "18.1", "cwe": ["CWE-506"] },
       "firesOn": [
         {
           "name": "a script dumps the CI runner",
@@ -432,7 +432,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2021-3156"
       },
       "remedy": "Build with the address sanitizer and debug information and run the same command again: it names the line. The alert has the code address and, where frame pointers allow, the callers. A test that is meant to crash can be excepted by proc.program.",
-      "tags": { "attack": ["T1499.004"], "cwe": ["CWE-119", "CWE-476"] },
+      "tags": { "attack": ["T1499.004"], "attackVersion": "18.1", "cwe": ["CWE-119", "CWE-476"] },
       "firesOn": [
         {
           "name": "a null pointer",
@@ -484,7 +484,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2022-0185"
       },
       "remedy": "If a sandbox of your own does it, add it to the launchers. Where nothing needs unprivileged user namespaces, forbid them by the container's seccomp profile or user.max_user_namespaces = 0.",
-      "tags": { "attack": ["T1611"], "cwe": ["CWE-250"] },
+      "tags": { "attack": ["T1611"], "attackVersion": "18.1", "cwe": ["CWE-250"] },
       "firesOn": [
         {
           "name": "a user namespace",
@@ -544,7 +544,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2022-0492"
       },
       "remedy": "Take CAP_SYS_ADMIN from the container or service. A build that needs a prepared root directory can leave it to a container image. If you did not expect it, treat the machine as taken over.",
-      "tags": { "attack": ["T1611"], "cwe": ["CWE-250"] },
+      "tags": { "attack": ["T1611"], "attackVersion": "18.1", "cwe": ["CWE-250"] },
       "firesOn": [
         {
           "name": "a cgroup file system is mounted",
@@ -587,7 +587,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2020-7247"
       },
       "remedy": "Start the command as an ordinary user; what it needs of root's rights can be given one by one: a capability, a group, ownership of a directory. In a container, set USER. If root is really meant, make an exception for this command.",
-      "tags": { "attack": ["T1078.003"], "cwe": ["CWE-250"] },
+      "tags": { "attack": ["T1078.003"], "attackVersion": "18.1", "cwe": ["CWE-250"] },
       "firesOn": [
         {
           "name": "on a workstation",
@@ -668,7 +668,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2023-2640"
       },
       "remedy": "Find out which package the file belongs to. If none, take the bit or the capabilities away (chmod u-s,g-s or setcap -r) and find out who set them. If it is a program of your own, grant the one right it needs by a service instead, or add its path to the list.",
-      "tags": { "attack": ["T1548.001"], "cwe": ["CWE-250", "CWE-269"] },
+      "tags": { "attack": ["T1548.001"], "attackVersion": "18.1", "cwe": ["CWE-250", "CWE-269"] },
       "firesOn": [
         {
           "name": "a set-user-id file in a home directory",
@@ -735,7 +735,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2022-24769"
       },
       "remedy": "If you did not expect it, see who gave the process the capability in reserve: a set-user-id start, a file capability, a container with too many of them; take it away there. A program of your own should drop for good what it does not need, from the permitted and the bounding set as well; otherwise add it to the programs.",
-      "tags": { "attack": ["T1548"], "cwe": ["CWE-250", "CWE-271"] },
+      "tags": { "attack": ["T1548"], "attackVersion": "18.1", "cwe": ["CWE-250", "CWE-271"] },
       "firesOn": [
         {
           "name": "raised from the reserve",
@@ -790,7 +790,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2022-46169"
       },
       "remedy": "Look for the request that came before and at the command in the alert: if it is not one of your own, treat the server as taken over. Start programs with a list of arguments and without a shell; where a shell is needed, keep the text constant and pass values as its positional parameters or in the environment.",
-      "tags": { "attack": ["T1059.004", "T1190"], "cwe": ["CWE-78", "CWE-88"] },
+      "tags": { "attack": ["T1059.004", "T1190"], "attackVersion": "18.1", "cwe": ["CWE-78", "CWE-88"] },
       "firesOn": [
         {
           "name": "a second command after a semicolon",
@@ -853,7 +853,7 @@ extension CatalogueText {
         "reference": "https://securebulletin.com/dero-miner-container-infection-campaign"
       },
       "remedy": "Find out what started it: the parent's name is in the alert. If no script of yours did, treat the machine as taken over, and leave such tools out of images for production. A check that only waits for a port can do that in the program itself; if you use the tool on purpose, take its name from the list or make an exception.",
-      "tags": { "attack": ["T1046", "T1040", "T1095"], "cwe": ["CWE-506"] },
+      "tags": { "attack": ["T1046", "T1040", "T1095"], "attackVersion": "18.1", "cwe": ["CWE-506"] },
       "firesOn": [
         {
           "name": "netcat",
@@ -918,7 +918,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2019-3462"
       },
       "remedy": "If a running service or a test did it, find the caller and move the installation into the build, from a lock file with checksums; leave the package manager out of the image. If the command is a build, switch the alert off for it.",
-      "tags": { "attack": ["T1195.002", "T1072"], "cwe": ["CWE-494"] },
+      "tags": { "attack": ["T1195.002", "T1072"], "attackVersion": "18.1", "cwe": ["CWE-494"] },
       "firesOn": [
         {
           "name": "a system package manager",
@@ -979,7 +979,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2002-0656"
       },
       "remedy": "Find out who called the compiler and what it made. Leave compilers out of images and machines that only run programs. If the program compiles for its work, as some tuning and plug-in systems do, make an exception for it; if the command is a build, switch the alert off.",
-      "tags": { "attack": ["T1027.004"], "cwe": ["CWE-506"] },
+      "tags": { "attack": ["T1027.004"], "attackVersion": "18.1", "cwe": ["CWE-506"] },
       "firesOn": [
         {
           "name": "gcc",
@@ -1034,7 +1034,7 @@ extension CatalogueText {
         "reference": "https://www.crowdstrike.com/blog/sunspot-malware-technical-analysis/"
       },
       "remedy": "If you did not expect the program, find out who brought it and who started it before you allow anything. If it belongs to the application, add its path to the list, as narrow as it can be: a directory that the application itself may write should never be in it.",
-      "tags": { "attack": ["T1204.002", "T1195.002"], "cwe": ["CWE-506"] },
+      "tags": { "attack": ["T1204.002", "T1195.002"], "attackVersion": "18.1", "cwe": ["CWE-506"] },
       "firesOn": [
         {
           "name": "a program from elsewhere",
@@ -1110,7 +1110,7 @@ extension CatalogueText {
         "reference": "https://www.openwall.com/lists/oss-security/2024/03/29/4"
       },
       "remedy": "If it is a library or a tool that you did not write, ask what it has to hide and read its source before you run it again; the alert has the address of the call. If your program protects its own secrets this way, that is sound: add it to the programs.",
-      "tags": { "attack": ["T1622"], "cwe": ["CWE-506"] },
+      "tags": { "attack": ["T1622"], "attackVersion": "18.1", "cwe": ["CWE-506"] },
       "firesOn": [
         {
           "name": "it asks to be traced, and sees by the answer that it is",
@@ -1190,7 +1190,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2016-7916"
       },
       "remedy": "If you did not expect it, treat what the other processes were given as known to others, and change it. Give secrets to programs by files that only they can read or by a descriptor, and run what you trust less as another user or in a container; hidepid=2 hides processes of others. A monitor of your own belongs into the programs.",
-      "tags": { "attack": ["T1057", "T1552"], "cwe": ["CWE-214", "CWE-526"] },
+      "tags": { "attack": ["T1057", "T1552"], "attackVersion": "18.1", "cwe": ["CWE-214", "CWE-526"] },
       "firesOn": [
         {
           "name": "an install script goes through all environments",
@@ -1258,7 +1258,7 @@ extension CatalogueText {
         "reference": "https://www.scworld.com/news/oracle-weblogic-vulnerability-exploited-for-cryptominers-for-second-time-this-year"
       },
       "remedy": "Look at the target in the alert: if it was a guard, a log or a database, treat the machine as taken over. A script of yours should end what it started by the process id it got then, not by a name; where it is meant to signal a service, make an exception for that target.",
-      "tags": { "attack": ["T1489", "T1562.001"], "cwe": [] },
+      "tags": { "attack": ["T1489", "T1562.001"], "attackVersion": "18.1", "cwe": [] },
       "firesOn": [
         {
           "name": "a rival is ended",
@@ -1310,7 +1310,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2025-4598"
       },
       "remedy": "Remove the core, and change the secrets that the process held if others could read it or if it went into an archive. Keep cores from being written where nobody needs them: ulimit -c 0, LimitCORE=0, or prctl(PR_SET_DUMPABLE, 0) in a program that holds keys. To look for the cause of a crash, collect cores in a directory that only you can read, and make an exception for the program.",
-      "tags": { "attack": ["T1003"], "cwe": ["CWE-528"] },
+      "tags": { "attack": ["T1003"], "attackVersion": "18.1", "cwe": ["CWE-528"] },
       "firesOn": [
         {
           "name": "it was told to quit and dump",
@@ -1362,7 +1362,7 @@ extension CatalogueText {
         "reference": "https://attack.mitre.org/software/S0468/"
       },
       "remedy": "If you did not expect it, look at the program that asked, and take the machine for lost if the call succeeded: start it from other media and install it anew. Run applications without CAP_SYS_MODULE and CAP_SYS_BOOT, and set kernel.modules_disabled = 1 once the machine is up. If the program is a driver's installer that you chose, make an exception for it.",
-      "tags": { "attack": ["T1547.006", "T1014"], "cwe": ["CWE-250"] },
+      "tags": { "attack": ["T1547.006", "T1014"], "attackVersion": "18.1", "cwe": ["CWE-250"] },
       "firesOn": [
         {
           "name": "a program loads a module itself",
@@ -1425,7 +1425,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2022-23222"
       },
       "remedy": "Find out which program loaded it and why; bpftool prog show lists what is loaded now. If you did not expect it, treat the machine as taken over. Set kernel.unprivileged_bpf_disabled to 1 or 2 and run applications without CAP_BPF and CAP_SYS_ADMIN. A profiler or network tool that you use on purpose belongs into the list of programs.",
-      "tags": { "attack": ["T1014", "T1068"], "cwe": ["CWE-250"] },
+      "tags": { "attack": ["T1014", "T1068"], "attackVersion": "18.1", "cwe": ["CWE-250"] },
       "firesOn": [
         {
           "name": "an implant hooks the kernel",
@@ -1496,7 +1496,7 @@ extension CatalogueText {
         "reference": "https://www.aon.com/en/insights/cyber-labs/unveiling-sedexp"
       },
       "remedy": "Look at the executable that the alert names and at who started it; if nobody knows it, treat it as malware, and keep a copy before you stop it. If a program of yours has one of these names for another reason, choose another name, or add the executable to paths.",
-      "tags": { "attack": ["T1036.004", "T1036.005"], "cwe": [] },
+      "tags": { "attack": ["T1036.004", "T1036.005"], "attackVersion": "18.1", "cwe": [] },
       "firesOn": [
         {
           "name": "a thread names itself like the kernel's",
@@ -1576,7 +1576,7 @@ extension CatalogueText {
         "reference": "https://github.com/github/codeql-action/security/advisories/GHSA-g36v-2xff-pv5m"
       },
       "remedy": "Change the secret, since others may have read it. Pass secrets on standard input, in a file that only the user can read, or at least in an environment variable; most programs have an option for one of these. If it is no secret, as in a test, add the program to the list.",
-      "tags": { "attack": ["T1552"], "cwe": ["CWE-214"] },
+      "tags": { "attack": ["T1552"], "attackVersion": "18.1", "cwe": ["CWE-214"] },
       "firesOn": [
         {
           "name": "a token in an option",
@@ -1642,7 +1642,7 @@ extension CatalogueText {
         "reference": "https://attack.mitre.org/software/S0601/"
       },
       "remedy": "Find out which script started the search: the alert has its ancestors. If you did not expect it, change all the credentials that the user can read, and remove the package or script that brought it. If it is your own check for secrets in the project, use a scanner made for it, or make an exception for the search.",
-      "tags": { "attack": ["T1552.001", "T1552.004"], "cwe": ["CWE-522"] },
+      "tags": { "attack": ["T1552.001", "T1552.004"], "attackVersion": "18.1", "cwe": ["CWE-522"] },
       "firesOn": [
         {
           "name": "private keys are looked for",
@@ -1706,7 +1706,7 @@ extension CatalogueText {
         "reference": "https://futuresearch.ai/blog/litellm-pypi-supply-chain-attack/"
       },
       "remedy": "Stop the run, and look at the program in the alert and at its ancestors: one that is its own ancestor many times is the cause. Give runs a limit of their own: ulimit -u, TasksMax of systemd, --pids-limit of a container. For a build on a machine with very many processors raise limit and rate.",
-      "tags": { "attack": ["T1499.001"], "cwe": ["CWE-400", "CWE-674"] },
+      "tags": { "attack": ["T1499.001"], "attackVersion": "18.1", "cwe": ["CWE-400", "CWE-674"] },
       "firesOn": [
         {
           "name": "too many are alive",
@@ -1763,7 +1763,7 @@ extension CatalogueText {
         "reference": "https://attack.mitre.org/software/S1125/"
       },
       "remedy": "If you did not expect it, look at the program and at what it did before, and check the clock and the logs of the time around. Take CAP_SYS_TIME, CAP_SYS_BOOT and CAP_SYS_ADMIN from the service or container. Tests that need another time can fake it in the process (libfaketime) or in a time namespace; the setup of a machine that means to do it belongs into the list of programs.",
-      "tags": { "attack": ["T1529", "T1070.006"], "cwe": ["CWE-250"] },
+      "tags": { "attack": ["T1529", "T1070.006"], "attackVersion": "18.1", "cwe": ["CWE-250"] },
       "firesOn": [
         {
           "name": "the clock is set",
@@ -1832,7 +1832,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2013-4326"
       },
       "remedy": "If the program has no deadlines to meet, take CAP_SYS_NICE, CAP_IPC_LOCK and CAP_SYS_RESOURCE from it and set RLIMIT_RTPRIO and RLIMIT_MEMLOCK to 0. Limits of a control group hold whatever a process does to itself. An audio or measuring program that needs it belongs into the list of programs.",
-      "tags": { "attack": ["T1496.001", "T1499"], "cwe": ["CWE-400"] },
+      "tags": { "attack": ["T1496.001", "T1499"], "attackVersion": "18.1", "cwe": ["CWE-400"] },
       "firesOn": [
         {
           "name": "a real-time priority",
@@ -1901,7 +1901,7 @@ extension CatalogueText {
         "reference": "https://attack.mitre.org/software/S1121/"
       },
       "remedy": "Find out who started it: the alert has its ancestors. If a package's install script or a test left it, and you did not expect that, treat it as malware and look at its files and connections before you end it. Tests should stop the servers that they start. If a tool leaves a server behind on purpose, add it to the list of programs.",
-      "tags": { "attack": ["T1036.009"], "cwe": [] },
+      "tags": { "attack": ["T1036.009"], "attackVersion": "18.1", "cwe": [] },
       "firesOn": [
         {
           "name": "an install script leaves something running",

@@ -32,7 +32,7 @@ extension CatalogueText {
         "reference": "https://security.googleblog.com/2023/06/learnings-from-kctf-vrps-42-linux.html"
       },
       "remedy": "Find out which library asked for it: runtimes and asynchronous libraries mostly have a switch that goes back to epoll. Set the sysctl kernel.io_uring_disabled to 2 where nothing needs it. If the program rightly uses it, add its executable to programs and remember that a report on it is incomplete.",
-      "tags": { "attack": ["T1562", "T1068"], "cwe": ["CWE-416"] },
+      "tags": { "attack": ["T1562", "T1068"], "attackVersion": "18.1", "cwe": ["CWE-416"] },
       "firesOn": [
         {
           "name": "an unknown program",
@@ -79,7 +79,7 @@ extension CatalogueText {
         "reference": "https://a13xp0p0v.github.io/2020/02/15/CVE-2019-18683.html"
       },
       "remedy": "Hardly a program that you write or depend on has use for it: find out what asked, and treat a program that you did not choose as an exploit. Set the sysctl vm.unprivileged_userfaultfd to 0. If you run an emulator of your own, add its executable to programs.",
-      "tags": { "attack": ["T1068"], "cwe": ["CWE-362"] },
+      "tags": { "attack": ["T1068"], "attackVersion": "18.1", "cwe": ["CWE-362"] },
       "firesOn": [
         {
           "name": "an unknown program",
@@ -130,7 +130,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2013-2094"
       },
       "remedy": "Find out which part of the program measures: a profiler that was left in, or code that you do not know. Set the sysctl kernel.perf_event_paranoid to 2 or more, so that ordinary users see only their own programs. If it is a profiler of yours, add it to programs.",
-      "tags": { "attack": ["T1068"], "cwe": ["CWE-189"] },
+      "tags": { "attack": ["T1068"], "attackVersion": "18.1", "cwe": ["CWE-189"] },
       "firesOn": [
         {
           "name": "an unknown program",
@@ -183,7 +183,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2016-0728"
       },
       "remedy": "Find out which library asked: a Kerberos library with a KEYRING cache is the most frequent one, and then the program belongs on the list. If nothing of the kind explains it, look at what the program reads and where it sends it.",
-      "tags": { "attack": ["T1552", "T1068"], "cwe": ["CWE-522"] },
+      "tags": { "attack": ["T1552", "T1068"], "attackVersion": "18.1", "cwe": ["CWE-522"] },
       "firesOn": [
         {
           "name": "a program lists its keys",
@@ -237,7 +237,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2014-3519"
       },
       "remedy": "If a container did it, take CAP_DAC_READ_SEARCH from it, which containers do not have by default, and look at what it has read. If it is a backup or a file server that you run, add it to programs.",
-      "tags": { "attack": ["T1611"], "cwe": ["CWE-284"] },
+      "tags": { "attack": ["T1611"], "attackVersion": "18.1", "cwe": ["CWE-284"] },
       "firesOn": [
         {
           "name": "an escape from a container",
@@ -273,7 +273,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2014-0038"
       },
       "remedy": "Find out which code did it: hand-written assembly, a just-in-time compiler with a mistake, or injected code. Let seccomp filters refuse other architectures, and boot with ia32_emulation=off where no 32-bit program is needed. If you write such assembly, use the syscall instruction.",
-      "tags": { "attack": ["T1562", "T1068"], "cwe": ["CWE-693"] },
+      "tags": { "attack": ["T1562", "T1068"], "attackVersion": "18.1", "cwe": ["CWE-693"] },
       "firesOn": [
         {
           "name": "shellcode for 32 bits",
@@ -321,7 +321,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2017-17053"
       },
       "remedy": "Find out what makes the call; if it is no emulator and no tool for the machine itself, treat it as hostile. Forbid these calls by a seccomp filter, as container runtimes do. If the program is meant to do it, add it to programs.",
-      "tags": { "attack": ["T1068"], "cwe": ["CWE-477"] },
+      "tags": { "attack": ["T1068"], "attackVersion": "18.1", "cwe": ["CWE-477"] },
       "firesOn": [
         {
           "name": "a descriptor table is written",
@@ -365,7 +365,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2011-4099"
       },
       "remedy": "Call chdir(\"/\") right after chroot, or chdir into the new root and chroot(\".\"), before anything is opened or executed. Close descriptors of directories outside, give up root, or let a mount namespace do the work. If you did not write the program, report it: that is a bug.",
-      "tags": { "attack": ["T1611"], "cwe": ["CWE-243"] },
+      "tags": { "attack": ["T1611"], "attackVersion": "18.1", "cwe": ["CWE-243"] },
       "firesOn": [
         {
           "name": "a file is opened in the jail",
@@ -412,7 +412,7 @@ extension CatalogueText {
         "reference": "https://nvd.nist.gov/vuln/detail/CVE-2021-41617"
       },
       "remedy": "Call setgroups or initgroups, then setresgid, then setresuid with all three ids, and check every result. If the program must be able to become root again, split it: keep a small process as root and let the rest give up everything. Add programs that step back for a while to the list.",
-      "tags": { "attack": ["T1548"], "cwe": ["CWE-271", "CWE-272", "CWE-273"] },
+      "tags": { "attack": ["T1548"], "attackVersion": "18.1", "cwe": ["CWE-271", "CWE-272", "CWE-273"] },
       "firesOn": [
         {
           "name": "the groups were forgotten",

@@ -143,10 +143,11 @@ extension AlertDefinition {
 
   static func readTags(_ reader: ObjectReader, _ problems: inout ProblemList) -> AlertTags {
     guard let node = reader.member("tags")?.value,
-      let tags = ObjectReader(node, "tags", keys: ["attack", "cwe"], &problems)
+      let tags = ObjectReader(node, "tags", keys: ["attack", "attackVersion", "cwe"], &problems)
     else { return AlertTags() }
     return AlertTags(
       attack: tags.texts("attack", &problems).map(\.text),
+      attackVersion: tags.text("attackVersion", &problems)?.text,
       cwe: tags.texts("cwe", &problems).map(\.text))
   }
 

@@ -69,9 +69,9 @@ extension JSONTree {
     for (key, text) in texts where !text.isEmpty { self[key] = .text(text) }
     let tags = definition.tags
     if !tags.attack.isEmpty || !tags.cwe.isEmpty {
-      self["tags"] = .object([
-        .init("attack", .texts(tags.attack)), .init("cwe", .texts(tags.cwe)),
-      ])
+      let version = tags.attackVersion.map { [Member("attackVersion", .text($0))] } ?? []
+      self["tags"] = .object(
+        [Member("attack", .texts(tags.attack))] + version + [Member("cwe", .texts(tags.cwe))])
     }
   }
 }

@@ -30,6 +30,13 @@ public struct PolicyStore {
       builtIn: Self.readBuiltIn(BuiltInPolicies.text, today: today))
   }
 
+  /// A number that differs when the text of the built-in policies does: FNV-1a, 64 bits.
+  public static var builtInFingerprint: UInt64 {
+    BuiltInPolicies.text.utf8.reduce(0xCBF2_9CE4_8422_2325) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
+    }
+  }
+
   init(
     catalogue: [AlertDefinition], files: any FileStore, today: CivilDate,
     workingDirectory: String, savedDirectory: String?, configurationFile: String?,
