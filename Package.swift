@@ -234,7 +234,7 @@ let package = Package(
       swiftSettings: strict),
     tests("GeographyTests", ["Geography"]),
     tests("KernelTests", ["Kernel", "TestSupport"]),
-    tests("DecodingTests", ["Decoding", "Events"]),
+    tests("DecodingTests", ["Decoding", "Events", "TestSupport"]),
     tests("ProcessStateTests", ["ProcessState"]),
     tests(
       "TracingTests",

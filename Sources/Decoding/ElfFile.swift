@@ -17,15 +17,18 @@ struct ElfReader {
   }
 
   /// The most that is read of a file's tables: real programs have some ten segments, a few hundred
-  /// dynamic entries, and rarely more than a hundred thousand symbols.
-  private static let mostSegments = 128
+  /// dynamic entries, and rarely more than a hundred thousand symbols. The segments are as many as
+  /// the kernel takes, 65,536 bytes of them: behind fewer something could be hidden.
+  private static let mostSegments = 2048
   private static let mostEntries = 4096
   private static let mostSymbols = 150_000
   private static let longestStrings = 16 << 20
 
   private var facts = ElfFacts()
   private var segments: [Segment] = []
-  private var entries: [UInt64: [UInt64]] = [:]
+  /// Of entries with the same tag the last counts, as it does for the loader: a file could show
+  /// one to a reader and another to the loader.
+  private var entries: [UInt64: UInt64] = [:]
   private var word: Int { facts.is64Bit ? 8 : 4 }
 
   /// - Returns: nil when it is no ELF file that this build knows: little-endian, 32 or 64 bits.
@@ -99,15 +102,16 @@ struct ElfReader {
   }
 
   private mutating func readDynamic(_ file: borrowing some ContentReading & ~Copyable) {
-    // PT_DYNAMIC.
-    guard let segment = segments.first(where: { $0.type == 2 }) else { return }
-    let count = min(Int(clamping: segment.size) / (2 * word), Self.mostEntries)
-    let table = bytes(file, at: segment.offset, count: count * 2 * word)
+    // PT_DYNAMIC. The loader takes the last one, goes by its address and reads to the end of the
+    // table, whatever offset and size are written next to it.
+    guard let segment = segments.last(where: { $0.type == 2 }), segment.size > 0 else { return }
+    let table = bytes(
+      file, at: offset(of: segment.address) ?? segment.offset, count: Self.mostEntries * 2 * word)
     for index in 0..<(table.count / (2 * word)) {
       let tag = number(table, index * 2 * word, word)
       // DT_NULL ends the table.
       if tag == 0 { break }
-      entries[tag, default: []].append(number(table, index * 2 * word + word, word))
+      entries[tag] = number(table, index * 2 * word + word, word)
     }
     readFlags()
     readNames(file)
@@ -115,27 +119,29 @@ struct ElfReader {
 
   private mutating func readFlags() {
     // DT_TEXTREL, DT_BIND_NOW, DT_FLAGS, DT_FLAGS_1.
-    let flags = entries[30]?.first ?? 0
+    let flags = entries[30] ?? 0
     facts.hasTextRelocations = entries[22] != nil || flags & 4 != 0
     let bindsNow =
-      entries[24] != nil || flags & 8 != 0 || (entries[0x6FFF_FFFB]?.first ?? 0) & 1 != 0
+      entries[24] != nil || flags & 8 != 0 || (entries[0x6FFF_FFFB] ?? 0) & 1 != 0
     if bindsNow, facts.readOnlyRelocations == .partial { facts.readOnlyRelocations = .full }
   }
 
   private mutating func readNames(_ file: borrowing some ContentReading & ~Copyable) {
     // DT_STRTAB, DT_STRSZ.
-    guard let strings = entries[5]?.first.flatMap({ offset(of: $0) }),
-      let length = entries[10]?.first, length <= UInt64(Self.longestStrings)
+    guard let strings = entries[5].flatMap({ offset(of: $0) }),
+      let length = entries[10], length <= UInt64(Self.longestStrings)
     else { return }
     let names = bytes(file, at: strings, count: Int(length))
     // DT_RPATH, DT_RUNPATH: directories separated by colons.
-    for place in (entries[15] ?? []) + (entries[29] ?? []) {
-      let text = string(names, place)
+    for place in [entries[15], entries[29]] {
+      let text = place.map { string(names, $0) } ?? []
+      // No list is not a list of one empty name, which would be the working directory.
+      guard !text.isEmpty else { continue }
       facts.runPaths += text.split(separator: 0x3A, omittingEmptySubsequences: false)
         .prefix(256).map { Array($0) }
     }
     // DT_SYMTAB.
-    guard let symbols = entries[6]?.first.flatMap({ offset(of: $0) }) else { return }
+    guard let symbols = entries[6].flatMap({ offset(of: $0) }) else { return }
     let size = facts.is64Bit ? 24 : 16
     let count = min(symbolCount(file), Self.mostSymbols)
     let table = bytes(file, at: symbols, count: count * size)
@@ -151,8 +157,7 @@ struct ElfReader {
     guard info >> 4 != 0 else { return }
     let name = string(names, number(table, place, 4))
     guard !name.isEmpty, name.count <= 256 else { return }
-    // SHN_UNDEF; STT_FUNC and STT_GNU_IFUNC.
-    // STT_OBJECT.
+    // STT_OBJECT; then SHN_UNDEF, STT_FUNC and STT_GNU_IFUNC.
     if info & 15 == 1, section != 0, name.elementsEqual("__abort_msg".utf8) {
       facts.abortMessage = number(table, place + (facts.is64Bit ? 8 : 4), word)
     }
@@ -167,18 +172,19 @@ struct ElfReader {
 
   private func string(_ names: [UInt8], _ place: UInt64) -> ArraySlice<UInt8> {
     guard place < UInt64(names.count) else { return [] }
-    let rest = names[Int(place)...]
-    return rest.prefix(4096).prefix { $0 != 0 }
+    let found = names[Int(place)...].prefix(4096).prefix { $0 != 0 }
+    // What the end of the table cuts off is another name than the file's.
+    return found.endIndex < names.endIndex ? found : []
   }
 
   /// How many symbols there are, which no entry says but the tables for looking them up.
   private func symbolCount(_ file: borrowing some ContentReading & ~Copyable) -> Int {
     // DT_HASH: the number of chains is that of the symbols.
-    if let place = entries[4]?.first.flatMap({ offset(of: $0) }) {
+    if let place = entries[4].flatMap({ offset(of: $0) }) {
       return Int(number(bytes(file, at: place, count: 8), 4, 4))
     }
     // DT_GNU_HASH.
-    guard let place = entries[0x6FFF_FEF5]?.first.flatMap({ offset(of: $0) }) else {
+    guard let place = entries[0x6FFF_FEF5].flatMap({ offset(of: $0) }) else {
       return 0
     }
     let header = bytes(file, at: place, count: 16)
@@ -189,8 +195,11 @@ struct ElfReader {
     let table = bytes(file, at: start, count: buckets * 4)
     var last = 0
     for index in 0..<(table.count / 4) { last = max(last, Int(number(table, index * 4, 4))) }
-    // Symbols before the first are those that are taken from others.
-    guard last >= first, last < Self.mostSymbols else { return min(first, Self.mostSymbols) }
+    // Symbols before the first are those that are taken from others. GNU ld writes 1 for the first
+    // when nothing is exported, so that only the relocations tell.
+    guard last >= first, last < Self.mostSymbols else {
+      return max(min(first, Self.mostSymbols), symbolsOfRelocations(file))
+    }
     // The chain of the last bucket ends at an odd number.
     let chain = bytes(
       file, at: start &+ UInt64(buckets * 4) &+ UInt64((last - first) * 4), count: 65536)
@@ -200,5 +209,26 @@ struct ElfReader {
       count += 1
     }
     return count
+  }
+  /// One more than the highest symbol that is looked up when the file is loaded or first calls it.
+  private func symbolsOfRelocations(_ file: borrowing some ContentReading & ~Copyable) -> Int {
+    var highest: UInt64 = 0
+    // DT_RELA and DT_RELASZ, DT_REL and DT_RELSZ, DT_JMPREL and DT_PLTRELSZ; DT_PLTREL says which
+    // of the two forms the last has.
+    let jumpsHaveAddends = entries[20] == 7
+    for (place, length, hasAddends) in [
+      (7, 8, true), (17, 18, false), (23, 2, jumpsHaveAddends),
+    ] as [(UInt64, UInt64, Bool)] {
+      guard let start = entries[place].flatMap({ offset(of: $0) }), let length = entries[length]
+      else { continue }
+      let size = (hasAddends ? 3 : 2) * word
+      let count = min(Int(clamping: length) / size, Self.mostSymbols)
+      let table = bytes(file, at: start, count: count * size)
+      for index in 0..<(table.count / size) {
+        let info = number(table, index * size + word, word)
+        highest = max(highest, info >> (facts.is64Bit ? 32 : 8))
+      }
+    }
+    return min(Int(highest) + 1, Self.mostSymbols)
   }
 }
