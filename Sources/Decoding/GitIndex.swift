@@ -1,6 +1,10 @@
 /// The paths that Git tracks, from a repository's index; gitformat-index(5).
 public struct GitIndex: Sendable {
   private static let mostEntries = 500_000
+  private static let longestPath = 4096
+  /// Version 4 writes of a path what differs from the one before: a small index can stand for
+  /// paths without end. Half a million paths of 128 bytes are these.
+  private static let mostPathBytes = 64 << 20
   private let paths: Set<[UInt8]>
 
   /// How many paths there are.
@@ -18,6 +22,7 @@ public struct GitIndex: Sendable {
     var paths: Set<[UInt8]> = []
     var place = 12
     var last: [UInt8] = []
+    var total = 0
     for _ in 0..<min(Int(bigEndian(bytes[8..<12])), Self.mostEntries) {
       // Times, device, inode, mode, owner, size and hash are 60 bytes, flags two, or four.
       guard place + 62 <= bytes.count else { break }
@@ -28,9 +33,12 @@ public struct GitIndex: Sendable {
         guard let removed = Self.variableNumber(bytes, &name), removed <= last.count else { break }
         path = Array(last.dropLast(removed))
       }
-      guard name <= bytes.count, let end = bytes[name...].firstIndex(of: 0), end - name <= 4096
+      guard name <= bytes.count, let end = bytes[name...].firstIndex(of: 0),
+        path.count + end - name <= Self.longestPath
       else { break }
       path += bytes[name..<end]
+      total += path.count
+      guard total <= Self.mostPathBytes else { break }
       paths.insert(path)
       last = path
       // Up to eight NUL bytes make the length a multiple of eight; version 4 has one.
