@@ -11,13 +11,23 @@ public enum Netlink {
   /// - Parameter family: the socket's protocol.
   public static func types(_ bytes: [UInt8], family: Int32) -> [String] {
     var found: [String] = []
-    var place = 0
     // A batch of netfilter's has a message before and one after those that matter.
-    while place + 16 <= bytes.count, found.count < 64 {
-      let length = Int(littleEndian(bytes[place..<place + 4]))
-      let type = UInt16(littleEndian(bytes[place + 4..<place + 6]))
+    for message in messages(bytes) {
+      let type = UInt16(littleEndian(message[message.startIndex + 4..<message.startIndex + 6]))
       if let name = name(type, family), !found.contains(name) { found.append(name) }
+    }
+    return found
+  }
+
+  /// The messages of a buffer, the last of which may be cut.
+  private static func messages(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    var found: [ArraySlice<UInt8>] = []
+    var place = 0
+    while place + 16 <= bytes.count {
+      let length = Int(littleEndian(bytes[place..<place + 4]))
+      // The kernel stops at one that is shorter than its header, without looking at it.
       guard length >= 16 else { break }
+      found.append(bytes[place...].prefix(length))
       // NLMSG_ALIGN.
       place += (length + 3) & ~3
     }
@@ -52,12 +62,17 @@ public enum Netlink {
 
   /// Whether a `RTM_NEWLINK` or `RTM_SETLINK` message in a buffer switches IFF_PROMISC on.
   public static func setsPromiscuous(_ bytes: [UInt8]) -> Bool {
-    // `struct nlmsghdr` of 16 bytes, then `struct ifinfomsg`: flags at 8, what changes at 12.
-    guard bytes.count >= 32 else { return false }
-    let type = littleEndian(bytes[4..<6])
-    guard type == 16 || type == 19 else { return false }
-    let promiscuous: UInt64 = 0x100
-    return littleEndian(bytes[24..<28]) & promiscuous != 0
-      && littleEndian(bytes[28..<32]) & promiscuous != 0
+    messages(bytes).contains { message in
+      // `struct nlmsghdr` of 16 bytes, then `struct ifinfomsg`: flags at 8, what changes at 12.
+      guard message.count >= 32 else { return false }
+      let message = Array(message.prefix(32))
+      let type = littleEndian(message[4..<6])
+      guard type == 16 || type == 19 else { return false }
+      let promiscuous: UInt64 = 0x100
+      let changes = littleEndian(message[28..<32])
+      // Who says that nothing changes sets all, for the sake of old programs (net/core/rtnetlink.c).
+      return littleEndian(message[24..<28]) & promiscuous != 0
+        && (changes == 0 || changes & promiscuous != 0)
+    }
   }
 }
