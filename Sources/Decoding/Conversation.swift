@@ -13,12 +13,12 @@ public enum Conversation {
       return "http"
     }
     guard bytes.first == UInt8(ascii: "{") else { return nil }
-    let text = String(decoding: bytes.prefix(1024), as: UTF8.self)
+    let text = bytes.prefix(1024)
     let isMining = ["\"mining.subscribe\"", "\"mining.authorize\"", "\"eth_submitLogin\""]
-      .contains { text.contains($0) }
+      .contains { text.contains($0.utf8) }
     // Monero's pools are logged in to by name and password in one request.
     let isLogin =
-      text.contains("\"login\"") && text.contains("\"pass\"") && text.contains("\"method\"")
+      ["\"login\"", "\"pass\"", "\"method\""].allSatisfy { text.contains($0.utf8) }
     return isMining || isLogin ? "stratum" : nil
   }
 }
@@ -33,29 +33,39 @@ public struct ResolvedMessage: Equatable, Sendable {
   /// Looks for a name and addresses in a message; nil when it is none of the resolver's.
   public init?(_ bytes: [UInt8]) {
     guard bytes.first == UInt8(ascii: "{"), bytes.count <= 65_536 else { return nil }
-    let text = String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-    guard text.contains("\"parameters\"") else { return nil }
+    // Bytes, not characters: a mark that combines with a quote would hide it.
+    let text = bytes.prefix { $0 != 0 }
+    guard text.contains("\"parameters\"".utf8) else { return nil }
     name = Self.string("name", in: text)?.lowercased()
     addresses = Self.addresses(in: text)
     guard name != nil || !addresses.isEmpty else { return nil }
   }
 
   /// The value of a member that is a text without escapes, as names are.
-  private static func string(_ key: String, in text: String) -> String? {
-    guard let found = text.firstRange(of: "\"\(key)\":\"") else { return nil }
-    let value = text[found.upperBound...].prefix { $0 != "\"" }
-    guard value.utf8.count <= 255, !value.contains("\\") else { return nil }
-    return String(value)
+  private static func string(_ key: String, in text: ArraySlice<UInt8>) -> String? {
+    guard let found = text.firstRange(of: "\"\(key)\":\"".utf8) else { return nil }
+    let value = text[found.upperBound...].prefix(256).prefix { $0 != 0x22 }
+    // A message may be cut, and the beginning of a name is another name.
+    guard value.count <= 255, value.endIndex < text.endIndex, !value.contains(0x5C) else {
+      return nil
+    }
+    return String(decoding: value, as: UTF8.self)
   }
 
-  private static func addresses(in text: String) -> [IPAddress] {
+  private static func addresses(in text: ArraySlice<UInt8>) -> [IPAddress] {
     var found: [IPAddress] = []
-    var rest = text[...]
-    while found.count < 64, let next = rest.firstRange(of: "\"address\":[") {
+    var rest = text
+    while found.count < 64, let next = rest.firstRange(of: "\"address\":[".utf8) {
       rest = rest[next.upperBound...]
-      let numbers = rest.prefix { $0 != "]" }.split(separator: ",").compactMap {
-        UInt8($0.filter { $0 != " " })
+      // Sixteen numbers with blanks are shorter, and lists that nothing ends would be read again
+      // and again. A list that is cut may have lost a digit.
+      let list = rest.prefix(256)
+      guard let end = list.firstIndex(of: 0x5D) else { continue }
+      let parts = list[..<end].split(separator: 0x2C, omittingEmptySubsequences: false)
+      let numbers = parts.compactMap { part in
+        UInt8(String(decoding: part.filter { $0 != 0x20 }, as: UTF8.self))
       }
+      guard numbers.count == parts.count else { continue }
       if numbers.count == 4 {
         found.append(IPAddress(v4: UInt32(bigEndian(numbers[...]))))
       } else if numbers.count == 16 {
