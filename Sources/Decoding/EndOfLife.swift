@@ -6,17 +6,24 @@
 public enum EndOfLife {
   /// The last day, `YYYY-MM-DD`; nil for a release that is not known.
   public static func date(of release: [String: String]) -> String? {
-    if let own = release["SUPPORT_END"], own.utf8.count == 10 { return own }
+    if let own = release["SUPPORT_END"], isDate(own) { return own }
     guard var id = release["ID"], let version = release["VERSION_ID"] else { return nil }
     if id == "centos", release["NAME"]?.contains("Stream") == true { id = "centos-stream" }
     guard let known = dates[id] else { return nil }
     // `3.19.1` is a point release of `3.19`, `9.4` one of `9`.
-    var parts = version.split(separator: ".")
+    var parts = version.split(separator: ".", maxSplits: 3).prefix(3)
     while !parts.isEmpty {
       if let date = known[parts.joined(separator: ".")] { return date }
       parts.removeLast()
     }
     return nil
+  }
+
+  /// Whether a text can be compared with a day: anything else would be past or to come by chance.
+  private static func isDate(_ text: String) -> Bool {
+    let places = text.utf8.enumerated()
+    return text.utf8.count == 10
+      && places.allSatisfy { $0 == 4 || $0 == 7 ? $1 == 0x2D : (0x30...0x39).contains($1) }
   }
 
   private static let dates: [String: [String: String]] = text.split(separator: "\n")

@@ -47,7 +47,8 @@ public enum NodeTexts {
     var rest = text
     while let byte = rest.popFirst() {
       let digits = rest.prefix(3)
-      guard byte == 0x5C, digits.count == 3,
+      // A number's text may have a sign, which is no digit.
+      guard byte == 0x5C, digits.count == 3, digits.allSatisfy({ (0x30...0x37).contains($0) }),
         let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 8)
       else {
         result.append(byte)
@@ -63,7 +64,8 @@ public enum NodeTexts {
   public static func kernelNumber(_ release: String) -> Int64? {
     let parts = release.split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count >= 2, let major = Int64(parts[0]),
-      let minor = Int64(parts[1].prefix { $0.isASCII && $0.isNumber }), major < 1000, minor < 1000
+      let minor = Int64(parts[1].prefix { $0.isASCII && $0.isNumber }),
+      (0..<1000).contains(major), minor < 1000
     else { return nil }
     return major * 1000 + minor
   }
