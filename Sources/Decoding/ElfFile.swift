@@ -155,7 +155,8 @@ struct ElfReader {
     let section = number(table, place + (facts.is64Bit ? 6 : 14), 2)
     // STB_LOCAL names are nobody else's.
     guard info >> 4 != 0 else { return }
-    let name = string(names, number(table, place, 4))
+    // Longer names are nobody's; to read a hundred thousand of them to their ends takes a second.
+    let name = string(names, number(table, place, 4), most: 257)
     guard !name.isEmpty, name.count <= 256 else { return }
     // STT_OBJECT; then SHN_UNDEF, STT_FUNC and STT_GNU_IFUNC.
     if info & 15 == 1, section != 0, name.elementsEqual("__abort_msg".utf8) {
@@ -170,9 +171,11 @@ struct ElfReader {
     }
   }
 
-  private func string(_ names: [UInt8], _ place: UInt64) -> ArraySlice<UInt8> {
+  private func string(
+    _ names: [UInt8], _ place: UInt64, most: Int = 4096
+  ) -> ArraySlice<UInt8> {
     guard place < UInt64(names.count) else { return [] }
-    let found = names[Int(place)...].prefix(4096).prefix { $0 != 0 }
+    let found = names[Int(place)...].prefix(most).prefix { $0 != 0 }
     // What the end of the table cuts off is another name than the file's.
     return found.endIndex < names.endIndex ? found : []
   }

@@ -51,7 +51,8 @@ extension EventView {
 
   private mutating func isInOtherHome(_ path: [UInt8]) -> Bool {
     guard !context.isInWorkspace(path),
-      let home = context.homes.first(where: { Paths.isBelow(path, $0.path) })
+      let home = context.homes.filter({ Paths.isBelow(path, $0.path) })
+        .max(by: { $0.path.count < $1.path.count })
     else { return false }
     let ids = ids()
     guard home.user != ids.uid, home.user != ids.euid else { return false }

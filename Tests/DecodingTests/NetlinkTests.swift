@@ -35,7 +35,9 @@ import Testing
   @Test(
     arguments: [
       (0xA00, "NFT_MSG_NEWTABLE"), (0xA06, "NFT_MSG_NEWRULE"), (0xA08, "NFT_MSG_DELRULE"),
-      (0xA0E, "NFT_MSG_DELSETELEM"), (0xA0F, nil), (0xAFF, nil), (0x900, nil), (0xB00, nil),
+      (0xA0E, "NFT_MSG_DELSETELEM"), (0xA19, "NFT_MSG_GETRULE_RESET"),
+      (0xA1A, "NFT_MSG_DESTROYTABLE"), (0xA20, "NFT_MSG_DESTROYFLOWTABLE"), (0xA22, nil),
+      (0xAFF, nil), (0x900, nil), (0xB00, nil),
       (6, nil), (24, nil), (0x10, nil),
     ] as [(UInt32, String?)])
   func aMessageOnTablesHasItsName(_ type: UInt32, _ name: String?) {

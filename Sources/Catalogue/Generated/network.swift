@@ -1345,7 +1345,7 @@ extension CatalogueText {
           "type": "texts",
           "default": [
             "RTM_NEWROUTE", "RTM_DELROUTE", "RTM_NEWRULE", "RTM_DELRULE", "NFT_MSG_NEWTABLE", "NFT_MSG_DELTABLE", "NFT_MSG_NEWCHAIN", "NFT_MSG_DELCHAIN",
-            "NFT_MSG_NEWRULE", "NFT_MSG_DELRULE"
+            "NFT_MSG_NEWRULE", "NFT_MSG_DELRULE", "NFT_MSG_DESTROYTABLE", "NFT_MSG_DESTROYCHAIN", "NFT_MSG_DESTROYRULE"
           ],
           "meaning": "Kinds of netlink messages that change routes or the packet filter."
         },
