@@ -9,6 +9,8 @@ public struct TextReport: Report {
   private var policyOption: String?
   /// The priorities of the alerts that were shown or left to the summary, by fingerprint.
   private var counted: [String: Priority] = [:]
+  /// The ids of alerts whose remedy has been written.
+  private var advised: Set<String> = []
   /// Alerts that were in the baseline already.
   private var known = 0
 
@@ -28,7 +30,8 @@ public struct TextReport: Report {
     guard alert.suppression == nil else {
       guard style.showsSuppressed, !style.quiet else { return }
       var layout = TextLayout(style)
-      layout.alert(alert, policyOption)
+      layout.alert(alert, policyOption, isAdvised: advised.contains(alert.id))
+      advised.insert(alert.id)
       output += layout.text.utf8
       return
     }
@@ -39,7 +42,8 @@ public struct TextReport: Report {
     counted[alert.fingerprint] = alert.priority
     guard !style.quiet || threshold.isReached(by: alert.priority) else { return }
     var layout = TextLayout(style)
-    layout.alert(alert, policyOption)
+    layout.alert(alert, policyOption, isAdvised: advised.contains(alert.id))
+    advised.insert(alert.id)
     output += layout.text.utf8
   }
 
@@ -78,7 +82,11 @@ public struct TextReport: Report {
 }
 
 extension TextLayout {
-  fileprivate mutating func alert(_ alert: Alert, _ policyOption: String?) {
+  /// Writes an alert.
+  ///
+  /// - Parameter isAdvised: whether the same alert was written before, about something else; what to
+  ///   do is the same then, and need not be read again.
+  fileprivate mutating func alert(_ alert: Alert, _ policyOption: String?, isAdvised: Bool) {
     let isExcused = alert.suppression != nil
     line(
       alert.priority.name, isExcused ? .faint : Tone(alert.priority),
@@ -97,7 +105,7 @@ extension TextLayout {
         index == 0 ? "why" : "",
         safeText(reason.check, limit: 200) + " ← " + safeText(reason.value, limit: 160))
     }
-    row("do", safeText(alert.remedy, limit: 1_000))
+    if !isAdvised { row("do", safeText(alert.remedy, limit: 1_000)) }
     // An alert of a policy's own is only explained by that policy.
     let option = policyOption.map { ["-p", $0] } ?? []
     row("more", commandText(["dftrace", "alerts", "explain", alert.id] + option))

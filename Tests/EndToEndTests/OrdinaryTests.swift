@@ -190,23 +190,24 @@ extension EndToEnd {
       "process-daemonized",
     ]
 
+    private func command(_ program: Ordinary, in scratch: Scratch) -> Command {
+      var command = Command("bash", "-ec", program.script)
+      command.directory = scratch.path
+      command.timeout = 120
+      command.environment.removeAll { $0.hasPrefix("PATH=") || $0.hasPrefix("HOME=") }
+      command.environment += [
+        "PATH=\(Ordinary.searchPath)", "HOME=\(scratch.path)", "TMPDIR=/var/tmp",
+      ]
+      return command
+    }
+
     @Test(
       .timeLimit(.minutes(3)), arguments: (Ordinary.all + Ordinary.further).filter(\.isPossible))
     func behaveAsEverAndRaiseNothing(_ program: Ordinary) throws {
-      func command(in scratch: Scratch) -> Command {
-        var command = Command("bash", "-ec", program.script)
-        command.directory = scratch.path
-        command.timeout = 120
-        command.environment.removeAll { $0.hasPrefix("PATH=") || $0.hasPrefix("HOME=") }
-        command.environment += [
-          "PATH=\(Ordinary.searchPath)", "HOME=\(scratch.path)", "TMPDIR=/var/tmp",
-        ]
-        return command
-      }
       let scratches = (try Scratch(), try Scratch())
       defer { withExtendedLifetime(scratches) {} }
-      let untraced = try command(in: scratches.0).run()
-      let traced = try Traced(command(in: scratches.1), options: ["--fail-on", "P2"])
+      let untraced = try command(program, in: scratches.0).run()
+      let traced = try Traced(command(program, in: scratches.1), options: ["--fail-on", "P2"])
       #expect(traced.ran.text == untraced.text)
       // A shell that a program starts is worth a look (P3), and little else.
       let ids = traced.report.alertIDs.filter { !Self.bearable.contains($0) }
@@ -214,6 +215,24 @@ extension EndToEnd {
       #expect(traced.report.alertIDs.count <= 2, "\(traced.report.messages)")
       #expect(traced.ran.end == untraced.end, "\(traced.ran.errorText)")
       #expect(!untraced.text.isEmpty)
+    }
+
+    /// The policy that has everything on is no flood: few kinds, and none of them told of more objects
+    /// than can be read.
+    @Test(
+      .timeLimit(.minutes(3)),
+      arguments: (Ordinary.all + Ordinary.further).filter {
+        $0.isPossible
+          && ["make -j2", "cargo", "npm", "autoconf", "g++ and a shared library"].contains($0.name)
+      })
+    func areReadableWithEverythingOn(_ program: Ordinary) throws {
+      let scratch = try Scratch()
+      let traced = try Traced(
+        command(program, in: scratch), options: ["-p", "max-alert", "--fail-on", "never"])
+      let ids = traced.report.alertIDs
+      #expect(!ids.isEmpty && ids.count <= 40, "\(traced.report.messages)")
+      let kinds = Dictionary(grouping: ids, by: \.self)
+      #expect(kinds.count <= 14 && kinds.allSatisfy { $0.value.count <= 12 }, "\(kinds)")
     }
 
     /// At least these are there wherever the suite is set up by its own script.

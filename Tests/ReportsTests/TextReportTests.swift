@@ -44,6 +44,15 @@ import Testing
     #expect(written(.text, quiet, alerts: [Samples.excused]).isEmpty)
   }
 
+  @Test func whatToDoIsSaidOnceForEachKindOfAlert() {
+    var other = Samples.key
+    other.fingerprint = "another"
+    let text = written(.text, alerts: [Samples.key, other, Samples.country])
+    #expect(text.ranges(of: "\n  do      ").count == 2)
+    #expect(text.ranges(of: "\n  excuse  ").count >= 2)
+    #expect(text.ranges(of: "alerts explain file-ssh-key-read").count == 2)
+  }
+
   @Test func theExceptionIsOneLineAndSafe() throws {
     let text = written(.text, TextStyle(width: 60), alerts: [Samples.key])
     let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("  excuse  ") })
