@@ -18,6 +18,7 @@ static void fill(struct dft_file *file, const struct stat *status) {
     file->mode = status->st_mode;
     file->links = (uint32_t)status->st_nlink;
     file->uid = status->st_uid;
+    file->gid = status->st_gid;
     file->size = status->st_size;
     file->changed = (int64_t)status->st_mtim.tv_sec * 1000000000 + status->st_mtim.tv_nsec;
 }

@@ -15,6 +15,10 @@ public enum ProcTexts {
     public var euid: UInt32 = 0
     /// The real group id.
     public var gid: UInt32 = 0
+    /// The process id in the innermost pid namespace; 0 when the kernel does not say (before 4.1).
+    public var innermost: Int32 = 0
+    /// How many threads the process has.
+    public var threads: Int64 = 0
     /// The signals that the process has handlers for, signal 1 in the lowest bit.
     public var caught: UInt64 = 0
 
@@ -22,7 +26,7 @@ public enum ProcTexts {
     public init() {}
   }
 
-  /// Reads the lines `Tgid`, `PPid`, `Uid`, `Gid` and `SigCgt`.
+  /// Reads the lines `Tgid`, `PPid`, `Uid`, `Gid`, `NSpid`, `Threads` and `SigCgt`.
   public static func status(_ text: [UInt8]) -> Status {
     var status = Status()
     var rest = text[...]
@@ -30,8 +34,10 @@ public enum ProcTexts {
       let end = rest.firstIndex(of: 0x0A) ?? rest.endIndex
       let line = rest[..<end]
       rest = rest[end...].dropFirst()
-      // Of some sixty lines five are asked for: T, P, U, G, S.
-      guard let first = line.first, [0x54, 0x50, 0x55, 0x47, 0x53].contains(first) else { continue }
+      // Of some sixty lines seven are asked for: T, P, U, G, N, S.
+      guard let first = line.first, [0x54, 0x50, 0x55, 0x47, 0x4E, 0x53].contains(first) else {
+        continue
+      }
       let words = line.split { $0 == 0x20 || $0 == 0x09 }
       guard let key = words.first, words.count >= 2 else { continue }
       let values = words.dropFirst().map { number($0) }
@@ -43,6 +49,8 @@ public enum ProcTexts {
         status.euid = UInt32(truncatingIfNeeded: values.count > 1 ? values[1] : values[0])
       case "SigCgt:":
         status.caught = UInt64(String(decoding: words[1], as: UTF8.self), radix: 16) ?? 0
+      case "NSpid:": status.innermost = Int32(truncatingIfNeeded: values[values.count - 1])
+      case "Threads:": status.threads = values[0]
       case "Gid:": status.gid = UInt32(truncatingIfNeeded: values[0])
       default: continue
       }
@@ -58,6 +66,17 @@ public enum ProcTexts {
     let words = text[(close + 1)...].split(separator: 0x20)
     guard words.count > 4 else { return nil }
     return (Int64(number(words[3])), Int64(number(words[4])))
+  }
+
+  /// Reads when a process was made out of `/proc/PID/stat`: nanoseconds since the machine was started,
+  /// in steps of a hundredth of a second.
+  public static func startTime(_ text: [UInt8]) -> Int64? {
+    guard let close = text.lastIndex(of: 0x29) else { return nil }
+    let words = text[(close + 1)...].split(separator: 0x20)
+    // The kernel counts USER_HZ, which is 100 on all machines that dftrace knows.
+    guard words.count > 19, case let ticks = number(words[19]), ticks >= 0 else { return nil }
+    let (time, isTooLong) = ticks.multipliedReportingOverflow(by: 10_000_000)
+    return isTooLong ? nil : time
   }
 
   /// Reads the stack pointer out of `/proc/PID/syscall`: nil when the task is in no call.

@@ -28,3 +28,23 @@ public struct UserList: Sendable {
     }
   }
 }
+
+/// The names of users or groups by their ids: `passwd(5)`, `group(5)`.
+public struct IDNames: Sendable {
+  private let names: [UInt32: [UInt8]]
+
+  /// Reads the text of `/etc/passwd` or `/etc/group`; of several names for an id the first counts.
+  public init(_ text: [UInt8]) {
+    names = Dictionary(
+      text.split(separator: 0x0A).prefix(10_000).compactMap { line in
+        let words = line.split(separator: 0x3A, omittingEmptySubsequences: false)
+        guard words.count >= 3, !words[0].isEmpty,
+          let id = UInt32(String(decoding: words[2], as: UTF8.self))
+        else { return nil }
+        return (id, Array(words[0]))
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The name of an id; nil when it has none.
+  public func name(of id: UInt32) -> [UInt8]? { names[id] }
+}

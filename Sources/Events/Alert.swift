@@ -10,6 +10,15 @@ public struct NamedValue: Equatable, Sendable {
     case text(String)
     case number(Int64)
     case boolean(Bool)
+
+    /// The value without quotes.
+    public var plainText: String {
+      switch self {
+      case .text(let text): text
+      case .number(let number): String(number)
+      case .boolean(let truth): String(truth)
+      }
+    }
   }
 
   /// Names a value.

@@ -151,6 +151,11 @@ public enum Field: UInt8, CaseIterable, Sendable {
   case nodeExcessCapabilities, nodeHostNamespaces, nodeHostMounts, nodeRuntimeSockets
   case nodeSecrets, nodeUnsafePath, nodeCorePattern, nodeLsms, nodePtraceScope, nodeUmask
   case nodeVulnerableCPU
+  case evtDir, evtTime, evtArgs, evtCategory
+  case procExeline, procDuration, procVpid, procSname, procLoginshellid, procNchilds
+  case procIsExeWritable, procIsJIT
+  case userName, userLoginuid, groupName
+  case fdDev, fdIno, fdCipName, fdIsServer, fdIsMetadataService, fileIsElf
 
   /// What there is to say about the field.
   public var description: FieldDescription { Self.table[Int(rawValue)] }
@@ -167,7 +172,8 @@ public enum Field: UInt8, CaseIterable, Sendable {
   }
 
   /// All fields in the order of the table.
-  public static let table: [FieldDescription] = (rows + furtherRows + runRows).sorted {
+  public static let table: [FieldDescription] = (rows + furtherRows + runRows + identityRows).sorted
+  {
     $0.field.rawValue < $1.field.rawValue
   }
 

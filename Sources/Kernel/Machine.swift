@@ -53,6 +53,9 @@ public enum Machine {
   /// Nanoseconds of a clock that never jumps.
   public static var monotonicNow: Int64 { clock(CLOCK_MONOTONIC) }
 
+  /// Nanoseconds since the machine was started, sleep included.
+  public static var sinceStart: Int64 { clock(CLOCK_BOOTTIME) }
+
   /// The largest resident size of this process so far, in bytes.
   public static var peakMemory: Int64 {
     var usage = rusage()

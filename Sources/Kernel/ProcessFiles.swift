@@ -25,6 +25,8 @@ public struct FileStatus: Equatable, Sendable {
   public let links: UInt32
   /// The owner's user id.
   public let owner: UInt32
+  /// The owning group's id.
+  public let group: UInt32
   /// The size in bytes.
   public let size: Int64
   /// When the content was changed last: nanoseconds since 1970-01-01T00:00:00Z.
@@ -35,6 +37,7 @@ public struct FileStatus: Equatable, Sendable {
     mode = file.mode
     links = file.links
     owner = file.uid
+    group = file.gid
     size = file.size
     changed = file.changed
   }
@@ -199,7 +202,7 @@ public enum ProcessFiles {
     return answer == 0 || answer == -ENOENT
   }
 
-  private static func withName(
+  static func withName(
     _ path: [UInt8], _ body: (UnsafePointer<CChar>) -> Int32
   ) -> Int32 {
     unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: path.count + 1) { buffer in

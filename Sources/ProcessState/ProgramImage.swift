@@ -60,6 +60,9 @@ public final class ProgramImage: Sendable {
   /// Whether it is a script interpreter that is no shell.
   public let isInterpreter: Bool
 
+  /// Whether it is a runtime that is known to make code while it runs.
+  public var isJIT: Bool { ProgramNaming.isJIT(facts.path) }
+
   /// Names a program by the facts of its execution.
   public init(_ facts: Facts) {
     self.facts = facts

@@ -27,6 +27,22 @@ struct ProgramNaming {
   /// The first words of interpreters that are no options and no scripts.
   private static let subcommands: Set<String> = ["run", "eval", "x"]
 
+  /// Runtimes with a compiler inside, by their name with or without its version.
+  private static let jits: Set<String> = [
+    "java", "javac", "jshell", "node", "nodejs", "deno", "bun", "php", "luajit", "dotnet", "mono",
+    "pwsh", "pypy", "ruby", "julia", "erl", "beam.smp", "racket", "sbcl", "guile", "chrome",
+    "chromium", "firefox", "electron", "code", "gjs", "R", "box64", "box86",
+  ]
+  private static let jitFamilies = ["qemu-", "wine"]
+
+  /// Whether an executable is a runtime that is known to make code while it runs.
+  static func isJIT(_ path: [UInt8]) -> Bool {
+    let text = String(decoding: path, as: UTF8.self)
+    let file = lastComponent(text)
+    return jits.contains(file) || jits.contains(withoutVersion(file))
+      || jitFamilies.contains { file.hasPrefix($0) } || text.hasPrefix("/usr/lib/jvm/")
+  }
+
   init(path: [UInt8], arguments: [UInt8]) {
     let words = arguments.split(separator: 0, omittingEmptySubsequences: false)
       .map { String(decoding: $0, as: UTF8.self) }

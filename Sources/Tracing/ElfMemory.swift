@@ -45,7 +45,7 @@ struct ElfMemory {
   /// - Parameters:
   ///   - status: what is known of it, so that one that was read need not be opened.
   ///   - path: where dftrace can open it.
-  mutating func facts(_ status: FileStatus, at path: () -> String) -> KnownElf? {
+  mutating func facts(_ status: FileStatus, at path: () -> [UInt8]) -> KnownElf? {
     guard status.isRegular else { return nil }
     let key = Key(file: status.identity, size: status.size, changed: status.changed)
     if let known = known[key] { return known }

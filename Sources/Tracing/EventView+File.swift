@@ -25,7 +25,8 @@ extension EventView {
     case .fsPathName:
       return pathPositions.first.flatMap { path(at: $0) }.map { $0.value(&arena) } ?? .absent
     case .fsPathSource, .fsPathTarget: return pair(key.field, &arena)
-    case .fileMode, .fileIsRegular, .fileIsSetuid, .fileIsWorldWritable: return status(key.field)
+    case .fileMode, .fileIsRegular, .fileIsSetuid, .fileIsWorldWritable, .fdDev, .fdIno:
+      return status(key.field)
     case .fileIsInWorkspace:
       return subject().map { .boolean(context.isInWorkspace($0.resolved)) } ?? .absent
     case .targetPid, .targetExepath, .targetIsSameProgram, .targetIsSelf, .targetIsInRun:
@@ -85,6 +86,8 @@ extension EventView {
     case .fileMode: return .flags(UInt64(status.mode), .mode)
     case .fileIsRegular: return .boolean(status.isRegular)
     case .fileIsSetuid: return .boolean(status.mode & 0o6000 != 0)
+    case .fdDev: return .number(Int64(truncatingIfNeeded: status.identity.device))
+    case .fdIno: return .number(Int64(truncatingIfNeeded: status.identity.inode))
     default: return .boolean(status.mode & 0o002 != 0)
     }
   }

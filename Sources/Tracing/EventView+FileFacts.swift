@@ -27,8 +27,19 @@ extension EventView {
     case .fileIsTracked: return .boolean(context.isTracked(subject.resolved))
     case .fileWasChecked:
       return .boolean(context.totals.isChecked(subject.resolved, by: facts.process.rawValue))
+    case .fileIsElf: return .boolean(isElf(subject))
     default: return .absent
     }
+  }
+
+  /// Whether a file begins with the four bytes of `elf(5)`.
+  private func isElf(_ subject: PathFacts) -> Bool {
+    guard subject.status?.isRegular ?? false else { return false }
+    let path = context.own(subject.resolved, of: facts.thread)
+    guard let file = FileContent(path) else { return false }
+    var bytes: [UInt8] = []
+    _ = file.read(at: 0, count: 4, into: &bytes)
+    return bytes == [0x7F, 0x45, 0x4C, 0x46]
   }
 
   private func writer(of path: PathFacts) -> String? {

@@ -33,11 +33,11 @@ extension EventView {
     guard let status = library.status, status.isRegular else { return nil }
     if let descriptor = library.descriptor {
       return context.elf.facts(status) {
-        "/proc/\(descriptor.thread.rawValue)/fd/\(descriptor.number)"
+        Array("/proc/\(descriptor.thread.rawValue)/fd/\(descriptor.number)".utf8)
       }
     }
     return context.elf.facts(status) {
-      String(decoding: context.own(library.path, of: facts.thread), as: UTF8.self)
+      context.own(library.path, of: facts.thread)
     }
   }
 

@@ -22,6 +22,13 @@ extension EventView {
     }
   }
 
+  /// Where clouds hand out credentials, as the alert on them has it by default.
+  private static let metadataServices = Set(
+    [
+      "169.254.169.254", "169.254.170.2", "169.254.170.23", "169.254.0.23", "169.254.42.42",
+      "100.100.100.200", "fd00:ec2::254", "fd00:ec2::23", "fd20:ce::254",
+    ].compactMap { IPAddress($0) })
+
   /// Whether the address in the call is the caller's own end (bind) (bind, listen) rather than the other.
   private var isLocal: Bool { facts.event == .bind || facts.event == .listen }
 
@@ -38,9 +45,12 @@ extension EventView {
     case .fdIsLoopback: return .boolean(address.isLoopback)
     case .fdIsPrivate: return .boolean(address.isPrivate)
     case .fdIsResolver: return .boolean(context.resolvers.contains(address))
-    case .fdSipName:
-      let names = isLocal ? [] : context.names(of: address)
-      return names.isEmpty ? .absent : .texts(arena.append(names.flatMap { Array($0.utf8) + [0] }))
+    case .fdIsServer: return .boolean(isLocal)
+    case .fdIsMetadataService: return .boolean(Self.metadataServices.contains(address))
+    case .fdSipName: return names(of: isLocal ? nil : address, &arena)
+    case .fdCipName:
+      guard case .ip(let other, _)? = otherEnd() else { return .absent }
+      return names(of: other, &arena)
     case .fdCountry:
       return context.country(of: address).map { .text(arena.append($0.country.description)) }
         ?? .absent
@@ -52,6 +62,10 @@ extension EventView {
     }
     guard case .ip(let other, let otherPort)? = otherEnd() else { return .absent }
     return field.isPort ? .number(Int64(otherPort)) : .address(other)
+  }
+
+  private func names(of address: IPAddress?, _ arena: inout ByteArena) -> FieldValue {
+    list(address.map { context.names(of: $0).map { Array($0.utf8) } } ?? [], &arena)
   }
 
   private mutating func bothEnds(

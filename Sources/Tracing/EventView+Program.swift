@@ -29,7 +29,7 @@ extension EventView {
     case .procCwdOutsideRoot: return .boolean(isOutsideRoot())
     case .threadCapEffective: return texts(Capabilities.names(of: credentials().effective))
     case .threadCapPermitted: return texts(Capabilities.names(of: credentials().permitted))
-    default: return .absent
+    default: return identityValue(field, &arena)
     }
   }
 
@@ -61,7 +61,7 @@ extension EventView {
     if let knownExecutable { return knownExecutable }
     guard lastWords == nil else { return nil }
     let path = "/proc/\(facts.process.rawValue)/exe"
-    let found = ProcessFiles.status(path).flatMap { context.elf.facts($0) { path } }
+    let found = ProcessFiles.status(path).flatMap { context.elf.facts($0) { Array(path.utf8) } }
     knownExecutable = .some(found)
     return found
   }

@@ -33,6 +33,11 @@ final class RunContext {
   private(set) lazy var homes = UserList(
     ProcessFiles.contents("/etc/passwd", limit: 1 << 20) ?? []
   ).homes
+  /// The names of this machine's users and groups.
+  private(set) lazy var userNames = IDNames(
+    ProcessFiles.contents("/etc/passwd", limit: 1 << 20) ?? [])
+  private(set) lazy var groupNames = IDNames(
+    ProcessFiles.contents("/etc/group", limit: 1 << 20) ?? [])
   /// What the project's version control tracks.
   private lazy var tracked = trackedPaths()
   var otherNames = OtherNames()

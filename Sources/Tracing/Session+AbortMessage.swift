@@ -18,8 +18,8 @@ extension Session {
     }
     for mapping in ProcMaps.beginnings(in: text) {
       guard Paths.filename(mapping.path[...]).starts(with: "libc".utf8) else { continue }
-      let path = "/proc/\(process.rawValue)/root" + String(decoding: mapping.path, as: UTF8.self)
-      guard let status = ProcessFiles.status(path),
+      let path = Array("/proc/\(process.rawValue)/root".utf8) + mapping.path
+      guard let status = ProcessFiles.status(path, followingLink: true),
         let place = context.elf.facts(status, at: { path })?.facts.abortMessage,
         let message = memory.readNumber(mapping.start &+ place, bytes: 8), message != 0
       else { continue }

@@ -115,6 +115,15 @@ import Testing
   }
 }
 
+@Suite struct IDNamesTests {
+  @Test func theFirstNameOfAnIdCounts() {
+    let names = IDNames(
+      Array("root:x:0:0:r:/root:/bin/sh\ntoor:x:0:\n\n:x:5\nbad:x:y\nana:x:7".utf8))
+    #expect(names.name(of: 0) == Array("root".utf8) && names.name(of: 7) == Array("ana".utf8))
+    #expect(names.name(of: 5) == nil && names.name(of: 1) == nil)
+  }
+}
+
 @Suite struct UserListTests {
   private static let text = """
     root:x:0:0:root:/root:/bin/bash

@@ -48,6 +48,14 @@ import Testing
     let stat = ProcTexts.sessionAndTerminal(Array("9 (a) b) S 1 9 33 34816 9".utf8))
     #expect(stat?.session == 33 && stat?.terminal == 34816)
     #expect(ProcTexts.sessionAndTerminal(Array("9 (a".utf8)) == nil)
+    let inner = ProcTexts.status(Array("Name:\tNSpid: 9\nNSpid:\t77\t3\nThreads:\t4\n".utf8))
+    #expect(inner.innermost == 3 && inner.threads == 4)
+    let long = "9 (a) b) S " + String(repeating: "1 ", count: 18) + "250 7\n"
+    #expect(ProcTexts.startTime(Array(long.utf8)) == 2_500_000_000)
+    for text in ["", ")", "9 (a) S 1", long.replacing("250", with: "-1")] {
+      #expect(ProcTexts.startTime(Array(text.utf8)) == nil)
+    }
+    #expect(ProcTexts.startTime(Array(long.replacing("250", with: "\(Int64.max)").utf8)) == nil)
     #expect(ProcTexts.socketInode(Array("socket:[12]".utf8)) == 12)
     #expect(ProcTexts.socketInode(Array("socket:[x]".utf8)) == nil)
     let block = Array("A=1\0AB=2\0\0".utf8)

@@ -1,6 +1,6 @@
 import Events
 import Foundation
-import Syscalls
+@testable import Syscalls
 import Testing
 
 /// The tables that rules, filters and documents are made from.
@@ -78,6 +78,15 @@ import Testing
       #expect(constant.value & ~constant.mask == 0, "\(constant.name) can never match")
       #expect(constant.name.wholeMatch(of: #/[A-Z][A-Z0-9_]+/#) != nil, "\(constant.name)")
     }
+  }
+
+  @Test func eachCallHasOneCategory() {
+    let names = EventType.words.flatMap { $0.1.split(whereSeparator: \.isWhitespace) }
+    #expect(Set(names).count == names.count)
+    for name in names { #expect(EventType(name: String(name)) != nil, "\(name)") }
+    // What is left are calls of other systems and of former days.
+    #expect(EventType.allCases.count { $0.category == "other" } < 30)
+    #expect(EventType.read.category == nil && EventType.openat.category == "file")
   }
 
   @Test func fieldsAreInTheirOrderAndNamedOnce() {

@@ -1,7 +1,7 @@
-import Events
 import Foundation
 import Testing
 
+@testable import Events
 @testable import Reports
 
 @Suite struct JSONReportTests {

@@ -208,6 +208,7 @@ struct dft_file {
     uint32_t mode;
     uint32_t links;
     uint32_t uid;
+    uint32_t gid;
     int64_t size;
     // When the content was changed last: nanoseconds since 1970.
     int64_t changed;

@@ -33,7 +33,7 @@ struct CivilDate: Equatable {
 /// Writes a time as ISO 8601 in UTC with microseconds, as in `2026-11-23T10:00:00.123456Z`.
 ///
 /// - Parameter nanoseconds: nanoseconds since 1970-01-01T00:00:00Z, negative before.
-func iso8601(nanoseconds: Int64) -> String {
+public func iso8601(nanoseconds: Int64) -> String {
   let (microseconds, _) = divide(nanoseconds, by: 1_000)
   let (seconds, fraction) = divide(microseconds, by: 1_000_000)
   let (days, second) = divide(seconds, by: 86_400)
@@ -41,14 +41,4 @@ func iso8601(nanoseconds: Int64) -> String {
   return padded(date.year, 4) + "-" + padded(date.month, 2) + "-" + padded(date.day, 2)
     + "T" + padded(second / 3_600, 2) + ":" + padded(second / 60 % 60, 2) + ":"
     + padded(second % 60, 2) + "." + padded(fraction, 6) + "Z"
-}
-
-/// Writes a duration for a person: `87 ms`, `1.250 s`, `2 min 05 s`, `3 h 07 min`.
-func durationText(nanoseconds: Int64) -> String {
-  let milliseconds = max(0, nanoseconds) / 1_000_000
-  let seconds = milliseconds / 1_000
-  if milliseconds < 1_000 { return "\(milliseconds) ms" }
-  if seconds < 60 { return "\(seconds).\(padded(milliseconds % 1_000, 3)) s" }
-  if seconds < 3_600 { return "\(seconds / 60) min \(padded(seconds % 60, 2)) s" }
-  return "\(seconds / 3_600) h \(padded(seconds / 60 % 60, 2)) min"
 }
