@@ -168,6 +168,8 @@ let fixtureNames: [String] = [
   "edge-threads",
   "evasion-connections",
   "evasion-executions",
+  "evasion-names",
+  "evasion-places",
   "evasion-reads",
   "names-answered",
   "ring",

@@ -49,8 +49,7 @@ int dft_look_up_plain(const char *path, bool follow) {
     return 0;
 }
 
-ssize_t dft_resolve(pid_t pid, const char *path, bool follow, char *buffer, size_t size,
-                    struct dft_file *file) {
+int dft_open_path(pid_t pid, const char *path, bool follow) {
     char name[64];
     int root = -1, found = -1, error = EXDEV;
     if (pid > 0) {
@@ -64,6 +63,7 @@ ssize_t dft_resolve(pid_t pid, const char *path, bool follow, char *buffer, size
         };
         found = (int)syscall(SYS_openat2, root, path, &how, sizeof how);
         error = errno;
+        close(root);
     }
     if (found < 0 && (error == ENOSYS || error == EXDEV || error == ELOOP)) {
         // Before Linux 5.6, or through a magic link (/proc/PID/fd/N), which RESOLVE_IN_ROOT
@@ -72,20 +72,26 @@ ssize_t dft_resolve(pid_t pid, const char *path, bool follow, char *buffer, size
         found = open(path, O_PATH | O_CLOEXEC | (follow ? 0 : O_NOFOLLOW));
         error = errno;
     }
-    ssize_t length = -error;
-    if (found >= 0) {
-        struct stat status;
-        if (fstat(found, &status) == 0)
-            fill(file, &status);
-        snprintf(name, sizeof name, "/proc/self/fd/%d", found);
-        length = readlink(name, buffer, size);
-        if (length < 0)
-            length = -errno;
-        close(found);
-    }
-    if (root >= 0)
-        close(root);
+    return found < 0 ? -error : found;
+}
+
+ssize_t dft_resolve(pid_t pid, const char *path, bool follow, char *buffer, size_t size,
+                    struct dft_file *file) {
+    int found = dft_open_path(pid, path, follow);
+    if (found < 0)
+        return found;
+    struct stat status;
+    if (fstat(found, &status) == 0)
+        fill(file, &status);
+    ssize_t length = dft_own_link(found, buffer, size);
+    close(found);
     return length;
+}
+
+ssize_t dft_own_link(int descriptor, char *buffer, size_t size) {
+    char name[64];
+    snprintf(name, sizeof name, "/proc/self/fd/%d", descriptor);
+    return dft_readlink(name, buffer, size);
 }
 
 ssize_t dft_readlink(const char *path, char *buffer, size_t size) {

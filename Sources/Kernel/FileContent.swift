@@ -26,6 +26,12 @@ public struct FileContent: ~Copyable {
     size = status.size
   }
 
+  /// Opens a file for reading whose path may be no text, and of any length.
+  public init?(_ path: [UInt8]) {
+    guard let file = ProcessFiles.openLong(path, of: nil, followingLink: true) else { return nil }
+    self.init("/proc/self/fd/\(file.rawValue)")
+  }
+
   /// Appends up to `count` bytes from a place in the file to a buffer.
   ///
   /// - Returns: how many there were.

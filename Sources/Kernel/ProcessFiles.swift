@@ -59,6 +59,7 @@ public enum ProcessFiles {
     unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 4097) { buffer in
       guard let base = buffer.baseAddress else { return nil }
       let length = unsafe dft_readlink(path, base, buffer.count)
+      if length == -Int(ENAMETOOLONG) { return longLink(path) }
       guard length >= 0 else { return nil }
       return unsafe buffer.prefix(length).map { UInt8(bitPattern: $0) }
     }
@@ -95,7 +96,7 @@ public enum ProcessFiles {
       }
       return length
     }
-    guard length == 1024 else { return length >= 0 }
+    guard length == 1024 || length == -Int(ENAMETOOLONG) else { return length >= 0 }
     // Longer than most.
     let name = number.map { "fd/\($0)" } ?? "cwd"
     guard let link = link("/proc/\(id.rawValue)/\(name)") else { return false }
@@ -184,6 +185,7 @@ public enum ProcessFiles {
   ///
   /// The corresponding Linux call is `stat(2)`, or `lstat(2)` when links are not followed.
   public static func status(_ path: [UInt8], followingLink: Bool) -> FileStatus? {
+    if path.count > longestPath { return longStatus(path, followingLink: followingLink) }
     var file = dft_file()
     let found = unsafe withName(path) { unsafe dft_stat($0, followingLink, &file) }
     return found >= 0 ? FileStatus(file) : nil
@@ -219,7 +221,8 @@ public enum ProcessFiles {
   ///   - path: an absolute path without NUL bytes.
   ///   - id: the process; nil when its root is known to be dftrace's own, which is quicker.
   ///   - followingLink: whether a symbolic link at the path's end is followed.
-  /// - Throws: the error that looking it up met.
+  /// - Throws: the error that looking it up met; `ERANGE` when the file is there and its name is too
+  ///   long to be told.
   ///
   /// The corresponding Linux call is `openat2(2)` with `RESOLVE_IN_ROOT`, since Linux 5.6.
   public static func resolve(
@@ -236,6 +239,9 @@ public enum ProcessFiles {
           id?.rawValue ?? 0, first, followingLink, base, buffer.count, &file)
       }
       return unsafe buffer.prefix(max(0, answer)).map { UInt8(bitPattern: $0) }
+    }
+    if answer == -Int(ENAMETOOLONG) {
+      return try resolveLong(path, of: id, followingLink: followingLink)
     }
     _ = try Errno.check(answer)
     return (text, FileStatus(file))

@@ -14,6 +14,7 @@ struct BlindSpots {
     case ioUring
     case nestedTracer
     case unheardNames
+    case unnamedFiles
 
     var id: String {
       switch self {
@@ -24,6 +25,7 @@ struct BlindSpots {
       case .ioUring: "io-uring"
       case .nestedTracer: "nested-tracer"
       case .unheardNames: "names-unheard"
+      case .unnamedFiles: "files-unnamed"
       }
     }
 
@@ -47,6 +49,9 @@ struct BlindSpots {
         "a program tried to trace another, which the kernel refuses while dftrace does"
       case .unheardNames:
         "a name server was connected to, and what was asked could not be seen"
+      case .unnamedFiles:
+        "files were used below directories whose names are longer than the kernel shows and that "
+          + "dftrace may not list"
       }
     }
   }

@@ -105,12 +105,14 @@ struct CallFacts {
   ) {
     if path.given.first != 0x2F {
       // AT_FDCWD is -100; any other negative number makes the call fail.
-      if ProcessFiles.appendLink(
-        ofDescriptor: directory < 0 ? nil : directory, of: thread, to: &path.resolved),
-        context.mayDifferInRoot
+      let isKnown = ProcessFiles.appendLink(
+        ofDescriptor: directory < 0 ? nil : directory, of: thread, to: &path.resolved)
+      // A number that is no descriptor makes the call fail.
+      if !isKnown, directory < 0 || ProcessFiles.status(ofDescriptor: directory, of: thread) != nil
       {
-        path.resolved = withoutRoot(path.resolved)
+        context.unnamed += 1
       }
+      if isKnown, context.mayDifferInRoot { path.resolved = withoutRoot(path.resolved) }
       if path.resolved.last != 0x2F { path.resolved.append(0x2F) }
     }
     path.resolved.append(contentsOf: path.given)

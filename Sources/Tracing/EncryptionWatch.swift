@@ -55,8 +55,7 @@ struct EncryptionWatch {
   }
 
   private static func beginning(of path: [UInt8]) -> [UInt8]? {
-    let name = String(decoding: path, as: UTF8.self)
-    guard Array(name.utf8) == path, let file = FileContent(name) else { return nil }
+    guard let file = FileContent(path) else { return nil }
     var content: [UInt8] = []
     _ = file.read(at: 0, count: sample, into: &content)
     return content

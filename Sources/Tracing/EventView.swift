@@ -192,10 +192,11 @@ struct EventView: FieldSource {
     // Of two paths, the new name is what the call makes.
     if let position = pathPositions.last { return path(at: position) }
     if facts.event == .open_by_handle_at { return paths[0] ?? nil }
-    guard let link = descriptor()?.link else { return nil }
     let status = facts.descriptor.flatMap {
       ProcessFiles.status(ofDescriptor: $0, of: facts.thread)
     }
+    // A file without a name that can be told is a file all the same.
+    guard let link = descriptor()?.link ?? status.map({ _ in [] }) else { return nil }
     return PathFacts(given: link, resolved: link, file: .known(status))
   }
 

@@ -41,6 +41,8 @@ final class RunContext {
   /// What the project's version control tracks.
   private lazy var tracked = trackedPaths()
   var otherNames = OtherNames()
+  /// How many files were used whose names are too long to be told.
+  var unnamed = 0
   let countries: any CountrySource
   /// The project's directory; nil when the run has none of its own.
   let workspace: [UInt8]?
@@ -121,9 +123,9 @@ final class RunContext {
   /// what is another's, such as /tmp.
   func isInTemporaryDirectory(_ path: [UInt8], of thread: ThreadID) -> Bool {
     guard path.first == 0x2F else { return false }
-    let root = mayDifferInRoot ? "/proc/\(thread.rawValue)/root" : ""
-    let name = root + String(decoding: Paths.directory(path[...]), as: UTF8.self)
-    return ProcessFiles.status(name).map { $0.mode & 0o1002 == 0o1002 } ?? false
+    let directory = own(Array(Paths.directory(path[...])), of: thread)
+    return ProcessFiles.status(directory, followingLink: true)
+      .map { $0.mode & 0o1002 == 0o1002 } ?? false
   }
 
   /// Whether others may put a file into a directory outside the project, or replace it.
@@ -144,10 +146,11 @@ final class RunContext {
     var isFirst = true
     // The kernel's name of the file goes through no symbolic link, so that it can be looked up
     // below the process's root as it stands.
-    let root = mayDifferInRoot ? "/proc/\(thread.rawValue)/root" : ""
     while !directory.isEmpty {
-      let name = root + String(decoding: directory, as: UTF8.self)
-      if let status = ProcessFiles.status(name), test(status.mode, isFirst) { return true }
+      let name = own(Array(directory), of: thread)
+      if let status = ProcessFiles.status(name, followingLink: true), test(status.mode, isFirst) {
+        return true
+      }
       guard directory.count > 1 else { return false }
       directory = Paths.directory(directory)
       isFirst = false
@@ -170,8 +173,13 @@ final class RunContext {
   func resolve(
     _ path: [UInt8], of thread: ThreadID, followingLink: Bool
   ) -> (name: [UInt8], status: FileStatus)? {
-    try? ProcessFiles.resolve(
-      path, of: mayDifferInRoot ? thread : nil, followingLink: followingLink)
+    do {
+      return try ProcessFiles.resolve(
+        path, of: mayDifferInRoot ? thread : nil, followingLink: followingLink)
+    } catch {
+      if error == .outOfRange { unnamed += 1 }
+      return nil
+    }
   }
 
   /// The country of an address and the range that says so.

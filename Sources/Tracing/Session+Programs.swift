@@ -25,6 +25,8 @@ extension Session {
       path.removeLast(mark.count)
       facts.isDeleted = !facts.isMemoryFile
     }
+    // What has no name that can be told has the one that it was executed by.
+    if path.isEmpty { path = named?.resolved ?? [0x3F] }
     facts.path = path
     facts.isExecutorsInterpreter = former?.facts.path == path
     facts.arguments = ProcessFiles.text("cmdline", of: process, limit: 8192) ?? []

@@ -226,6 +226,7 @@ public struct Session: ~Copyable {
   private mutating func result(since start: Int64) -> TraceResult {
     context.settleCreations()
     blindSpots.add(.unheardNames, count: listening.unheard.count)
+    blindSpots.add(.unnamedFiles, count: context.unnamed)
     let outcome: CommandOutcome =
       switch end {
       case .exited(let status): .exited(status)

@@ -8,12 +8,39 @@ extension EndToEnd {
       _ alert: String, _ command: Command, _ scratch: Scratch,
       _ location: SourceLocation = #_sourceLocation
     ) throws {
-      let untraced = try command.run()
+      try Self.expect(alert, true, command, command, location)
+    }
+
+    /// Expects that a fixture raises an alert, or does not: `WAY … fires|silent DIRECTORY`.
+    ///
+    /// - Parameters:
+    ///   - before: words that come before the last two.
+    ///   - said: what stands in the place of `fires` or `silent`.
+    static func expect(
+      _ alert: String, _ isFiring: Bool, _ fixture: String, _ way: String, before: [String] = [],
+      said: String? = nil, _ location: SourceLocation = #_sourceLocation
+    ) throws {
+      // A directory for each: what the first run has made is not to be in the second one's way.
+      let places = (try Scratch(), try Scratch())
+      func command(_ scratch: Scratch) -> Command {
+        let word = said ?? (isFiring ? "fires" : "silent")
+        return Command([Programs.fixture(fixture), way] + before + [word, scratch.path])
+      }
+      try expect(alert, isFiring, command(places.0), command(places.1), location)
+    }
+
+    private static func expect(
+      _ alert: String, _ isFiring: Bool, _ first: Command, _ second: Command,
+      _ location: SourceLocation
+    ) throws {
+      let untraced = try first.run(location)
       if untraced.end == .exited(77) { try Test.cancel("\(untraced.text)") }
-      let traced = try Traced(command)
+      #expect(untraced.end == .exited(0), "\(untraced.errorText)", sourceLocation: location)
+      let traced = try Traced(second, location)
       #expect(traced.ran.text == untraced.text, sourceLocation: location)
+      #expect(traced.ran.errorText == untraced.errorText, sourceLocation: location)
       #expect(
-        traced.report.alertIDs.contains(alert), "\(traced.report.messages)",
+        traced.report.alertIDs.contains(alert) == isFiring, "\(traced.report.messages)",
         sourceLocation: location)
     }
 

@@ -222,12 +222,16 @@ int dft_stat(const char *path, bool follow, struct dft_file *file);
 // path's own text says what it names. A link at the end is no hindrance when it is not followed.
 int dft_look_up_plain(const char *path, bool follow);
 
-// Finds the name that the kernel gives a path, as seen from a process's root directory.
-//
 // Opens `path` with O_PATH below /proc/PID/root by openat2(2) with RESOLVE_IN_ROOT (Linux 5.6),
-// so that absolute symbolic links stay within the process's own root, and reads the name of what
-// was opened. With `pid` 0 the root is dftrace's own, which takes fewer calls. Answers the length,
-// or -errno.
+// so that absolute symbolic links stay within the process's own root. With `pid` 0 the root is
+// dftrace's own, which takes fewer calls. Answers the descriptor, or -errno.
+int dft_open_path(pid_t pid, const char *path, bool follow);
+
+// readlink(2) of one of dftrace's own descriptors in /proc.
+ssize_t dft_own_link(int descriptor, char *buffer, size_t size);
+
+// Finds the name that the kernel gives a path, as seen from a process's root directory: opens it
+// by dft_open_path and reads the name of what was opened. Answers the length, or -errno.
 ssize_t dft_resolve(pid_t pid, const char *path, bool follow, char *buffer, size_t size,
                     struct dft_file *file);
 
