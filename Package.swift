@@ -171,6 +171,7 @@ let fixtureNames: [String] = [
   "evasion-names",
   "evasion-places",
   "evasion-reads",
+  "evasion-shells",
   "names-answered",
   "ring",
 ]

@@ -63,6 +63,7 @@ extension Field {
     case .procStdinType, .procStdoutType, .procStderrType, .procStdinName, .procStdoutName,
       .procStderrName, .procStdinIsOutgoing, .procStdoutIsOutgoing:
       event == .dup || event == .dup2 || event == .dup3 || event == .fcntl
+        || event == .pidfd_getfd || event == .recvmsg || event == .recvmmsg
     default: false
     }
   }

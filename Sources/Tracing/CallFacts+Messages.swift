@@ -3,8 +3,25 @@ internal import Events
 internal import Kernel
 internal import Syscalls
 
+extension EventType {
+  /// Calls that may name the address that they send to.
+  static let sending: [EventType] = [.sendto, .sendmsg, .sendmmsg]
+}
+
 // What calls carry in their buffers.
 extension CallFacts {
+  /// `MSG_FASTOPEN`, <sys/socket.h>: the call connects, and sends along with it.
+  static let fastOpen: UInt64 = 0x2000_0000
+
+  /// Whether the call connects a socket to the address that it names.
+  var connects: Bool {
+    if event == .connect { return true }
+    guard EventType.sending.contains(event), let flags = event.position(of: .flags) else {
+      return false
+    }
+    return registers.arguments[flags] & Self.fastOpen != 0
+  }
+
   /// The most of a message that is looked at, in bytes.
   private static let most = 4096
 

@@ -77,7 +77,7 @@ public struct FilterAssembly: Sendable {
   /// What has to be seen so that it can be asked for later.
   private mutating func addMemory() {
     if remembersWriters { addWriters() }
-    if remembersSockets { plan.add(.connect, .always) }
+    if remembersSockets { addConnections() }
     if remembersNames { addNames() }
     var events: [EventType] = []
     if remembersAccepts { events += [.accept, .accept4] }
@@ -136,6 +136,15 @@ public struct FilterAssembly: Sendable {
     }
     plan.add(.openat2, .always)
     plan.add(.creat, .always)
+  }
+
+  private mutating func addConnections() {
+    plan.add(.connect, .always)
+    for event in EventType.sending {
+      guard let index = event.position(of: .flags) else { continue }
+      let flag = CallFacts.fastOpen
+      plan.add(event, .tests([[ArgumentTest(index: index, mask: flag, value: flag)]]))
+    }
   }
 
   /// Resolvers want to know who answered; a busy server does not.

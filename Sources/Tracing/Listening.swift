@@ -76,11 +76,17 @@ extension Session {
   ///
   /// - Returns: whether the thread is to be stopped at its calls.
   mutating func beginListening(_ facts: CallFacts, _ endpoint: Endpoint?) -> Bool {
-    guard assembly.listens, facts.event == .connect, let endpoint,
+    guard assembly.listens, facts.connects, let endpoint,
       let purpose = purpose(of: endpoint, facts), let descriptor = facts.descriptor,
       let link = ProcessFiles.descriptor(descriptor, of: facts.thread),
       let socket = ProcTexts.socketInode(link)
     else { return false }
+    guard facts.event == .connect else {
+      // What is sent along with the connection is the first that is said. A thread that has only
+      // announced its call is not stopped, and can't be let go from call to call.
+      hear(facts, facts.said(nil), socket, purpose)
+      return false
+    }
     listening.begin(facts.thread, socket, purpose)
     table.listen(to: facts.thread, true)
     return true
@@ -149,7 +155,7 @@ extension Session {
     _ facts: CallFacts, _ bytes: [UInt8], _ socket: UInt64, _ purpose: ListeningPurpose,
     _ result: Int64? = nil
   ) {
-    if purpose == .names, isAskedFor(facts) {
+    if purpose == .names, isAskedFor(facts), !facts.connects {
       // The filter asks for it too, and it is judged there.
       listening.hear(socket)
       return

@@ -228,7 +228,7 @@ extension Session {
       }
       context.inventory.addDestination(endpoint)
       noteAttempt(endpoint, facts)
-      if assembly.remembersSockets, facts.event == .connect, let descriptor = facts.descriptor,
+      if assembly.remembersSockets, facts.connects, let descriptor = facts.descriptor,
         let link = ProcessFiles.descriptor(descriptor, of: facts.thread),
         let socket = ProcTexts.socketInode(link)
       {

@@ -56,13 +56,81 @@ extension EndToEnd {
       try expect("file-ssh-key-read", command, scratch)
     }
 
-    @Test(
-      .timeLimit(.minutes(1)),
-      arguments: ["mapped", "sendto", "sendmsg", "sendmmsg", "fastopen", "udp", "int80"])
+    private static let streams = [
+      "mapped", "fastopen", "fastopen-sendmsg", "fastopen-sendmmsg", "int80",
+    ]
+    private static let datagrams = [
+      "sendto", "sendmsg", "sendmmsg", "udp", "write-sent", "sendmmsg-sent",
+    ]
+
+    @Test(.timeLimit(.minutes(1)), arguments: streams + datagrams)
     func anAddressIsReachedByAnyCall(_ way: String) throws {
       let scratch = try Scratch()
       let command = Command(Programs.fixture("evasion-connections"), way)
       try expect("network-cloud-metadata", command, scratch)
+    }
+
+    /// An alert by address or port, an address that raises it and one that does not.
+    struct Destination: CustomTestStringConvertible {
+      let alert: String
+      let firing: (address: String, port: String)
+      let silent: (address: String, port: String)
+
+      var testDescription: String { alert }
+
+      static let ofAnyKind = [
+        Destination(
+          alert: "network-restricted-country", firing: ("175.45.176.1", "443"),
+          silent: ("193.99.144.80", "443")),
+        Destination(
+          alert: "network-unusual-resolver", firing: ("198.51.100.53", "53"),
+          silent: ("198.51.100.53", "54")),
+      ]
+      static let ofStreams = [
+        Destination(
+          alert: "network-tor", firing: ("198.51.100.1", "9001"),
+          silent: ("198.51.100.1", "9002")),
+        Destination(
+          alert: "network-kubernetes-api", firing: ("198.51.100.1", "6443"),
+          silent: ("198.51.100.1", "6444")),
+        Destination(
+          alert: "network-cryptominer-pool", firing: ("198.51.100.1", "45700"),
+          silent: ("198.51.100.1", "45701")),
+      ]
+    }
+
+    @Test(
+      .timeLimit(.minutes(1)), arguments: Destination.ofAnyKind, streams + datagrams)
+    func anAlertByAddressKnowsEveryCall(_ destination: Destination, _ way: String) throws {
+      try expect(destination, way)
+    }
+
+    @Test(.timeLimit(.minutes(1)), arguments: Destination.ofStreams, streams)
+    func anAlertByPortKnowsEveryCall(_ destination: Destination, _ way: String) throws {
+      try expect(destination, way)
+    }
+
+    /// What is said along with the connection is its first message.
+    @Test(
+      .timeLimit(.minutes(1)), arguments: ["fastopen", "fastopen-sendmsg"],
+      [
+        ("network-ssh-nonstandard-port", "SSH-2.0-x\r\n"),
+        ("network-cryptominer-pool", #"{"id":1,"method":"mining.subscribe","params":[]}"# + "\n"),
+      ])
+    func whatIsSentAlongIsHeard(_ way: String, _ said: (alert: String, text: String)) throws {
+      let fixture = Programs.fixture("evasion-connections")
+      for (text, isFiring) in [(said.text, true), ("GET / HTTP/1.0\r\n\r\n", false)] {
+        let command = Command(fixture, way, "198.51.100.1", "2222", text)
+        try Self.expect(said.alert, isFiring, command, command, #_sourceLocation)
+      }
+    }
+
+    private func expect(_ destination: Destination, _ way: String) throws {
+      let fixture = Programs.fixture("evasion-connections")
+      for (place, isFiring) in [(destination.firing, true), (destination.silent, false)] {
+        let command = Command(fixture, way, place.address, place.port)
+        try Self.expect(destination.alert, isFiring, command, command, #_sourceLocation)
+      }
     }
 
     /// A policy may have the kernel refuse what can't be seen.

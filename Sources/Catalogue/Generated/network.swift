@@ -12,8 +12,8 @@ extension CatalogueText {
       "id": "network-shell-connects",
       "title": "A shell opened a network connection by itself",
       "description": "A shell connected a socket itself, which only its redirections to /dev/tcp and /dev/udp or a network module do. Build and deployment scripts leave the network to programs such as curl or git; injected commands use this way because it works where no such program is installed and leaves no trace in the list of programs that ran.",
-      "trigger": "A shell calls connect with an internet address. A program that the shell starts may connect; a failed attempt counts too.",
-      "condition": "evt.type = connect and fd.sockfamily = ip and proc.is_shell = true",
+      "trigger": "A shell calls connect with an internet address, or sends to one. A program that the shell starts may connect; a failed attempt counts too.",
+      "condition": "evt.type in (connect, sendto, sendmsg, sendmmsg) and fd.sockfamily = ip and proc.is_shell = true",
       "message": "%proc.program connected to %fd.sip:%fd.sport by itself",
       "object": "%fd.sip:%fd.sport",
       "example": {
@@ -48,8 +48,8 @@ extension CatalogueText {
       "id": "network-reverse-shell",
       "title": "A shell's input and output are an outgoing connection",
       "description": "A shell or a script interpreter has an internet socket that this run connected as its standard input and output. Whoever is at the other end types commands and reads the answers: this is a reverse shell, the usual second step after code was injected or a malicious dependency was installed.",
-      "trigger": "A shell or interpreter is executed while standard input and output are sockets that this run connected, or it puts such a socket onto descriptor 0, 1 or 2 itself. A socket that was accepted, as under inetd, does not count.",
-      "condition": "((evt.type in (execve, execveat) and evt.rawres = 0) or (evt.type in (dup2, dup3) and evt.arg.newfd in (0, 1, 2) and fd.is_outgoing = true and evt.failed = false)) and (proc.is_shell = true or proc.is_interpreter = true) and proc.stdin.is_outgoing = true and proc.stdout.is_outgoing = true",
+      "trigger": "A shell or interpreter is executed while standard input and output are sockets that this run connected, or it brings such a socket onto descriptor 0, 1 or 2 itself: by a copy, by connecting what is there, or by receiving it from another process. A socket that was accepted, as under inetd, does not count.",
+      "condition": "((evt.type in (execve, execveat) and evt.rawres = 0) or (evt.type in (dup2, dup3) and evt.arg.newfd in (0, 1, 2) and fd.is_outgoing = true and evt.failed = false) or ((evt.type = dup or (evt.type = fcntl and evt.arg.cmd in (F_DUPFD, F_DUPFD_CLOEXEC))) and fd.is_outgoing = true and evt.rawres in (0, 1, 2)) or (evt.type = pidfd_getfd and evt.rawres in (0, 1, 2)) or (evt.type in (recvmsg, recvmmsg) and evt.failed = false) or (evt.type in (connect, sendto, sendmsg, sendmmsg) and evt.arg.fd in (0, 1, 2) and fd.sockfamily = ip)) and (proc.is_shell = true or proc.is_interpreter = true) and proc.stdin.is_outgoing = true and proc.stdout.is_outgoing = true",
       "message": "%proc.program takes its commands from %proc.stdin.name",
       "object": "%proc.program",
       "example": {
@@ -647,7 +647,7 @@ extension CatalogueText {
       "title": "A paste, tunnel, address or webhook service was asked for",
       "description": "The program looked up or contacted a host of a service that malicious code likes to borrow: paste sites hold its next stage, webhook catchers receive what it stole, tunnels let its operator in, and services that tell the public address tell it where it landed. Each has honest uses, but few in a build, a test or a server.",
       "trigger": "A question or answer of the name service for one of the names, or a connection to an address that such an answer gave. Attempts count, whatever their result. A name asked for over HTTPS cannot be seen.",
-      "condition": "(evt.type in (sendto, sendmsg, sendmmsg, recvfrom, recvmsg, recvmmsg, read, readv, write, writev) and (dns.name glob anyof ($pasteSites) or dns.name glob anyof ($tunnels) or dns.name glob anyof ($addressLookups) or dns.name glob anyof ($webhookCatchers))) or (evt.type = connect and (fd.sip.name glob anyof ($pasteSites) or fd.sip.name glob anyof ($tunnels) or fd.sip.name glob anyof ($addressLookups) or fd.sip.name glob anyof ($webhookCatchers)))",
+      "condition": "(evt.type in (sendto, sendmsg, sendmmsg, recvfrom, recvmsg, recvmmsg, read, readv, write, writev) and (dns.name glob anyof ($pasteSites) or dns.name glob anyof ($tunnels) or dns.name glob anyof ($addressLookups) or dns.name glob anyof ($webhookCatchers))) or (evt.type in (connect, sendto, sendmsg, sendmmsg) and (fd.sip.name glob anyof ($pasteSites) or fd.sip.name glob anyof ($tunnels) or fd.sip.name glob anyof ($addressLookups) or fd.sip.name glob anyof ($webhookCatchers)))",
       "message": "%proc.program asked for a paste site, a tunnel, an address look-up or a webhook catcher by %evt.type",
       "object": "%proc.program",
       "criteria": {
@@ -756,7 +756,7 @@ extension CatalogueText {
       "title": "A mining pool was contacted or a miner started for one",
       "description": "The program asked for the name of a mining pool, contacted one, spoke the protocol of miners or was started with a pool's address. Miners are what most automated attacks on servers and build machines leave behind, because they earn without any data being sold.",
       "trigger": "A name of a pool in a question or answer of the name service or behind a connection, a connection to one of the pools' ports outside the own network, the Stratum protocol on a connection, or a program that starts with a Stratum address among its arguments. Attempts to connect count, whatever their result; an execution that fails and a search for the text do not.",
-      "condition": "(evt.type in (sendto, sendmsg, sendmmsg, recvfrom, recvmsg, recvmmsg, read, readv, write, writev) and (dns.name glob anyof ($domains) or net.protocol = stratum)) or (evt.type = connect and (fd.sip.name glob anyof ($domains) or (fd.sport in ($ports) and fd.is_loopback = false and fd.is_private = false))) or (evt.type in (execve, execveat) and evt.rawres = 0 and proc.args icontains anyof ($arguments) and not proc.program in ($programs))",
+      "condition": "(evt.type in (sendto, sendmsg, sendmmsg, recvfrom, recvmsg, recvmmsg, read, readv, write, writev) and (dns.name glob anyof ($domains) or net.protocol = stratum)) or ((evt.type = connect or (evt.type in (sendto, sendmsg, sendmmsg) and fd.l4proto = tcp)) and (fd.sip.name glob anyof ($domains) or (fd.sport in ($ports) and fd.is_loopback = false and fd.is_private = false))) or (evt.type in (execve, execveat) and evt.rawres = 0 and proc.args icontains anyof ($arguments) and not proc.program in ($programs))",
       "message": "%proc.program has to do with a mining pool, as %evt.type shows",
       "object": "%proc.program",
       "criteria": {
@@ -906,7 +906,7 @@ extension CatalogueText {
       "title": "The Kubernetes API was contacted",
       "description": "The program connected to what is the API of a Kubernetes cluster by its port or name. Every pod can reach it and usually holds a token for it, so code that breaks into one application asks there next for secrets and for new pods. An application that is no operator has no business with it.",
       "trigger": "A connect to one of the ports, or to an address that a DNS answer of this run gave for one of the host names, by a program that is not a Kubernetes tool. The attempt counts, whatever the result; this machine does not. An address that was taken from the environment has no name, so there only the ports count.",
-      "condition": "evt.type = connect and fd.is_loopback = false and (fd.sport in ($ports) or fd.sip.name glob anyof ($hosts)) and not proc.program glob anyof ($programs)",
+      "condition": "(evt.type = connect or (evt.type in (sendto, sendmsg, sendmmsg) and fd.l4proto = tcp)) and fd.is_loopback = false and (fd.sport in ($ports) or fd.sip.name glob anyof ($hosts)) and not proc.program glob anyof ($programs)",
       "message": "%proc.program contacted the Kubernetes API at %fd.sip:%fd.sport",
       "object": "%fd.sip:%fd.sport",
       "criteria": {
@@ -1154,7 +1154,7 @@ extension CatalogueText {
       "title": "The Tor network was used or asked for",
       "description": "The program asked for a name that only exists in the Tor network or behind a gateway to it, contacted a relay or a local Tor proxy, or was started with such an address. Malware reaches its operators through Tor because nobody can see where they are or take the server down.",
       "trigger": "A question for a name below .onion or one of the gateways, a connection to a relay's port outside the own network or to a Tor proxy's port on this machine, or a program that starts with an onion address among its arguments. Attempts to connect count, whatever their result; an execution that fails does not.",
-      "condition": "(evt.type in (sendto, sendmsg, sendmmsg, recvfrom, recvmsg, recvmmsg, read, readv, write, writev) and (dns.name endswith .onion or dns.name glob anyof ($gateways))) or (evt.type = connect and fd.l4proto = tcp and ((fd.is_loopback = false and fd.is_private = false and fd.sport in ($ports)) or (fd.is_loopback = true and fd.sport in ($localPorts)))) or (evt.type in (execve, execveat) and evt.rawres = 0 and proc.args regex '(.*[^A-Za-z0-9])?([a-z2-7]{16}|[a-z2-7]{56})[.]onion([^A-Za-z0-9.-].*)?')",
+      "condition": "(evt.type in (sendto, sendmsg, sendmmsg, recvfrom, recvmsg, recvmmsg, read, readv, write, writev) and (dns.name endswith .onion or dns.name glob anyof ($gateways))) or (evt.type in (connect, sendto, sendmsg, sendmmsg) and fd.l4proto = tcp and ((fd.is_loopback = false and fd.is_private = false and fd.sport in ($ports)) or (fd.is_loopback = true and fd.sport in ($localPorts)))) or (evt.type in (execve, execveat) and evt.rawres = 0 and proc.args regex '(.*[^A-Za-z0-9])?([a-z2-7]{16}|[a-z2-7]{56})[.]onion([^A-Za-z0-9.-].*)?')",
       "message": "%proc.program turned to the Tor network, as %evt.type shows",
       "object": "%proc.program",
       "criteria": {

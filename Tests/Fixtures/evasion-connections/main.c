@@ -1,10 +1,15 @@
-// Tries to reach 169.254.169.254 by a way that hides it, in a network of its own without a route:
-// evasion-connections WAY. Prints one line; 77 when the machine does not allow it.
+// Tries to reach an address by a way that hides it, in a network of its own without a route:
+// evasion-connections WAY [ADDRESS PORT [TEXT]]; 169.254.169.254 and port 80 if none is given.
+// TEXT is what goes along with a connection that is made by a send. Ways that end in `-sent` give
+// the address to the network's own loopback device first, so that what is sent arrives there.
+// Prints one line; 77 when the machine does not allow it.
 
 #include "../alert-fixture.h"
 
 #include <arpa/inet.h>
+#include <net/if.h>
 #include <netinet/in.h>
+#include <sys/ioctl.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
@@ -12,8 +17,10 @@
 static struct sockaddr_in address = {.sin_family = AF_INET};
 
 static void mapped(void) {
-  struct sockaddr_in6 six = {.sin6_family = AF_INET6, .sin6_port = htons(80)};
-  inet_pton(AF_INET6, "::ffff:169.254.169.254", &six.sin6_addr);
+  struct sockaddr_in6 six = {.sin6_family = AF_INET6};
+  six.sin6_port = address.sin_port;
+  inet_pton(AF_INET6, "::ffff:0.0.0.0", &six.sin6_addr);
+  memcpy(&six.sin6_addr.s6_addr[12], &address.sin_addr, 4);
   int end = socket(AF_INET6, SOCK_STREAM, 0);
   if (connect(end, (struct sockaddr *)&six, sizeof six) == 0) fail("connected");
 }
@@ -43,10 +50,59 @@ static void by_sendmmsg(void) {
   sendmmsg(end, messages, 2, 0);
 }
 
+static char *text = "x";
+
 static void fast_open(void) {
   int end = socket(AF_INET, SOCK_STREAM, 0);
-  if (sendto(end, "x", 1, MSG_FASTOPEN, (struct sockaddr *)&address, sizeof address) == 1)
+  size_t length = strlen(text);
+  if (sendto(end, text, length, MSG_FASTOPEN, (struct sockaddr *)&address, sizeof address) > 0)
     fail("sent");
+}
+
+static void fast_open_message(void) {
+  struct iovec part = {text, strlen(text)};
+  struct msghdr message = {
+      .msg_name = &address, .msg_namelen = sizeof address, .msg_iov = &part, .msg_iovlen = 1};
+  int end = socket(AF_INET, SOCK_STREAM, 0);
+  if (sendmsg(end, &message, MSG_FASTOPEN) > 0) fail("sent");
+}
+
+static void fast_open_messages(void) {
+  struct iovec part = {"x", 1};
+  struct mmsghdr message = {.msg_hdr = {&address, sizeof address, &part, 1, NULL, 0, 0}};
+  int end = socket(AF_INET, SOCK_STREAM, 0);
+  if (sendmmsg(end, &message, 1, MSG_FASTOPEN) == 1) fail("sent");
+}
+
+// The address is this machine's own from here on, where nothing leaves it.
+static void own_address(void) {
+  struct ifreq request = {.ifr_name = "lo"};
+  int end = socket(AF_INET, SOCK_DGRAM, 0);
+  if (ioctl(end, SIOCGIFFLAGS, &request) != 0) fail("SIOCGIFFLAGS");
+  request.ifr_flags |= IFF_UP;
+  if (ioctl(end, SIOCSIFFLAGS, &request) != 0) fail("SIOCSIFFLAGS");
+  struct sockaddr_in own = {.sin_family = AF_INET, .sin_addr = address.sin_addr};
+  strcpy(request.ifr_name, "lo:1");
+  memcpy(&request.ifr_addr, &own, sizeof own);
+  if (ioctl(end, SIOCSIFADDR, &request) != 0) fail("SIOCSIFADDR");
+}
+
+// Connects datagrams and says no address again.
+static int connected(void) {
+  own_address();
+  int end = socket(AF_INET, SOCK_DGRAM, 0);
+  if (connect(end, (struct sockaddr *)&address, sizeof address) != 0) fail("connect");
+  return end;
+}
+
+static void by_write(void) {
+  if (write(connected(), "x", 1) != 1) fail("write");
+}
+
+static void by_messages_without_address(void) {
+  struct iovec part = {"x", 1};
+  struct mmsghdr message = {.msg_hdr = {NULL, 0, &part, 1, NULL, 0, 0}};
+  if (sendmmsg(connected(), &message, 1, 0) != 1) fail("sendmmsg");
 }
 
 static void connected_datagrams(void) {
@@ -78,16 +134,26 @@ static const struct {
   const char *name;
   void (*run)(void);
 } ways[] = {
-    {"mapped", mapped},           {"sendto", by_sendto},       {"sendmsg", by_sendmsg},
-    {"sendmmsg", by_sendmmsg},    {"fastopen", fast_open},     {"udp", connected_datagrams},
+    {"mapped", mapped},
+    {"sendto", by_sendto},
+    {"sendmsg", by_sendmsg},
+    {"sendmmsg", by_sendmmsg},
+    {"fastopen", fast_open},
+    {"fastopen-sendmsg", fast_open_message},
+    {"fastopen-sendmmsg", fast_open_messages},
+    {"udp", connected_datagrams},
+    {"write-sent", by_write},
+    {"sendmmsg-sent", by_messages_without_address},
     {"int80", by_interrupt},
 };
 
 int main(int argc, char **argv) {
-  if (argc != 2) return 64;
+  if (argc != 2 && argc != 4 && argc != 5) return 64;
   enter_namespaces(CLONE_NEWNET);
-  address.sin_port = htons(80);
-  inet_pton(AF_INET, "169.254.169.254", &address.sin_addr);
+  address.sin_port = htons((uint16_t)(argc > 2 ? atoi(argv[3]) : 80));
+  const char *where = argc > 2 ? argv[2] : "169.254.169.254";
+  if (inet_pton(AF_INET, where, &address.sin_addr) != 1) fail(where);
+  if (argc == 5) text = argv[4];
   for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
     if (strcmp(argv[1], ways[i].name) == 0) ways[i].run();
   puts("tried it");
