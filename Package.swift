@@ -167,6 +167,8 @@ let fixtureNames: [String] = [
   "edge-state",
   "edge-threads",
   "evasion-connections",
+  "evasion-disguises",
+  "evasion-environments",
   "evasion-executions",
   "evasion-names",
   "evasion-places",

@@ -13,19 +13,14 @@ struct ProgramNaming {
   ]
   /// Programs that are many in one, and look at their first argument.
   private static let multicall: Set<String> = ["busybox", "toybox"]
-  /// Interpreters by their name without a version, and the options that take the next argument.
-  private static let interpreters: [String: Set<String>] = [
-    "python": ["-W", "-X", "-Q"], "pypy": ["-W", "-X"], "perl": ["-I"], "ruby": ["-I", "-r"],
-    "node": ["-r", "--require", "--import", "--loader"], "nodejs": ["-r", "--require"],
-    "deno": [], "bun": [], "php": ["-d", "-c", "-z"], "lua": ["-l"], "luajit": ["-l"],
-    "tclsh": [], "expect": [], "Rscript": [],
+  /// Interpreters by their name without a version.
+  private static let interpreters: [String: CommandLineGrammar] = [
+    "python": .python, "pypy": .python, "perl": .perl, "ruby": .ruby, "node": .node,
+    "nodejs": .node, "deno": .deno, "bun": .bun, "php": .php, "lua": .lua, "luajit": .lua,
+    "tclsh": .init(), "expect": .init(inline: "c"), "Rscript": .init(inline: "e"),
   ]
   /// Interpreters whose program is on the command line unless an option names a file.
   private static let filters: Set<String> = ["awk", "gawk", "mawk", "nawk"]
-  /// Options after which there is no script: the program is on the command line.
-  private static let inline: Set<String> = ["-c", "-e", "-E", "-p", "--eval", "--print"]
-  /// The first words of interpreters that are no options and no scripts.
-  private static let subcommands: Set<String> = ["run", "eval", "x"]
 
   /// Runtimes with a compiler inside, by their name with or without its version.
   private static let jits: Set<String> = [
@@ -57,14 +52,13 @@ struct ProgramNaming {
       || isMulticall && (Self.shells.contains(applet) || Self.isAppletShell(words))
     isInterpreter = Self.interpreters[base] != nil || Self.filters.contains(base)
     let rest = words.dropFirst()
-    if let taking = Self.interpreters[base] {
-      name = Self.script(rest, taking: taking, hasModules: base == "python") ?? file
+    if let grammar = Self.interpreters[base] {
+      name = grammar.script(rest).map(Self.lastComponent) ?? file
     } else if Self.filters.contains(base) {
-      let option = rest.firstIndex { $0 == "-f" || $0 == "--file" }
-      let script = option.flatMap { rest.dropFirst($0).first } ?? ""
-      name = script.isEmpty ? file : Self.lastComponent(script)
+      name = CommandLineGrammar.filter.script(rest).map(Self.lastComponent) ?? file
     } else if isShell, !isMulticall {
-      name = Self.script(rest, taking: ["-o", "+o", "-O"], hasModules: false) ?? file
+      let grammar = file == "fish" ? CommandLineGrammar.fish : .shell
+      name = grammar.script(rest).map(Self.lastComponent) ?? file
     } else if isMulticall, !applet.isEmpty {
       name = applet
     } else if file == "java" {
@@ -76,29 +70,6 @@ struct ProgramNaming {
 
   private static func isAppletShell(_ words: [String]) -> Bool {
     words.count > 1 && shells.contains(words[1])
-  }
-
-  private static func script(
-    _ words: ArraySlice<String>, taking: Set<String>, hasModules: Bool
-  ) -> String? {
-    var rest = words
-    while let word = rest.popFirst(), !word.isEmpty {
-      if taking.contains(word) {
-        rest = rest.dropFirst()
-      } else if inline.contains(word) {
-        return nil
-      } else if word == "--" {
-        continue
-      } else if word.hasPrefix("-") || word.hasPrefix("+") {
-        // `-Im pip`: bundled options, of which the last may take what follows.
-        guard !word.hasPrefix("--"), let last = word.last else { continue }
-        if last == "m", hasModules { return rest.first.map { String($0.prefix { $0 != "." }) } }
-        if last == "c" || last == "e" { return nil }
-      } else if !subcommands.contains(word) {
-        return lastComponent(word)
-      }
-    }
-    return nil
   }
 
   private static func javaProgram(_ words: ArraySlice<String>) -> String? {

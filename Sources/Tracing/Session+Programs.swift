@@ -25,6 +25,7 @@ extension Session {
       path.removeLast(mark.count)
       facts.isDeleted = !facts.isMemoryFile
     }
+    path = firstName(of: path, status, process)
     // What has no name that can be told has the one that it was executed by.
     if path.isEmpty { path = named?.resolved ?? [0x3F] }
     facts.path = path
@@ -42,5 +43,17 @@ extension Session {
       facts.writer = context.writer(of: file)
     }
     return facts
+  }
+
+  /// The name that a file had before this run gave it another, or showed it in another place; its own
+  /// when it has no longer got that one, as after an installation by a name that is only for a while.
+  private func firstName(of path: [UInt8], _ status: FileStatus?, _ process: ThreadID) -> [UInt8] {
+    // Cargo makes the programs of a project by hard links, and they go by the new name.
+    guard !context.otherNames.isEmpty, !context.isInWorkspace(path),
+      let first = context.otherNames.original(of: path, status),
+      let found = ProcessFiles.status(context.own(first, of: process), followingLink: false),
+      found.identity == status?.identity
+    else { return path }
+    return first
   }
 }

@@ -35,6 +35,54 @@ import Testing
     #expect(image(path, arguments).name == name)
   }
 
+  /// A word that is no script's name must not become the program's: it costs nothing to write.
+  @Test(
+    arguments: [
+      ("/usr/bin/dash", ["sh", "-cu", "evil #/git"], "dash"),
+      ("/usr/bin/dash", ["sh", "-s", "git"], "dash"),
+      ("/usr/bin/dash", ["sh", "-eus", "git"], "dash"),
+      ("/usr/bin/bash", ["bash", "--rcfile", "/x/git", "evil.sh"], "evil.sh"),
+      ("/usr/bin/bash", ["bash", "-", "evil.sh"], "evil.sh"),
+      ("/usr/bin/fish", ["fish", "-C", "evil", "git"], "fish"),
+      ("/usr/bin/fish", ["fish", "--init-command=evil", "git"], "fish"),
+      ("/usr/bin/python3.11", ["python3", "-cevil", "git"], "python3.11"),
+      ("/usr/bin/python3.11", ["python3", "-Wc", "evil.py"], "evil.py"),
+      ("/usr/bin/python3.11", ["python3", "-", "git"], "python3.11"),
+      ("/usr/bin/python3.11", ["python3", "run", "git"], "run"),
+      ("/usr/bin/python3.11", ["python3", "-mpip"], "pip"),
+      ("/usr/bin/perl", ["perl", "-wevil", "git"], "perl"),
+      ("/usr/bin/perl", ["perl", "-pi.bak", "evil.pl"], "evil.pl"),
+      ("/usr/bin/perl", ["perl", "-Ie", "evil.pl"], "evil.pl"),
+      ("/usr/bin/ruby", ["ruby", "-revil", "-eputs", "git"], "ruby"),
+      ("/usr/bin/php8.2", ["php", "-r", "evil();//git", "x"], "php8.2"),
+      ("/usr/bin/php8.2", ["php", "--", "git"], "php8.2"),
+      ("/usr/bin/node", ["node", "--eval=evil", "git"], "node"),
+      ("/usr/bin/node", ["node", "--title", "git", "evil.js"], "evil.js"),
+      ("/usr/bin/deno", ["deno", "eval", "evil //git"], "deno"),
+      ("/usr/bin/deno", ["deno", "run", "-A", "evil.ts"], "evil.ts"),
+      ("/usr/bin/lua5.4", ["lua", "-eevil", "git"], "lua5.4"),
+      ("/usr/bin/gawk", ["awk", "evil", "-f", "/a/git"], "gawk"),
+      ("/usr/bin/gawk", ["awk", "-eevil", "-f", "/a/git"], "gawk"),
+      ("/usr/bin/gawk", ["awk", "-f/a/b.awk"], "b.awk"),
+      ("/usr/bin/gawk", ["awk", "--file=/a/b.awk"], "b.awk"),
+      ("/usr/bin/gawk", ["awk", "--", "evil"], "gawk"),
+    ] as [(String, [String], String)])
+  func nothingIsTakenForAScript(
+    _ path: String, _ arguments: [String], isCalled name: String
+  ) {
+    #expect(image(path, arguments).name == name)
+  }
+
+  /// What a program's first word says counts for nothing, except of programs that are many in one.
+  @Test(arguments: ["/usr/local/bin/evil", "/usr/bin/curl", "/home/u/\u{FFFD}evil"])
+  func aProgramIsNotCalledWhatItSays(_ path: String) {
+    let own = image(path, [])
+    for words in [["sshd"], ["/usr/sbin/sshd", "-D"], ["-bash"], [""], ["sh", "-c", "id"]] {
+      let image = image(path, words)
+      #expect(image.name == own.name && !image.isShell && !image.isInterpreter)
+    }
+  }
+
   @Test(
     arguments: [
       ("/usr/bin/dash", ["sh"], true, false), ("/bin/busybox", ["sh"], true, false),

@@ -1,0 +1,134 @@
+/// How an interpreter reads its own arguments, as far as that tells which script it runs.
+///
+/// Where the program is on the command line or comes by standard input there is no script, and no
+/// word that follows may pass for one: it would be a name that costs nothing.
+struct CommandLineGrammar {
+  /// What a word names.
+  private enum Finding {
+    case script(String)
+    /// There is no script.
+    case none
+    /// It takes the next word with it.
+    case next
+    case nothing
+  }
+
+  /// Letters of options after which the program is on the command line, or comes by itself.
+  private let inline: Set<Character>
+  /// Letters of options that take the rest of their word or, when that is empty, the next word.
+  private let taking: Set<Character>
+  /// Letters of options that take the rest of their word, if there is any.
+  private let attached: Set<Character>
+  /// Letters of options whose value is the script.
+  private let naming: Set<Character>
+  /// Long options that take the next word.
+  private let long: Set<String>
+  /// First words that are no scripts.
+  private let subcommands: Set<String>
+  /// Whether `-m` takes the name of a module.
+  private let hasModules: Bool
+  /// Whether `-` alone only ends the options, rather than standing for standard input.
+  private let dashEndsOptions: Bool
+  /// Whether the first word that is no option is the program's text, and no file.
+  private let isFilter: Bool
+
+  init(
+    inline: String = "", taking: String = "", attached: String = "", naming: String = "",
+    long: Set<String> = [], subcommands: Set<String> = [], hasModules: Bool = false,
+    dashEndsOptions: Bool = false, isFilter: Bool = false
+  ) {
+    self.inline = Set(inline)
+    self.taking = Set(taking)
+    self.attached = Set(attached)
+    self.naming = Set(naming)
+    self.long = long
+    self.subcommands = subcommands
+    self.hasModules = hasModules
+    self.dashEndsOptions = dashEndsOptions
+    self.isFilter = isFilter
+  }
+
+  static let shell = CommandLineGrammar(
+    inline: "cs", taking: "oO", long: ["--rcfile", "--init-file"], dashEndsOptions: true)
+  static let fish = CommandLineGrammar(
+    inline: "cC", taking: "dof", long: ["--debug", "--debug-output", "--features", "--profile"])
+  static let python = CommandLineGrammar(
+    inline: "c", taking: "WXQ", long: ["--check-hash-based-pycs"], hasModules: true)
+  static let perl = CommandLineGrammar(inline: "eE", taking: "I", attached: "iMmFCDxdV")
+  static let ruby = CommandLineGrammar(
+    inline: "e", taking: "rICXE", attached: "KTWiFx", long: ["--encoding"])
+  static let node = CommandLineGrammar(
+    inline: "ep", taking: "rC",
+    long: [
+      "--require", "--import", "--loader", "--experimental-loader", "--conditions", "--title",
+      "--input-type", "--env-file", "--redirect-warnings",
+    ])
+  static let deno = CommandLineGrammar(subcommands: ["run", "eval"])
+  static let bun = CommandLineGrammar(inline: "ep", taking: "r", subcommands: ["run", "x"])
+  static let php = CommandLineGrammar(inline: "rBRE", taking: "dcz")
+  static let lua = CommandLineGrammar(inline: "e", taking: "l")
+  /// `awk` and its like.
+  static let filter = CommandLineGrammar(
+    inline: "e", taking: "FvWil", naming: "f",
+    long: ["--assign", "--field-separator", "--include", "--load"], isFilter: true)
+
+  /// The script among the words after the program's own name; nil when there is none.
+  func script(_ words: ArraySlice<String>) -> String? {
+    var rest = words
+    var isFirst = true
+    while let word = rest.popFirst(), !word.isEmpty {
+      switch look(at: word, rest.first, isFirst: isFirst) {
+      case .script(let name): return name
+      case .none: return nil
+      case .next: rest = rest.dropFirst()
+      case .nothing: break
+      }
+      // After that nothing is an option any more.
+      if word == "--" || word == "-" {
+        guard !isFilter, let next = rest.first, !next.isEmpty else { return nil }
+        return next
+      }
+      isFirst = false
+    }
+    return nil
+  }
+
+  private func look(at word: String, _ next: String?, isFirst: Bool) -> Finding {
+    if word == "-" { return dashEndsOptions ? .nothing : .none }
+    // Of php all that follows is for the program that comes by standard input.
+    if word == "--" { return inline.contains("R") ? .none : .nothing }
+    if word.hasPrefix("--") { return long(word, next) }
+    if word.hasPrefix("-") || word.hasPrefix("+") { return options(word.dropFirst(), next) }
+    if isFirst, subcommands.contains(word) { return word == "eval" ? .none : .nothing }
+    return isFilter ? .none : .script(word)
+  }
+
+  /// A word of options by letters, of which the first that takes a value takes the rest.
+  private func options(_ letters: Substring, _ next: String?) -> Finding {
+    var rest = letters
+    while let letter = rest.popFirst() {
+      if inline.contains(letter) { return .none }
+      if attached.contains(letter) { return .nothing }
+      if taking.contains(letter) { return rest.isEmpty ? .next : .nothing }
+      let value = rest.isEmpty ? next ?? "" : String(rest)
+      if letter == "m", hasModules {
+        // A package's `__main__` goes by the package's name.
+        return value.isEmpty ? .none : .script(String(value.prefix { $0 != "." }))
+      }
+      if naming.contains(letter) { return value.isEmpty ? .none : .script(value) }
+    }
+    return .nothing
+  }
+
+  private func long(_ word: String, _ next: String?) -> Finding {
+    let name = word.prefix { $0 != "=" }
+    let hasValue = name.count < word.count
+    switch name {
+    case "--eval", "--print", "--command", "--init-command", "--source", "--exec": return .none
+    case "--file" where isFilter:
+      let value = hasValue ? String(word.dropFirst(name.count + 1)) : next ?? ""
+      return value.isEmpty ? .none : .script(value)
+    default: return !hasValue && long.contains(String(name)) ? .next : .nothing
+    }
+  }
+}
