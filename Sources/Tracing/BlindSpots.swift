@@ -65,14 +65,15 @@ struct BlindSpots {
 
   /// All that occurred, sorted by id.
   ///
-  /// - Parameter lost: how many files and sockets could not be remembered.
+  /// - Parameter lost: how many files, names and sockets could not be remembered.
   func list(lost: Int) -> [BlindSpot] {
     var list = found.map { BlindSpot(id: $0.key.id, message: $0.key.message, count: $0.value) }
     if lost > 0 {
       list.append(
         BlindSpot(
           id: "memory-bound",
-          message: "more files were written or sockets connected than dftrace remembers",
+          message: "more files were written or given other names, or more sockets connected, than "
+            + "dftrace remembers",
           count: lost))
     }
     return list.sorted { ($0.id, $0.message) < ($1.id, $1.message) }

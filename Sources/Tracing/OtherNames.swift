@@ -4,21 +4,27 @@ internal import Kernel
 /// Names that this run gave to files and directories that have another already: hard links and bind
 /// mounts. What a rule knows by its first name is known by these too. Bounded.
 struct OtherNames {
-  private static let limit = 1024
+  private static let mostLinks = 200_000
+  /// Each of these is looked at for every file that is opened.
+  private static let mostMounts = 1024
   private var links: [FileStatus.Identity: [UInt8]] = [:]
   private var mounts: [(place: [UInt8], source: [UInt8])] = []
+
+  /// How many names were not kept.
+  private(set) var lost = 0
 
   /// Whether there are any, which hardly any run has.
   var isEmpty: Bool { links.isEmpty && mounts.isEmpty }
 
   /// Notes that a file is being given another name.
   mutating func noteLink(_ status: FileStatus, _ name: [UInt8]) {
-    if links.count < Self.limit, links[status.identity] == nil { links[status.identity] = name }
+    guard links[status.identity] == nil else { return }
+    if links.count < Self.mostLinks { links[status.identity] = name } else { lost += 1 }
   }
 
   /// Notes that a directory or file is being shown in another place.
   mutating func noteMount(_ source: [UInt8], at place: [UInt8]) {
-    if mounts.count < Self.limit { mounts.append((place, source)) }
+    if mounts.count < Self.mostMounts { mounts.append((place, source)) } else { lost += 1 }
   }
 
   /// The first name of what is found by another; nil when it has none.

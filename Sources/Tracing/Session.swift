@@ -243,6 +243,6 @@ public struct Session: ~Copyable {
         notCovered: assembly.notCovered,
         country: { context.country(of: $0)?.country.description },
         hosts: { context.names(of: $0) }),
-      blindSpots: blindSpots.list(lost: context.memory.overflow))
+      blindSpots: blindSpots.list(lost: context.memory.overflow + context.otherNames.lost))
   }
 }

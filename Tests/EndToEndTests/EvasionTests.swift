@@ -48,7 +48,7 @@ extension EndToEnd {
       .timeLimit(.minutes(1)),
       arguments: [
         "openat2", "relative", "fchdir", "proc-root", "proc-fd", "own-fd", "symbolic-link",
-        "hard-link", "bind-mount", "slashes", "read-write", "int80", "changing",
+        "hard-link", "crowd", "bind-mount", "slashes", "read-write", "int80", "changing",
       ])
     func aKeyIsReadByAnyName(_ way: String) throws {
       let scratch = try Scratch()
@@ -115,12 +115,15 @@ extension EndToEnd {
       .timeLimit(.minutes(1)), arguments: ["fastopen", "fastopen-sendmsg"],
       [
         ("network-ssh-nonstandard-port", "SSH-2.0-x\r\n"),
+        ("network-tor", "dns:x.onion"),
         ("network-cryptominer-pool", #"{"id":1,"method":"mining.subscribe","params":[]}"# + "\n"),
       ])
     func whatIsSentAlongIsHeard(_ way: String, _ said: (alert: String, text: String)) throws {
       let fixture = Programs.fixture("evasion-connections")
-      for (text, isFiring) in [(said.text, true), ("GET / HTTP/1.0\r\n\r\n", false)] {
-        let command = Command(fixture, way, "198.51.100.1", "2222", text)
+      let isName = said.text.hasPrefix("dns:")
+      let other = isName ? "dns:x.example" : "GET / HTTP/1.0\r\n\r\n"
+      for (text, isFiring) in [(said.text, true), (other, false)] {
+        let command = Command(fixture, way, "198.51.100.1", isName ? "53" : "2222", text)
         try Self.expect(said.alert, isFiring, command, command, #_sourceLocation)
       }
     }

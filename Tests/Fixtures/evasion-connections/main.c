@@ -1,8 +1,8 @@
 // Tries to reach an address by a way that hides it, in a network of its own without a route:
 // evasion-connections WAY [ADDRESS PORT [TEXT]]; 169.254.169.254 and port 80 if none is given.
-// TEXT is what goes along with a connection that is made by a send. Ways that end in `-sent` give
-// the address to the network's own loopback device first, so that what is sent arrives there.
-// Prints one line; 77 when the machine does not allow it.
+// TEXT is what goes along with a connection that is made by a send; `dns:NAME` for a question over
+// TCP. Ways that end in `-sent` give the address to the network's own loopback device first, so
+// that what is sent arrives there. Prints one line; 77 when the machine does not allow it.
 
 #include "../alert-fixture.h"
 
@@ -51,16 +51,35 @@ static void by_sendmmsg(void) {
 }
 
 static char *text = "x";
+static size_t text_length = 1;
+
+// A question for the address of a name, with its length in front (RFC 1035, 4.2.2).
+static void ask(const char *name) {
+  static char message[512] = {0, 0, 1, 2, 1, 0, 0, 1};
+  size_t length = 2 + 12;
+  for (const char *part = name; *part != 0; part += strcspn(part, ".") + (strchr(part, '.') != 0)) {
+    size_t count = strcspn(part, ".");
+    message[length++] = (char)count;
+    memcpy(message + length, part, count);
+    length += count;
+  }
+  // The root, the type A, the class IN.
+  memcpy(message + length, "\0\0\1\0\1", 5);
+  length += 5;
+  message[1] = (char)(length - 2);
+  text = message;
+  text_length = length;
+}
 
 static void fast_open(void) {
   int end = socket(AF_INET, SOCK_STREAM, 0);
-  size_t length = strlen(text);
-  if (sendto(end, text, length, MSG_FASTOPEN, (struct sockaddr *)&address, sizeof address) > 0)
+  struct sockaddr *to = (struct sockaddr *)&address;
+  if (sendto(end, text, text_length, MSG_FASTOPEN, to, sizeof address) > 0)
     fail("sent");
 }
 
 static void fast_open_message(void) {
-  struct iovec part = {text, strlen(text)};
+  struct iovec part = {text, text_length};
   struct msghdr message = {
       .msg_name = &address, .msg_namelen = sizeof address, .msg_iov = &part, .msg_iovlen = 1};
   int end = socket(AF_INET, SOCK_STREAM, 0);
@@ -153,7 +172,10 @@ int main(int argc, char **argv) {
   address.sin_port = htons((uint16_t)(argc > 2 ? atoi(argv[3]) : 80));
   const char *where = argc > 2 ? argv[2] : "169.254.169.254";
   if (inet_pton(AF_INET, where, &address.sin_addr) != 1) fail(where);
-  if (argc == 5) text = argv[4];
+  if (argc == 5 && strncmp(argv[4], "dns:", 4) == 0)
+    ask(argv[4] + 4);
+  else if (argc == 5)
+    text = argv[4], text_length = strlen(text);
   for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
     if (strcmp(argv[1], ways[i].name) == 0) ways[i].run();
   puts("tried it");

@@ -6,6 +6,7 @@
 #include <linux/openat2.h>
 #include <pthread.h>
 #include <sys/mount.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 
 static char folder[PATH_MAX / 2], secret[PATH_MAX], other[PATH_MAX];
@@ -61,6 +62,21 @@ static int through_hard_link(void) {
   int file = open(other, O_RDONLY);
   unlink(other);
   return file;
+}
+
+// The same after so many other links that they might crowd this one out.
+static int through_crowd(void) {
+  char name[PATH_MAX];
+  for (int count = 0; count < 1500; count++) {
+    snprintf(other, sizeof other, "%s/file", folder);
+    snprintf(name, sizeof name, "%s/link", folder);
+    write_file(other, "");
+    if (link(other, name) != 0) fail(name);
+    // As long as one of them is open no other file is the same one.
+    if (open(other, O_RDONLY) < 0) fail(other);
+    if (unlink(other) != 0 || unlink(name) != 0) fail(name);
+  }
+  return through_hard_link();
 }
 
 static int through_bind_mount(void) {
@@ -135,6 +151,7 @@ static const struct {
     {"own-fd", through_own_descriptor},
     {"symbolic-link", through_link},
     {"hard-link", through_hard_link},
+    {"crowd", through_crowd},
     {"bind-mount", through_bind_mount},
     {"slashes", with_slashes},
     {"read-write", for_writing_too},
@@ -147,6 +164,8 @@ int main(int argc, char **argv) {
   snprintf(folder, sizeof folder, "%s", argv[2]);
   snprintf(secret, sizeof secret, "%s/.ssh", folder);
   make_directory(secret);
+  struct rlimit most = {4096, 4096};
+  if (is(argv[1], "crowd")) setrlimit(RLIMIT_NOFILE, &most);
   snprintf(secret, sizeof secret, "%s/.ssh/id_test", folder);
   write_file(secret, "no key\n");
   int file = -1;
