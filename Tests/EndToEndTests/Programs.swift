@@ -103,7 +103,13 @@ final class Scratch {
     if user == .ordinary { chown(path, 65534, 65534) }
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  deinit {
+    try? FileManager.default.removeItem(atPath: path)
+    // What lies too deep for a name has to be gone down to.
+    guard access(path, F_OK) == 0 else { return }
+    let command = Command("/bin/rm", "-rf", "--", path)
+    _ = try? command.run()
+  }
 
   /// A name in the directory.
   func file(_ name: String) -> String { path + "/" + name }
