@@ -10,17 +10,10 @@ public struct FileContent: ~Copyable {
   /// Opens a file for reading; nil when it can't be opened or is no regular file.
   ///
   /// A path such as `/proc/PID/fd/N` opens what a process has open, whatever its name is.
-  public init?(_ path: String) { self.init(Array(path.utf8)) }
-
-  /// Opens a file for reading by the bytes of its name, which need not be UTF-8.
-  public init?(_ path: [UInt8]) {
+  public init?(_ path: String) {
     // What is no regular file may block, or do something when it is opened.
-    guard let status = ProcessFiles.status(path, followingLink: true), status.isRegular else {
-      return nil
-    }
-    let number = unsafe ProcessFiles.withName(path) {
-      unsafe open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
-    }
+    guard let status = ProcessFiles.status(path), status.isRegular else { return nil }
+    let number = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard number >= 0 else { return nil }
     descriptor = OwnedDescriptor(number)
     size = status.size
