@@ -138,11 +138,14 @@ private struct Numbers: RandomNumberGenerator {
 
   /// The object of every alert of the catalogue can be put into a condition.
   @Test func everyAlertHasItsException() throws {
+    // Most alerts have a few forms alike.
+    var tried: Set<String> = []
     for alert in Catalogue.alerts {
       let keys = [Self.program] + (try MessageTemplate(alert.object).keys)
       for type in EventType.allCases {
         var event = GivenEvent(eventType: type, values: [Self.program: .text([0x61])])
         let condition = try #require(ExactCondition.text(of: keys, &event))
+        guard tried.insert(condition).inserted else { continue }
         #expect(throws: Never.self, "\(alert.id): \(condition)") {
           try RuleProgram.compile([
             RuleText(id: alert.id, condition: "evt.type exists", exceptions: [condition])
@@ -150,5 +153,6 @@ private struct Numbers: RandomNumberGenerator {
         }
       }
     }
+    #expect(tried.count > 100)
   }
 }
