@@ -34,7 +34,8 @@ struct Sample: FieldSource {
     case .fdSport, .fdRport: return address == nil ? .absent : .number(5432)
     case .fdCountry: return address == nil ? .absent : .text(arena.append("DE".utf8))
     case .evtIsOpenRead: return .boolean(true)
-    case .evtFailed, .evtIsOpenWrite, .evtIsOpenCreate, .fdIsLoopback: return .boolean(false)
+    case .evtFailed, .evtIsOpenWrite, .evtIsOpenCreate, .evtIsOpenExec, .fdIsLoopback:
+      return .boolean(false)
     case .userUid, .userEuid: return .number(1000)
     default: return .absent
     }

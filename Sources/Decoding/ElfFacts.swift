@@ -65,6 +65,11 @@ public struct ElfFacts: Equatable, Sendable {
 }
 
 extension ElfFacts {
+  /// How long the names of ``overridable`` are, a bit each, by their first byte.
+  static let lengths: [UInt32] = overridable.reduce(into: Array(repeating: 0, count: 256)) {
+    $0[Int($1.utf8.first ?? 0)] |= 1 << UInt32($1.utf8.count)
+  }
+
   /// Functions of the C library by which a program reads, writes, connects, executes and looks
   /// things up: who puts others in their place sees or changes what the program does.
   public static let overridable: Set<String> = Set(

@@ -168,7 +168,9 @@ struct ElfReader {
     if section == 0 {
       facts.imports.insert(String(decoding: name, as: UTF8.self))
     } else if info & 15 == 2 || info & 15 == 10, name.count <= 24 {
-      // A library may define a hundred thousand names, of which few matter.
+      // A library may define a hundred thousand names, of which few matter: most begin and end
+      // otherwise than any of those.
+      guard ElfFacts.lengths[Int(name.first ?? 0)] >> UInt32(name.count) & 1 == 1 else { return }
       let text = String(decoding: name, as: UTF8.self)
       if ElfFacts.overridable.contains(text) { facts.overrides.insert(text) }
     }

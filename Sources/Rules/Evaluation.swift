@@ -3,7 +3,7 @@ internal import Syscalls
 
 /// Judges one event after another; what it needs for that is kept from event to event.
 public struct Evaluation: Sendable {
-  private let program: RuleProgram
+  let program: RuleProgram
   /// The text of the current event's fields.
   public var arena = ByteArena()
   /// The rules that are true of the current event, in the order of the rules.
@@ -42,6 +42,9 @@ public struct Evaluation: Sendable {
     let values = decidingValues(&source)
     for place in steps.entries(for: source.eventType, values, of: program) {
       let entry = steps.entry(at: place)
+      if entry.slot >= 0, lists(ofSlot: Int(entry.slot), &source) >> UInt64(entry.list) & 1 == 0 {
+        continue
+      }
       switch verdict(from: entry.step, &source) {
       case .no: break
       case .undecided: isUndecided = true
@@ -65,27 +68,6 @@ public struct Evaluation: Sendable {
     return nil
   }
 
-  /// The checks that made a rule true of the current event, with the values of their fields.
-  public mutating func reasons<S: FieldSource>(rule: Int, _ source: inout S) -> [Reason] {
-    var reasons: [Reason] = []
-    collect(program.rules[rule].root, &source, &reasons)
-    return reasons
-  }
-
-  /// A message about the current event.
-  public mutating func render<S: FieldSource>(
-    _ template: MessageTemplate, _ source: inout S
-  ) -> String {
-    var text = ""
-    for part in template.parts {
-      switch part {
-      case .text(let words): text += words
-      case .field(let key): text += valueText(value(of: key, &source), arena)
-      }
-    }
-    return text
-  }
-
   /// Whether an exception that could still excuse a rule is only known after the call.
   private mutating func waitsForException<S: FieldSource>(
     _ rule: Int, _ source: inout S
@@ -105,9 +87,11 @@ public struct Evaluation: Sendable {
   /// The boolean values that choose among an event's steps, a bit each; nil when one is unknown.
   private mutating func decidingValues<S: FieldSource>(_ source: inout S) -> Int? {
     var values = 0
-    for (bit, slot) in steps.deciding(source.eventType, of: program).enumerated() {
+    for index in 0..<Steps.mostDeciding {
+      let slot = steps.deciding(index, source.eventType, of: program)
+      guard slot >= 0 else { continue }
       guard case .boolean(let truth) = value(inSlot: slot, &source) else { return nil }
-      if truth { values |= 1 << bit }
+      if truth { values |= 1 << index }
     }
     return values
   }
@@ -147,12 +131,12 @@ public struct Evaluation: Sendable {
 
   private mutating func verdict<S: FieldSource>(of step: Step, _ source: inout S) -> Verdict {
     let slot = Int(step.slot)
-    if stamps[slot] != stamp { lookUp(slot, &source) }
+    if stamps[slot] != stamp { ask(slot, &source) }
     switch (step.kind, values[slot]) {
     case (_, .absent): return .no
     case (.truth(let wanted), .boolean(let truth)): return truth == wanted ? .yes : .no
     case (.list(let bit), .text), (.list(let bit), .path):
-      guard mayMatchList(bit, slot) else { return .no }
+      guard lists(ofSlot: slot, &source) >> UInt64(bit) & 1 == 1 else { return .no }
     default: break
     }
     return verdict(of: program.checks[Int(step.check)], &source)
@@ -200,35 +184,37 @@ public struct Evaluation: Sendable {
     }
     if case .undecided = value { return .undecided }
     if check.listBit >= 0, check.transformers.isEmpty,
-      !mayMatchList(check.listBit, Int(check.slot))
+      lists(ofSlot: Int(check.slot), &source) >> UInt64(check.listBit) & 1 == 0
     {
       return .no
     }
     return program.operands.matches(check, value, arena.bytes.span) ? .yes : .no
   }
 
-  /// Whether a text or a path may match a pattern of a check's list; looked up once an event for all
-  /// lists that a value is compared with.
-  private mutating func mayMatchList(_ bit: Int8, _ slot: Int) -> Bool {
-    if listStamps[slot] != stamp {
-      listStamps[slot] = stamp
-      switch values[slot] {
-      case .text(let range):
-        lists[slot] = program.shared[slot].lists(for: arena.bytes.span.extracting(range.indices))
-      case .path(let given, let resolved):
-        var found = program.shared[slot].lists(for: arena.bytes.span.extracting(given.indices))
-        if given != resolved {
-          found |= program.shared[slot].lists(for: arena.bytes.span.extracting(resolved.indices))
-        }
-        lists[slot] = found
-      default: lists[slot] = ~0
+  /// The lists of which a text or a path may match a pattern, a bit each; looked up once an event for
+  /// all lists that a value is compared with. Of other values nothing is known: all bits.
+  private mutating func lists<S: FieldSource>(ofSlot slot: Int, _ source: inout S) -> UInt64 {
+    if listStamps[slot] == stamp { return lists[slot] }
+    let found: UInt64
+    switch value(inSlot: slot, &source) {
+    case .text(let range):
+      found = program.shared[slot].lists(for: arena.bytes.span.extracting(range.indices))
+    case .path(let given, let resolved):
+      var either = program.shared[slot].lists(for: arena.bytes.span.extracting(given.indices))
+      if given != resolved {
+        either |= program.shared[slot].lists(for: arena.bytes.span.extracting(resolved.indices))
       }
+      found = either
+    case .absent: found = 0
+    default: found = ~0
     }
-    return lists[slot] >> UInt64(bit) & 1 == 1
+    lists[slot] = found
+    listStamps[slot] = stamp
+    return found
   }
 
   /// A field's value, which the source is asked for once an event.
-  private mutating func value<S: FieldSource>(
+  mutating func value<S: FieldSource>(
     inSlot slot: Int, _ source: inout S
   ) -> FieldValue {
     if stamps[slot] != stamp { lookUp(slot, &source) }
@@ -237,51 +223,17 @@ public struct Evaluation: Sendable {
 
   private mutating func lookUp<S: FieldSource>(_ slot: Int, _ source: inout S) {
     // The index of rules and the filter were built on this; the evaluator must agree with them.
-    let value =
-      program.keyEvents[slot].contains(source.eventType)
-      ? source.value(of: program.keys[slot], in: &arena) : .absent
-    values[slot] = value
-    stamps[slot] = stamp
-  }
-
-  private mutating func value<S: FieldSource>(
-    of key: FieldKey, _ source: inout S
-  ) -> FieldValue {
-    if key.field == .evtType { return .event(source.eventType) }
-    if let slot = program.knownSlot(of: key) { return value(inSlot: Int(slot), &source) }
-    guard key.field.applies(to: source.eventType, key.parameter) else { return .absent }
-    return source.value(of: key, in: &arena)
-  }
-
-  private mutating func collect<S: FieldSource>(
-    _ index: Int32, _ source: inout S, _ reasons: inout [Reason]
-  ) {
-    guard verdict(index, &source) == .yes else { return }
-    switch program.nodes[Int(index)].kind {
-    case .all(let run):
-      for place in run.indices { collect(program.children[place], &source, &reasons) }
-    case .any(let run):
-      for place in run.indices where verdict(program.children[place], &source) == .yes {
-        collect(program.children[place], &source, &reasons)
-        return
-      }
-    case .check(let index, let isNegated):
-      let check = program.checks[Int(index)]
-      let value =
-        check.readsEventType
-        ? FieldValue.event(source.eventType) : value(inSlot: Int(check.slot), &source)
-      let shown = isNegated ? value : telling(value, check)
-      let reason = Reason(
-        check: program.checkTexts[Int(index)], value: valueText(shown, arena))
-      if !reasons.contains(reason) { reasons.append(reason) }
+    guard program.keyEvents[slot].contains(source.eventType) else {
+      values[slot] = .absent
+      stamps[slot] = stamp
+      return
     }
+    ask(slot, &source)
   }
 
-  /// Of a path with two names the one that made a check true.
-  private func telling(_ value: FieldValue, _ check: Check) -> FieldValue {
-    guard case .path(let given, let resolved) = value, given != resolved,
-      !program.operands.matches(check, .text(resolved), arena.bytes.span)
-    else { return value }
-    return .text(given)
+  /// Asks for a value that the event's kind may have.
+  private mutating func ask<S: FieldSource>(_ slot: Int, _ source: inout S) {
+    values[slot] = source.value(of: program.keys[slot], in: &arena)
+    stamps[slot] = stamp
   }
 }

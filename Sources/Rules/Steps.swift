@@ -31,6 +31,10 @@ struct Step: Sendable, BitwiseCopyable {
 struct Entry: Sendable, BitwiseCopyable {
   var rule: Int32
   var step: Int32
+  /// The value and the list of patterns without which the rule can't be true, when that is what the
+  /// first step asks: most rules about files end here, which takes a look at one bit. -1 otherwise.
+  var slot: Int32 = -1
+  var list: Int8 = -1
 }
 
 /// The rules as they stand for each kind of event that has occurred: what the kind alone decides is
@@ -43,54 +47,78 @@ struct Steps: Sendable {
     .evtIsOpenRead, .evtIsOpenWrite, .evtIsOpenCreate, .evtIsOpenExec,
   ]
 
-  /// What is known of one event.
-  private struct Known: Sendable {
-    /// The slots of those fields of ``kinds`` that rules ask for in this event.
-    var slots: [Int]
-    /// The entries for each combination of their values, a bit each; the last one's are for when
-    /// some has no value.
-    var ranges: [Range<Int>?]
-  }
-
   private(set) var steps: [Step] = []
   private var entries: [Entry] = []
-  private var known: [Known?]
+  /// For each event, by its number, whether its ``slots`` are known.
+  private var isKnown: [Bool]
+  /// For each event the slots of those fields of ``kinds`` that rules ask for in it; -1 for none.
+  private var slots: [Int32]
+  /// For each event the entries for each combination of their values, a bit each, and last those for
+  /// when some has no value; empty with a negative end until they are made. Flat, since each event
+  /// looks here.
+  private var starts: [Int32]
+  private var ends: [Int32]
 
-  init() { known = Array(repeating: nil, count: EventSet.capacity) }
+  private static let combinations = (1 << kinds.count) + 1
+
+  init() {
+    isKnown = Array(repeating: false, count: EventSet.capacity)
+    slots = Array(repeating: -1, count: EventSet.capacity * Self.kinds.count)
+    starts = Array(repeating: 0, count: EventSet.capacity * Self.combinations)
+    ends = Array(repeating: -1, count: EventSet.capacity * Self.combinations)
+  }
 
   /// The place of a rule's first step.
   func entry(at place: Int) -> Entry { entries[place] }
 
-  /// The slots of the boolean values that choose among an event's steps.
-  mutating func deciding(_ event: EventType, of program: RuleProgram) -> [Int] {
-    if let found = known[Int(event.rawValue)] { return found.slots }
-    let slots = Self.kinds.compactMap { program.knownSlot(of: FieldKey($0)).map(Int.init) }
-      .filter { program.keyEvents[$0].contains(event) }
-    known[Int(event.rawValue)] = Known(
-      slots: slots, ranges: Array(repeating: nil, count: (1 << slots.count) + 1))
-    return slots
+  /// How many boolean values may choose among an event's steps.
+  static var mostDeciding: Int { kinds.count }
+
+  /// The slot of one of the boolean values that choose among an event's steps; negative for none.
+  mutating func deciding(_ index: Int, _ event: EventType, of program: RuleProgram) -> Int {
+    let start = Int(event.rawValue) * Self.kinds.count
+    if !isKnown[Int(event.rawValue)] {
+      isKnown[Int(event.rawValue)] = true
+      for (index, field) in Self.kinds.enumerated() {
+        guard let slot = program.knownSlot(of: FieldKey(field)),
+          program.keyEvents[Int(slot)].contains(event)
+        else { continue }
+        slots[start + index] = slot
+      }
+    }
+    return Int(slots[start + index])
   }
 
   /// The entries of an event's rules, in their order.
   ///
-  /// - Parameter values: those of ``deciding(_:of:)``, a bit each from the lowest; nil when some value
-  ///   is neither true nor false.
+  /// - Parameter values: those of ``deciding(_:_:of:)``, a bit each from the lowest; nil when some
+  ///   value is neither true nor false.
   mutating func entries(
     for event: EventType, _ values: Int?, of program: RuleProgram
   ) -> Range<Int> {
-    guard let slots = known[Int(event.rawValue)]?.slots else { return 0..<0 }
-    let place = values ?? 1 << slots.count
-    if let range = known[Int(event.rawValue)]?.ranges[place] { return range }
+    let place = Int(event.rawValue) * Self.combinations + (values ?? 1 << Self.kinds.count)
+    if ends[place] >= 0 { return Int(starts[place])..<Int(ends[place]) }
     let start = entries.count
+    let first = Int(event.rawValue) * Self.kinds.count
     let current = Case(
-      event: event, slots: values == nil ? [] : slots.map(Int32.init), values: values ?? 0)
+      event: event, slots: values == nil ? [] : Array(slots[first..<first + Self.kinds.count]),
+      values: values ?? 0)
     for place in program.ruleIndices(for: event) {
       let rule = program.rule(at: place)
       let first = add(
         program.rules[rule].root, of: program, current, onYes: Step.yes, onNo: Step.no)
-      if first != Step.no { entries.append(Entry(rule: Int32(rule), step: first)) }
+      guard first != Step.no else { continue }
+      var entry = Entry(rule: Int32(rule), step: first)
+      if first >= 0, case .list(let bit) = steps[Int(first)].kind, !steps[Int(first)].isNegated,
+        steps[Int(first)].onNo == Step.no
+      {
+        entry.slot = steps[Int(first)].slot
+        entry.list = bit
+      }
+      entries.append(entry)
     }
-    known[Int(event.rawValue)]?.ranges[place] = start..<entries.count
+    starts[place] = Int32(start)
+    ends[place] = Int32(entries.count)
     return start..<entries.count
   }
 

@@ -139,7 +139,8 @@ public enum Shape: UInt8, CaseIterable, Sendable {
     case .dup3:
       [.init(.oldfd, .descriptor), .init(.newfd, .int), .init(.flags, .flags(.open))]
     case .fcntl:
-      [.init(.fd, .descriptor), .init(.cmd, .enumeration(.fcntl)), .init(.arg2, .ulong)]
+      // A pointer for some commands; as a number the kernel takes 32 bits of it.
+      [.init(.fd, .descriptor), .init(.cmd, .enumeration(.fcntl)), .init(.arg2, .int)]
     case .mmap:
       [
         .init(.addr, .pointer), .init(.length, .ulong), .init(.prot, .flags(.protection)),

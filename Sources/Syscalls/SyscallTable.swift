@@ -66,9 +66,11 @@ extension EventType {
   /// process none.
   ///
   /// Every architecture that has the call gives its arguments in the same order.
-  public var arguments: [Argument] {
-    if self == .signaldeliver { return Shape.signalDelivery.arguments }
-    return SyscallTable.x86_64.row(of: self)?.shape.arguments ?? []
+  public var arguments: [Argument] { Self.argumentTable[Int(rawValue)] }
+
+  private static let argumentTable: [[Argument]] = allCases.map { event in
+    if event == .signaldeliver { return Shape.signalDelivery.arguments }
+    return SyscallTable.x86_64.row(of: event)?.shape.arguments ?? []
   }
 
   /// The position of an argument among the registers, or nil when the call has none of that name.

@@ -34,6 +34,9 @@ struct CallFacts {
   let abi: Architecture
   let memory: HeldMemory
   let context: RunContext
+  /// The flags of a call that opens a file; creat(2) has them by definition. Nearly all that is asked
+  /// of an open depends on them.
+  let openFlags: UInt64?
 
   init(
     thread: ThreadID, process: ThreadID, event: EventType, registers: CallRegisters,
@@ -48,6 +51,7 @@ struct CallFacts {
     self.abi = abi
     self.memory = memory
     self.context = context
+    openFlags = Self.openFlags(event, registers, memory)
   }
 
   /// How many bytes an address has in what the call points to.
@@ -198,15 +202,16 @@ struct CallFacts {
     return ProcTexts.stackPointer(ProcessFiles.text("syscall", of: thread) ?? []) ?? 0
   }
 
-  /// The flags of a call that opens a file; creat(2) has them by definition.
-  var openFlags: UInt64? {
+  private static func openFlags(
+    _ event: EventType, _ registers: CallRegisters, _ memory: HeldMemory
+  ) -> UInt64? {
     switch event {
-    case .open, .openat, .open_by_handle_at:
-      return event.position(of: .flags).map { registers.arguments[$0] & 0xFFFF_FFFF }
-    case .creat: return 0x241
+    case .open: registers.arguments[1] & 0xFFFF_FFFF
+    case .openat, .open_by_handle_at: registers.arguments[2] & 0xFFFF_FFFF
+    case .creat: 0x241
     // `struct open_how` begins with the flags.
-    case .openat2: return memory.readNumber(registers.arguments[2], bytes: 8)
-    default: return nil
+    case .openat2: memory.readNumber(registers.arguments[2], bytes: 8)
+    default: nil
     }
   }
 
