@@ -76,7 +76,6 @@ extension JSONWriter {
     member("tags") { writer in
       writer.object {
         $0.member("attack") { $0.texts(alert.tags.attack) }
-        if let version = alert.tags.attackVersion { $0.member("attackVersion", version) }
         $0.member("cwe") { $0.texts(alert.tags.cwe) }
       }
     }

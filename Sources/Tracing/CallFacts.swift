@@ -111,8 +111,10 @@ struct CallFacts {
       // AT_FDCWD is -100; any other negative number makes the call fail.
       let isKnown = ProcessFiles.appendLink(
         ofDescriptor: directory < 0 ? nil : directory, of: thread, to: &path.resolved)
-      // A number that is no descriptor makes the call fail.
-      if !isKnown, directory < 0 || ProcessFiles.status(ofDescriptor: directory, of: thread) != nil
+      // A number that is no descriptor makes the call fail, and of a thread that was killed meanwhile
+      // nothing can be read.
+      if !isKnown, directory < 0 || ProcessFiles.status(ofDescriptor: directory, of: thread) != nil,
+        ProcessFiles.root(of: thread) != nil
       {
         context.unnamed += 1
       }

@@ -36,6 +36,11 @@ struct CallOrigins {
     var kind = MemoryMapping.Kind.file
     if !isKnown {
       let mapping = Mappings.mapping(at: address, of: facts.process)
+      // Code that is not there any more was taken away by another thread, unless all is gone: a process
+      // that has been killed has no memory, and nothing is known of where it was.
+      if mapping == nil, Mappings.mapping(at: facts.stackPointer, of: facts.process) == nil {
+        return nil
+      }
       kind = mapping?.kind ?? .anonymous
       if let mapping, kind == .file || kind == .vdso, !mapping.isWritable {
         if code.count >= Self.mostProcesses { code.removeAll() }

@@ -1,6 +1,7 @@
 import Events
 import Policies
 import Rules
+import Synchronization
 import Syscalls
 import Testing
 
@@ -75,12 +76,30 @@ struct EngineTests {
     return Set((try? store.load("standard"))?.alerts.map(\.definition.id) ?? [])
   }()
 
+  /// The program of a set of alerts with their defaults, of which most examples have the same.
+  private static let programs = Mutex<[[String]: RuleProgram]>([:])
+
+  private static func program(
+    _ alerts: [AlertDefinition], for item: ExampleCase
+  ) throws -> RuleProgram {
+    guard item.example.criteria.isEmpty else {
+      return try RuleProgram.compile(alerts.map { rule($0, for: item) })
+    }
+    return try programs.withLock { known in
+      let ids = alerts.map(\.id)
+      if let program = known[ids] { return program }
+      let program = try RuleProgram.compile(alerts.map { rule($0) })
+      known[ids] = program
+      return program
+    }
+  }
+
   @Test("an event that raises an alert raises that one alone", arguments: ExampleCase.all)
   func judgeTogether(_ item: ExampleCase) throws {
     let alerts = Catalogue.definitions.filter {
       $0.id == item.alert.id || Self.standard.contains($0.id)
     }
-    let program = try RuleProgram.compile(alerts.map { Self.rule($0, for: item) })
+    let program = try Self.program(alerts, for: item)
     var source = try ExampleSource(item.example)
     var evaluation = Evaluation(program)
     evaluation.run(&source)
