@@ -39,6 +39,16 @@ public struct IPAddress: Hashable, Sendable, BitwiseCopyable {
     return low >> 24 == 10 || low >> 20 == 0xAC1 || low >> 16 == 0xC0A8 || low >> 16 == 0xA9FE
       || low >> 22 == 0x191
   }
+
+  /// Whether the address is one by which a cloud hands out what it knows of a machine, and its
+  /// credentials.
+  public var isMetadataService: Bool { Self.metadataServices.contains(self) }
+
+  private static let metadataServices = Set(
+    [
+      "169.254.169.254", "169.254.170.2", "169.254.170.23", "169.254.0.23", "169.254.42.42",
+      "100.100.100.200", "fd00:ec2::254", "fd00:ec2::23", "fd20:ce::254",
+    ].compactMap { IPAddress($0) })
 }
 
 extension IPAddress: CustomStringConvertible {

@@ -42,3 +42,13 @@ public func iso8601(nanoseconds: Int64) -> String {
     + "T" + padded(second / 3_600, 2) + ":" + padded(second / 60 % 60, 2) + ":"
     + padded(second % 60, 2) + "." + padded(fraction, 6) + "Z"
 }
+
+/// Writes a duration for a person: `87 ms`, `1.250 s`, `2 min 05 s`, `3 h 07 min`.
+public func durationText(nanoseconds: Int64) -> String {
+  let milliseconds = max(0, nanoseconds) / 1_000_000
+  let seconds = milliseconds / 1_000
+  if milliseconds < 1_000 { return "\(milliseconds) ms" }
+  if seconds < 60 { return "\(seconds).\(padded(milliseconds % 1_000, 3)) s" }
+  if seconds < 3_600 { return "\(seconds / 60) min \(padded(seconds % 60, 2)) s" }
+  return "\(seconds / 3_600) h \(padded(seconds / 60 % 60, 2)) min"
+}

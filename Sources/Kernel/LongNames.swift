@@ -172,6 +172,4 @@ extension ProcessFiles {
 extension Errno {
   /// `ERANGE`: the answer is larger than there is room for.
   public static let outOfRange = Errno(rawValue: 34)
-  /// `ENAMETOOLONG`: a name is longer than the kernel takes or shows.
-  static let nameTooLong = Errno(rawValue: 36)
 }

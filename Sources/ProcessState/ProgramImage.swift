@@ -77,11 +77,6 @@ public final class ProgramImage: Sendable {
     isInterpreter = naming.isInterpreter
   }
 
-  /// Whether there are arguments after the first.
-  public var hasArguments: Bool {
-    facts.arguments.firstIndex(of: 0).map { $0 + 1 < facts.arguments.count } ?? false
-  }
-
   /// The arguments after the first, with blanks between them.
   public var argumentText: [UInt8] {
     // A program may be given thousands, as by xargs(1).
@@ -90,6 +85,13 @@ public final class ProgramImage: Sendable {
     if text.last == 0 { text.removeLast() }
     for index in text.indices where text[index] == 0 { text[index] = 0x20 }
     return text
+  }
+
+  /// A command line: some word in place of the first argument, and the others after it.
+  public func line(beginningWith word: [UInt8]) -> [UInt8] {
+    // A last argument that is empty still has its blank before it.
+    let end = facts.arguments.firstIndex(of: 0) ?? facts.arguments.endIndex
+    return end + 1 < facts.arguments.count ? word + [0x20] + argumentText : word
   }
 
   /// The arguments one by one.

@@ -15,9 +15,7 @@ extension EventView {
       return .text(arena.append(words.joined(separator: " ")))
     case .evtCategory: return .text(arena.append(category()))
     case .procExeline:
-      let first = image.argumentList.first ?? []
-      let rest = image.argumentText
-      return .text(arena.append(image.hasArguments ? first + [0x20] + rest : first))
+      return .text(arena.append(image.line(beginningWith: Array(image.argumentList.first ?? []))))
     case .procLoginshellid:
       let own = context.tree[facts.process.rawValue].map { [$0] } ?? []
       let shells = (own + context.tree.ancestors(of: facts.process.rawValue)).filter {

@@ -22,13 +22,6 @@ extension EventView {
     }
   }
 
-  /// Where clouds hand out credentials, as the alert on them has it by default.
-  private static let metadataServices = Set(
-    [
-      "169.254.169.254", "169.254.170.2", "169.254.170.23", "169.254.0.23", "169.254.42.42",
-      "100.100.100.200", "fd00:ec2::254", "fd00:ec2::23", "fd20:ce::254",
-    ].compactMap { IPAddress($0) })
-
   /// Whether the address in the call is the caller's own end (bind) (bind, listen) rather than the other.
   private var isLocal: Bool { facts.event == .bind || facts.event == .listen }
 
@@ -46,7 +39,7 @@ extension EventView {
     case .fdIsPrivate: return .boolean(address.isPrivate)
     case .fdIsResolver: return .boolean(context.resolvers.contains(address))
     case .fdIsServer: return .boolean(isLocal)
-    case .fdIsMetadataService: return .boolean(Self.metadataServices.contains(address))
+    case .fdIsMetadataService: return .boolean(address.isMetadataService)
     case .fdSipName: return names(of: isLocal ? nil : address, &arena)
     case .fdCipName:
       guard case .ip(let other, _)? = otherEnd() else { return .absent }

@@ -74,9 +74,7 @@ extension EventView {
   }
 
   private static func commandLine(_ process: ThreadID, _ image: ProgramImage) -> [UInt8] {
-    let rest = image.argumentText
-    let name = comm(of: process)
-    return rest.isEmpty && !image.hasArguments ? name : name + [0x20] + rest
+    image.line(beginningWith: comm(of: process))
   }
 
   private func session(_ field: Field) -> FieldValue {

@@ -34,6 +34,24 @@ struct EngineTests {
       id: alert.id, condition: alert.condition, criteria: defaults.merging(own) { $1 })
   }
 
+  @Test("the field and the alert know the same metadata services")
+  func metadataServices() throws {
+    let alert = try #require(
+      Catalogue.definitions.first { $0.id == "network-cloud-metadata" })
+    guard
+      case .list(let items)? = alert.criteria.first(where: { $0.name == "addresses" })?
+        .defaultValue
+    else {
+      Issue.record("no list")
+      return
+    }
+    for item in items {
+      guard case .text(let text) = item else { continue }
+      #expect(IPAddress(text)?.isMetadataService == true, "\(text)")
+    }
+    #expect(items.count == 9 && IPAddress("169.254.169.253")?.isMetadataService == false)
+  }
+
   @Test("all conditions compile together")
   func compile() throws {
     let program = try RuleProgram.compile(Catalogue.definitions.map { Self.rule($0) })

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Testing
 
@@ -108,6 +109,19 @@ extension EndToEnd {
     @Test(.timeLimit(.minutes(1)), arguments: Destination.ofStreams, streams)
     func anAlertByPortKnowsEveryCall(_ destination: Destination, _ way: String) throws {
       try expect(destination, way)
+    }
+
+    /// Who connects is known by its executable's name: the same program by its own is no shell.
+    @Test(.timeLimit(.minutes(1)), arguments: streams)
+    func aShellThatConnectsIsKnownByAnyCall(_ way: String) throws {
+      let scratch = try Scratch()
+      for (name, isFiring) in [("bash", true), ("client", false)] {
+        let copy = scratch.file(name)
+        try FileManager.default.copyItem(
+          atPath: Programs.fixture("evasion-connections"), toPath: copy)
+        let command = Command(copy, way, "198.51.100.1", "443")
+        try Self.expect("network-shell-connects", isFiring, command, command, #_sourceLocation)
+      }
     }
 
     /// What is said along with the connection is its first message.

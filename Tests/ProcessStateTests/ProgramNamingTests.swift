@@ -10,6 +10,19 @@ import Testing
     return ProgramImage(facts)
   }
 
+  @Test(arguments: [
+    ("", "", "w"), ("a", "", "w"), ("a\0", "", "w"), ("a\0b\0", "b", "w b"),
+    ("a\0b c\0d\0", "b c d", "w b c d"), ("a\0\0", "", "w "), ("a\0\0b\0", " b", "w  b"),
+    ("\0b\0", "b", "w b"), ("a\0cut", "cut", "w cut"),
+  ])
+  func argumentsAreJoinedByBlanks(_ arguments: String, _ rest: String, _ line: String) {
+    var facts = ProgramImage.Facts()
+    facts.arguments = Array(arguments.utf8)
+    let image = ProgramImage(facts)
+    #expect(image.argumentText == Array(rest.utf8))
+    #expect(image.line(beginningWith: [0x77]) == Array(line.utf8))
+  }
+
   @Test(
     arguments: [
       ("/usr/bin/python3.11", ["python3", "-m", "pip", "install"], "pip"),
