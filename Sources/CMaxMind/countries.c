@@ -9,6 +9,7 @@
 enum { NO_COUNTRIES = 1000 };
 
 static MMDB_s database;
+static bool is_open;
 
 // The two letters of an entry: MaxMind's own layout, or a country's code at the top.
 static bool country(MMDB_entry_s *entry, uint8_t code[2]) {
@@ -31,6 +32,13 @@ static bool country(MMDB_entry_s *entry, uint8_t code[2]) {
     return false;
 }
 
+// Whether the file is as long as it says of its search tree, which is followed by 16 bytes: the library
+// multiplies with 32 bits, and would read beyond the end of a file that gives a very large number.
+static bool holds_its_tree(void) {
+    uint64_t size = (uint64_t)database.metadata.node_count * (database.metadata.record_size / 4);
+    return size + 16 <= (uint64_t)database.file_size;
+}
+
 // Whether any of the first entries names a country.
 static bool has_countries(void) {
     int entries = 0;
@@ -50,15 +58,23 @@ static bool has_countries(void) {
 }
 
 int dft_countries_open(const char *path, const char **type, uint64_t *epoch) {
+    if (is_open)
+        MMDB_close(&database);
+    is_open = false;
     int answer = MMDB_open(path, MMDB_MODE_MMAP, &database);
     if (answer == MMDB_FILE_OPEN_ERROR || answer == MMDB_IO_ERROR)
         return errno ? -errno : answer;
     if (answer != MMDB_SUCCESS)
         return answer;
+    if (!holds_its_tree()) {
+        MMDB_close(&database);
+        return MMDB_INVALID_METADATA_ERROR;
+    }
     if (!has_countries()) {
         MMDB_close(&database);
         return NO_COUNTRIES;
     }
+    is_open = true;
     *type = database.metadata.database_type;
     *epoch = database.metadata.build_epoch;
     return 0;

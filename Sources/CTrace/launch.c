@@ -35,6 +35,7 @@ struct shared {
     bool no_new_privs;
     // The number of the listener among the child's descriptors; 0 without one.
     int listener;
+    struct dft_timers timers;
 };
 
 static int load_filter(const struct dft_command *command, struct shared *shared, uint32_t *stage) {
@@ -139,6 +140,11 @@ static _Noreturn void run_child(const struct dft_command *command, int go, int r
     while (got < 0 && errno == EINTR);
     if (got != 1)
         _exit(125);
+    // Before the filter, which would take it for the command's own. The parent may still share the
+    // descriptors, but has copies of those that it writes to.
+    if (command->joins_output)
+        dup2(STDERR_FILENO, STDOUT_FILENO);
+    dft_timers_set(&shared->timers);
     // From here on PTRACE_O_EXITKILL does it. Before the filter, which would take it for the
     // command's own call.
     prctl(PR_SET_PDEATHSIG, 0);
@@ -226,6 +232,7 @@ int dft_launch(const struct dft_command *command, struct dft_child *child, uint3
         error = errno;
         goto done;
     }
+    shared->timers = dft_timers_take();
     *stage = DFT_STAGE_FORK;
     // For a listener the descriptors are shared until the filter is loaded, so that the child's is
     // the parent's too. pidfd_getfd(2) would take it as well, but containers' default profiles

@@ -38,11 +38,20 @@ int dft_listener_receive(int listener, struct dft_notification *notification) {
 
 int dft_listener_continue(int listener, uint64_t id) {
     struct seccomp_notif_resp answer = {.id = id, .flags = SECCOMP_USER_NOTIF_FLAG_CONTINUE};
-    return ioctl(listener, SECCOMP_IOCTL_NOTIF_SEND, &answer) < 0 ? -errno : 0;
+    int got;
+    // An alarm may interrupt the wait for the kernel's lock; the caller waits on all the same.
+    do
+        got = ioctl(listener, SECCOMP_IOCTL_NOTIF_SEND, &answer);
+    while (got < 0 && errno == EINTR);
+    return got < 0 ? -errno : 0;
 }
 
 bool dft_listener_is_waiting(int listener, uint64_t id) {
-    return ioctl(listener, SECCOMP_IOCTL_NOTIF_ID_VALID, &id) == 0;
+    int got;
+    do
+        got = ioctl(listener, SECCOMP_IOCTL_NOTIF_ID_VALID, &id);
+    while (got < 0 && errno == EINTR);
+    return got == 0;
 }
 
 int dft_child_signals(void) {

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
@@ -21,7 +22,9 @@
 #include "ctrace.h"
 
 int dft_wait(pid_t pid, bool block, int *status) {
-    int got = waitpid(pid, status, __WALL | (block ? 0 : WNOHANG));
+    // Whoever is traced may be waited for with any flag, so that this one only leaves out children
+    // that are not: those of the program that executed dftrace.
+    int got = waitpid(pid, status, __WCLONE | (block ? 0 : WNOHANG));
     return got < 0 ? -errno : got;
 }
 
@@ -45,6 +48,7 @@ int dft_syscall_info(pid_t tid, struct dft_call *call) {
         break;
     case PTRACE_SYSCALL_INFO_SECCOMP:
         call->number = info.seccomp.nr;
+        call->filter_data = info.seccomp.ret_data;
         memcpy(call->args, info.seccomp.args, sizeof call->args);
         break;
     case PTRACE_SYSCALL_INFO_EXIT:
@@ -94,6 +98,12 @@ int dft_call_result(pid_t tid, struct dft_call *call) {
 int dft_set_result(pid_t tid, int64_t value) {
     return (int)dft_ptrace(PTRACE_POKEUSR, tid, offsetof(struct user_regs_struct, rax),
                            (unsigned long)value);
+}
+
+int dft_refuse_call(pid_t tid, int error) {
+    // No call has such a number, so that none is made and the result stays.
+    int got = (int)dft_ptrace(PTRACE_POKEUSR, tid, offsetof(struct user_regs_struct, orig_rax), -1UL);
+    return got < 0 ? got : dft_set_result(tid, -error);
 }
 
 int dft_set_argument(pid_t tid, unsigned index, uint64_t value) {
@@ -164,9 +174,26 @@ int dft_socket_facts(pid_t pid, int descriptor, struct dft_socket *facts) {
     return -error;
 }
 
-int dft_memory_file(void) {
-    int file = memfd_create("dftrace", MFD_CLOEXEC);
-    return file < 0 ? -errno : file;
+int dft_buffer(size_t size, int ends[2]) {
+    struct rlimit limit;
+    // A limit of a file's size holds for files in memory too, but not for pipes; those are the
+    // second choice since a user with many of them gets small ones.
+    if (getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur >= size) {
+        if ((ends[0] = memfd_create("dftrace", MFD_CLOEXEC)) < 0)
+            return -errno;
+        if ((ends[1] = fcntl(ends[0], F_DUPFD_CLOEXEC, 0)) >= 0)
+            return 0;
+    } else {
+        if (pipe2(ends, O_CLOEXEC | O_NONBLOCK) != 0)
+            return -errno;
+        int room = fcntl(ends[1], F_GETPIPE_SZ);
+        if (room >= (int)size || fcntl(ends[1], F_SETPIPE_SZ, (int)size) >= (int)size)
+            return 0;
+        close(ends[1]);
+    }
+    int error = errno;
+    close(ends[0]);
+    return -error;
 }
 
 char *const *dft_environment(void) { return environ; }

@@ -19,10 +19,24 @@ static volatile sig_atomic_t stop_arrived;
 // Requests to end that other processes may send to dftrace and mean for the command.
 static const int forwarded[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2};
 
+// The run-time has said more above. The traced processes end with their tracer.
+static void on_failure(int signal) {
+    (void)signal;
+    static const char text[] = "dftrace: ended by want of memory or an error of its own\n";
+    ssize_t written = write(STDERR_FILENO, text, sizeof text - 1);
+    (void)written;
+    _exit(125);
+}
+
 void dft_signals_save(void) {
     sigprocmask(SIG_SETMASK, NULL, &saved_mask);
     for (int signal = 1; signal < _NSIG; signal++)
         sigaction(signal, NULL, &saved_actions[signal]);
+    // How Swift ends a program that can't go on, for want of memory among others. Whoever asks for
+    // the exit status shall not take it for the command's.
+    struct sigaction action = {.sa_handler = on_failure};
+    sigaction(SIGABRT, &action, NULL);
+    sigaction(SIGILL, &action, NULL);
 }
 
 void dft_signals_restore(void) {
@@ -80,11 +94,39 @@ void dft_signals_forward(pid_t pid) {
     sigaction(SIGTTIN, &action, NULL);
     action.sa_handler = on_alarm;
     sigaction(SIGALRM, &action, NULL);
+    // Children that are not traced, left by the program that executed dftrace or by those that the
+    // init process of a container is the reaper of, are never waited for and leave no zombies.
+    action.sa_handler = SIG_DFL;
+    action.sa_flags = SA_NOCLDWAIT;
+    sigaction(SIGCHLD, &action, NULL);
+    action.sa_flags = 0;
     action.sa_handler = SIG_IGN;
     // Output to a closed pipe is an error of that output, not the end of the traced program; and
     // an alert may be written to the terminal while the command owns it.
     sigaction(SIGPIPE, &action, NULL);
     sigaction(SIGTTOU, &action, NULL);
+}
+
+void dft_signals_alarm(uint32_t milliseconds) {
+    struct timeval every = {milliseconds / 1000, (milliseconds % 1000) * 1000};
+    struct itimerval timer = {every, every};
+    setitimer(ITIMER_REAL, &timer, NULL);
+}
+
+struct dft_timers dft_timers_take(void) {
+    // A command that could not be started in one way is started in another.
+    static struct dft_timers taken;
+    static bool is_taken;
+    static const struct itimerval none;
+    for (int kind = ITIMER_REAL; kind <= ITIMER_PROF && !is_taken; kind++)
+        setitimer(kind, &none, &taken.kinds[kind]);
+    is_taken = true;
+    return taken;
+}
+
+void dft_timers_set(const struct dft_timers *timers) {
+    for (int kind = ITIMER_REAL; kind <= ITIMER_PROF; kind++)
+        setitimer(kind, &timers->kinds[kind], NULL);
 }
 
 void dft_signals_stop_forwarding(void) { forward_to = 0; }

@@ -36,7 +36,7 @@ public struct ResolvedMessage: Equatable, Sendable {
     // Bytes, not characters: a mark that combines with a quote would hide it.
     let text = bytes.prefix { $0 != 0 }
     guard text.contains("\"parameters\"".utf8) else { return nil }
-    name = Self.string("name", in: text)?.lowercased()
+    name = Self.string("name", in: text).flatMap { Self.isHostName($0) ? $0.lowercased() : nil }
     addresses = Self.addresses(in: text)
     guard name != nil || !addresses.isEmpty else { return nil }
   }
@@ -49,7 +49,20 @@ public struct ResolvedMessage: Equatable, Sendable {
     guard value.count <= 255, value.endIndex < text.endIndex, !value.contains(0x5C) else {
       return nil
     }
-    return String(decoding: value, as: UTF8.self)
+    return String(validating: value, as: UTF8.self)
+  }
+
+  /// Whether a text may be a host's name as people write it: it is looked up by no other.
+  private static func isHostName(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { scalar in
+      if scalar.isASCII { return (0x21...0x7E).contains(scalar.value) }
+      switch scalar.properties.generalCategory {
+      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+        .nonspacingMark, .spacingMark, .decimalNumber:
+        return true
+      default: return false
+      }
+    }
   }
 
   private static func addresses(in text: ArraySlice<UInt8>) -> [IPAddress] {

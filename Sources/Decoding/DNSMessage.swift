@@ -172,8 +172,9 @@ public struct DNSMessage: Equatable, Sendable {
     for byte in label {
       switch byte {
       case 0x41...0x5A: text.unicodeScalars.append(Unicode.Scalar(byte + 0x20))
-      case 0x2E, 0x5C: text += "\\" + String(Unicode.Scalar(byte))
-      case 0x21...0x7E: text.unicodeScalars.append(Unicode.Scalar(byte))
+      case 0x5C: text += "\\" + String(Unicode.Scalar(byte))
+      // A dot of a label's own is written by its number: the text is taken apart at dots.
+      case 0x21...0x2D, 0x2F...0x7E: text.unicodeScalars.append(Unicode.Scalar(byte))
       default:
         let digits = String(byte)
         text += "\\" + String(repeating: "0", count: 3 - digits.utf8.count) + digits

@@ -80,10 +80,10 @@ public enum ProcMaps {
     containing address: UInt64, in text: [UInt8], stackPointer: UInt64? = nil
   ) -> MemoryMapping? {
     for line in Lines(text) {
-      guard let range = range(line), range.start <= address else { continue }
-      // The kernel sorts them by address.
-      guard address < range.end else { continue }
-      return mapping(line, range, stackPointer)
+      guard let range = range(line), range.start <= address, address < range.end,
+        let found = mapping(line, range, stackPointer)
+      else { continue }
+      return found
     }
     return nil
   }
@@ -127,7 +127,7 @@ public enum ProcMaps {
   ) -> (start: UInt64, end: UInt64, rest: ArraySlice<UInt8>)? {
     guard let dash = line.firstIndex(of: 0x2D), let start = hexadecimal(line[..<dash]),
       let blank = line.firstIndex(of: 0x20), dash < blank,
-      let end = hexadecimal(line[(dash + 1)..<blank])
+      let end = hexadecimal(line[(dash + 1)..<blank]), start < end
     else { return nil }
     return (start, end, line[(blank + 1)...])
   }
@@ -148,7 +148,7 @@ public enum ProcMaps {
       (permissions[0] == 0x72 ? 1 : 0) | (permissions[1] == 0x77 ? 2 : 0)
       | (permissions[2] == 0x78 ? 4 : 0) | (permissions[3] == 0x73 ? 8 : 0)
     var found = MemoryMapping(
-      range.start..<max(range.start, range.end), offset: offset, protection: protection,
+      range.start..<range.end, offset: offset, protection: protection,
       hasInode: !inode.elementsEqual([0x30]), name: unescaped(shown))
     if let stackPointer { found.noteStack(stackPointer) }
     return found

@@ -21,12 +21,14 @@ public enum ProcTexts {
     public var threads: Int64 = 0
     /// The signals that the process has handlers for, signal 1 in the lowest bit.
     public var caught: UInt64 = 0
+    /// The signals that it ignores, likewise.
+    public var ignored: UInt64 = 0
 
     /// All zero, for tests to fill.
     public init() {}
   }
 
-  /// Reads the lines `Tgid`, `PPid`, `Uid`, `Gid`, `NSpid`, `Threads` and `SigCgt`.
+  /// Reads the lines `Tgid`, `PPid`, `Uid`, `Gid`, `NStgid`, `Threads`, `SigIgn` and `SigCgt`.
   public static func status(_ text: [UInt8]) -> Status {
     var status = Status()
     var rest = text[...]
@@ -34,7 +36,7 @@ public enum ProcTexts {
       let end = rest.firstIndex(of: 0x0A) ?? rest.endIndex
       let line = rest[..<end]
       rest = rest[end...].dropFirst()
-      // Of some sixty lines seven are asked for: T, P, U, G, N, S.
+      // Of some sixty lines eight are asked for: T, P, U, G, N, S.
       guard let first = line.first, [0x54, 0x50, 0x55, 0x47, 0x4E, 0x53].contains(first) else {
         continue
       }
@@ -49,7 +51,9 @@ public enum ProcTexts {
         status.euid = UInt32(truncatingIfNeeded: values.count > 1 ? values[1] : values[0])
       case "SigCgt:":
         status.caught = UInt64(String(decoding: words[1], as: UTF8.self), radix: 16) ?? 0
-      case "NSpid:": status.innermost = Int32(truncatingIfNeeded: values[values.count - 1])
+      case "SigIgn:":
+        status.ignored = UInt64(String(decoding: words[1], as: UTF8.self), radix: 16) ?? 0
+      case "NStgid:": status.innermost = Int32(truncatingIfNeeded: values[values.count - 1])
       case "Threads:": status.threads = values[0]
       case "Gid:": status.gid = UInt32(truncatingIfNeeded: values[0])
       default: continue

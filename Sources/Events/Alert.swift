@@ -176,6 +176,8 @@ public struct Alert: Equatable, Sendable {
   public var remedy: String
   /// What the alert is about: the file, the address.
   public var object = ""
+  /// What the fingerprint is made of beside the id, for a baseline; nil for an alert that no run made.
+  public var known: KnownAlert?
   /// The exception that would excuse exactly this: the same program, the same object.
   public var exception: ExceptionFacts?
 

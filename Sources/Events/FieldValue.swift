@@ -127,14 +127,42 @@ public struct FieldKey: Hashable, Sendable {
   }
 }
 
+/// What a call that opens a file does with it: the values of `evt.is_open_read` and its like, which
+/// nearly every rule about files begins with.
+public struct OpenKinds: OptionSet, Sendable {
+  /// A bit each, in the order of the fields.
+  public let rawValue: UInt8
+
+  /// Kinds by their bits.
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// `evt.is_open_read`.
+  public static let read = OpenKinds(rawValue: 1)
+  /// `evt.is_open_write`.
+  public static let write = OpenKinds(rawValue: 2)
+  /// `evt.is_open_create`.
+  public static let create = OpenKinds(rawValue: 4)
+  /// `evt.is_open_exec`.
+  public static let execute = OpenKinds(rawValue: 8)
+}
+
 /// Gives the values of one event's fields, each at most once and only when a condition asks.
 public protocol FieldSource {
   /// What the event is.
   var eventType: EventType { get }
+
+  /// Whether the event opens a file for reading and so on, for a source that knows all four at once;
+  /// nil when they have to be asked for one by one, or the event has no such values.
+  var openKinds: OpenKinds? { get }
 
   /// Finds a value, keeping its text in the arena.
   ///
   /// - Returns: ``FieldValue/absent`` when the event has none, ``FieldValue/undecided`` when it
   ///   will only be known after the call.
   mutating func value(of key: FieldKey, in arena: inout ByteArena) -> FieldValue
+}
+
+extension FieldSource {
+  /// Nil: each value is asked for by itself.
+  public var openKinds: OpenKinds? { nil }
 }

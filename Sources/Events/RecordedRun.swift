@@ -14,12 +14,16 @@ public struct RecordingStart: Equatable, Sendable {
   public var calls: [String]
   /// Whether values that look like credentials were replaced.
   public var isRedacted: Bool
+  /// When the command was started, in nanoseconds since 1970-01-01T00:00:00Z; nil for a recording
+  /// that does not say.
+  public var time: Int64?
 
   /// Gathers what is known.
   public init(
     version: String, command: [String], app: String, component: String?, workspace: String?,
-    calls: [String], isRedacted: Bool
+    calls: [String], isRedacted: Bool, time: Int64? = nil
   ) {
+    self.time = time
     self.version = version
     self.command = command
     self.app = app

@@ -6,6 +6,14 @@ public enum CommandOutcome: Equatable, Sendable {
   case signaled(number: Int32, name: String)
 }
 
+/// Why dftrace ended a run before the command did.
+public enum RunInterruption: Equatable, Sendable {
+  /// It took longer than it may, in nanoseconds.
+  case timeout(nanoseconds: Int64)
+  /// An alert reached the threshold, and the first was to end it.
+  case failFast
+}
+
 /// Something that dftrace knows that it could not see.
 public struct BlindSpot: Equatable, Sendable {
   /// A stable name, such as `io-uring`.
@@ -100,7 +108,8 @@ public struct Summary: Equatable, Sendable {
   public var processes: Int
   /// Events by the name of their call, sorted by name.
   public var events: [(name: String, count: Int)]
-  /// Distinct alerts that count, by priority; suppressed ones are not among them.
+  /// Distinct alerts that count, by priority; neither suppressed ones nor those of the baseline are
+  /// among them.
   public var alerts: [Priority: Int]
   /// Distinct alerts that an exception excused.
   public var suppressed: Int
@@ -119,6 +128,13 @@ public struct Summary: Equatable, Sendable {
   public var statistics: [EventStatistics] = []
   /// The exceptions in force that excused nothing.
   public var unusedExceptions: [ExceptionFacts] = []
+  /// Why the run was ended before the command did; nil when it was not.
+  public var interruption: RunInterruption?
+  /// What the run has of its baseline; nil when it has none.
+  public var baseline: BaselineComparison?
+  /// The processes in the order of their beginning, each after the one that made it; bounded, and
+  /// empty unless an output asks for them.
+  public var processTree: [RunProcess] = []
   /// The largest resident size of dftrace itself, in bytes.
   public var peakMemory: Int64
   /// What the run did, as far as it could be seen.
@@ -162,7 +178,9 @@ public struct Summary: Equatable, Sendable {
       && a.failedBy == b.failedBy && a.exitStatus == b.exitStatus && a.peakMemory == b.peakMemory
       && a.inventory == b.inventory && a.blindSpots == b.blindSpots
       && a.traceMode == b.traceMode && a.statistics == b.statistics
-      && a.unusedExceptions == b.unusedExceptions
+      && a.unusedExceptions == b.unusedExceptions && a.baseline == b.baseline
+      && a.interruption == b.interruption
+      && a.processTree == b.processTree
   }
 }
 

@@ -3,7 +3,7 @@ internal import CTrace
 
 /// A country database in MaxMind's format (MMDB), read by libmaxminddb.
 ///
-/// One can be open at a time, for as long as the program runs.
+/// One can be open at a time: opening another closes it.
 public struct CountryDatabase: Sendable {
   /// The kind that the file says it is, such as `GeoLite2-Country`.
   public let type: String

@@ -18,6 +18,8 @@ public struct Errno: Error, Hashable, Sendable {
   public static let noChild = Errno(rawValue: 10)
   /// `EISDIR`: is a directory.
   public static let isDirectory = Errno(rawValue: 21)
+  /// `EBADMSG`: not what was expected: packed data that are damaged or cut off.
+  public static let badMessage = Errno(rawValue: 74)
   /// `EFBIG`: larger than is allowed.
   public static let tooLarge = Errno(rawValue: 27)
 

@@ -5,7 +5,9 @@ extension Files {
   /// Creates or replaces a file at once: whoever opens it finds the old content or all of the new.
   ///
   /// A symbolic link stays, and the file that it names is replaced. A file that is there keeps its
-  /// permissions.
+  /// permissions and, as far as this user may give files away, its owner. What is no regular file (a
+  /// FIFO, a device) is written to, and so is a file that something is mounted on: neither can be
+  /// put in another's place.
   ///
   /// - Parameters:
   ///   - isDurable: whether the new content has to survive a loss of power, which takes the disk's
@@ -16,12 +18,16 @@ extension Files {
   public static func replace(
     _ path: String, with bytes: [UInt8], isDurable: Bool = true, mode: UInt32 = 0o666
   ) throws(Errno) {
+    guard !isSpecial(path) else { return try overwrite(path, with: bytes) }
     let target = real(path) ?? path
     let (beside, descriptor) = try create(beside: target, mode: mode)
     do throws(Errno) {
       defer { close(descriptor) }
-      var status = stat()
-      if unsafe stat(target, &status) == 0 { fchmod(descriptor, status.st_mode & 0o7777) }
+      if let old = ProcessFiles.status(target) {
+        // Before the mode, since a change of the owner takes the set-user-id bit.
+        fchown(descriptor, old.owner, old.group)
+        fchmod(descriptor, old.mode & 0o7777)
+      }
       try write(bytes, to: descriptor)
       if isDurable, fsync(descriptor) != 0 { throw Errno(rawValue: errno) }
     } catch {
@@ -31,16 +37,32 @@ extension Files {
     guard unsafe rename(beside, target) == 0 else {
       let error = Errno(rawValue: errno)
       unsafe unlink(beside)
-      throw error
+      guard error.rawValue == EBUSY else { throw error }
+      return try overwrite(target, with: bytes)
     }
     if isDurable { synchronizeDirectory(of: target) }
   }
 
-  /// Creates a directory and those above it that are missing, for the user alone.
+  /// Tries whether ``replace(_:with:isDurable:mode:)`` can succeed, and leaves nothing behind.
+  public static func checkReplaceable(_ path: String) throws(Errno) {
+    guard ProcessFiles.status(path)?.isDirectory != true else { throw .isDirectory }
+    guard !isSpecial(path) else {
+      // To open a FIFO would wait for its reader.
+      guard unsafe access(path, W_OK) == 0 else { throw Errno(rawValue: errno) }
+      return
+    }
+    let (beside, descriptor) = try create(beside: real(path) ?? path, mode: 0o600)
+    close(descriptor)
+    unsafe unlink(beside)
+  }
+
+  /// Creates a directory and those above it that are missing.
+  ///
+  /// - Parameter mode: the permissions, before the process's mask; for the user alone unless told.
   ///
   /// The corresponding Linux call is `mkdir(2)`.
-  public static func makeDirectory(_ path: String) throws(Errno) {
-    guard unsafe mkdir(path, 0o700) != 0 else { return }
+  public static func makeDirectory(_ path: String, mode: UInt32 = 0o700) throws(Errno) {
+    guard unsafe mkdir(path, mode) != 0 else { return }
     let error = Errno(rawValue: errno)
     if error == .exists {
       guard ProcessFiles.status(path)?.isDirectory == true else { throw error }
@@ -49,8 +71,8 @@ extension Files {
     guard error == .noSuchFile, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
       throw error
     }
-    try makeDirectory(String(path[..<slash]))
-    guard unsafe mkdir(path, 0o700) == 0 || errno == EEXIST else { throw Errno(rawValue: errno) }
+    try makeDirectory(String(path[..<slash]), mode: mode)
+    guard unsafe mkdir(path, mode) == 0 || errno == EEXIST else { throw Errno(rawValue: errno) }
   }
 
   /// Does something while no other process does anything under the same lock.
@@ -75,6 +97,22 @@ extension Files {
       usleep(500)
     }
     return body()
+  }
+
+  /// Whether a path names something that can only be written to: no regular file, or a file that
+  /// somebody has open, by a link to the descriptor, and goes on writing to.
+  static func isSpecial(_ path: String) -> Bool {
+    guard let status = ProcessFiles.status(path), !status.isDirectory else { return false }
+    if ["/proc/", "/dev/fd/", "/dev/std"].contains(where: path.hasPrefix) { return true }
+    guard status.isRegular, let name = real(path) else { return true }
+    return ProcessFiles.status(name)?.identity != status.identity
+  }
+
+  private static func overwrite(_ path: String, with bytes: [UInt8]) throws(Errno) {
+    let descriptor = unsafe open(path, O_WRONLY | O_TRUNC | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Errno(rawValue: errno) }
+    defer { close(descriptor) }
+    try write(bytes, to: descriptor)
   }
 
   private static func real(_ path: String) -> String? {

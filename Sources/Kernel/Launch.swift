@@ -52,9 +52,11 @@ public struct LaunchedCommand: ~Copyable {
   /// - Parameters:
   ///   - arguments: the command and its arguments, as raw bytes without the closing NUL.
   ///   - filter: what it loads.
+  ///   - joinsOutput: whether its standard output goes where its standard error goes.
   ///   - notifications: how the filter's notifications are received; nil when it makes none.
   public init(
-    arguments: [[UInt8]], filter: SyscallFilter, notifications: NotificationOptions? = nil
+    arguments: [[UInt8]], filter: SyscallFilter, joinsOutput: Bool = false,
+    notifications: NotificationOptions? = nil
   ) throws(LaunchError) {
     // TRACESYSGOOD, FORK, VFORK, CLONE, EXEC, SECCOMP, EXITKILL of <linux/ptrace.h>.
     let options: UInt = 0x1 | 0x2 | 0x4 | 0x8 | 0x10 | 0x80 | 0x100000
@@ -74,7 +76,8 @@ public struct LaunchedCommand: ~Copyable {
         }
         var command = unsafe dft_command(
           argv: first, envp: dft_environment(), filter: code, filter_length: program.count,
-          filter_flags: notifications?.flags ?? 0, options: options, parent: getpid())
+          filter_flags: notifications?.flags ?? 0, options: options, parent: getpid(),
+          joins_output: joinsOutput)
         return unsafe dft_launch(&command, &child, &stage)
       }
     }

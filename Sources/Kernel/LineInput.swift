@@ -1,7 +1,8 @@
+internal import CZlib
 internal import Glibc
 
-/// A text file that is read line by line, however long it is.
-public final class LineInput {
+/// A text file that is read line by line, however long it is; packed by gzip or not.
+@safe public final class LineInput {
   /// A longer line is a mistake, in bytes.
   public static let longestLine = 16 << 20
 
@@ -10,6 +11,12 @@ public final class LineInput {
   private var buffer: [UInt8] = []
   private var start = 0
   private var hasEnded = false
+  private var hasBegun = false
+  private var unpacking: OpaquePointer?
+  /// What was read and not unpacked yet.
+  private var packed: ArraySlice<UInt8> = []
+  /// What ended the input too early: told when the lines before have been given.
+  private var failure: Errno?
 
   /// Opens a file; `-` is standard input.
   ///
@@ -24,11 +31,15 @@ public final class LineInput {
     }
   }
 
-  deinit { if isOwned, descriptor >= 0 { close(descriptor) } }
+  deinit {
+    if let unpacking = unsafe unpacking { unsafe dft_unpacking_end(unpacking) }
+    if isOwned, descriptor >= 0 { close(descriptor) }
+  }
 
   /// The next line without its line feed; nil at the end. A last line needs none.
   ///
-  /// - Throws: `EFBIG` for a line longer than ``longestLine``, else what `read(2)` gave.
+  /// - Throws: `EFBIG` for a line longer than ``longestLine``, `EBADMSG` where gzip's data are damaged
+  ///   or cut off, else what `read(2)` gave.
   public func next() throws(Errno) -> [UInt8]? {
     var searched = start
     while true {
@@ -40,6 +51,7 @@ public final class LineInput {
       guard searched <= Self.longestLine else { throw Errno(rawValue: EFBIG) }
       buffer.removeFirst(start)
       start = 0
+      if let failure { throw failure }
       guard !hasEnded else {
         defer { buffer = [] }
         return buffer.isEmpty ? nil : buffer
@@ -49,16 +61,57 @@ public final class LineInput {
   }
 
   private func fill() throws(Errno) {
-    var chunk = [UInt8](repeating: 0, count: 65536)
+    if unsafe unpacking != nil, !packed.isEmpty { return unpack() }
+    var chunk = try read()
+    if !hasBegun {
+      // A pipe may give the first byte alone.
+      while chunk.count == 1, !hasEnded { chunk += try read() }
+      hasBegun = true
+      // The mark of gzip, RFC 1952, 2.3.1.
+      if chunk.starts(with: [0x1F, 0x8B]) { unsafe unpacking = dft_unpacking_begin() }
+    }
+    guard let state = unsafe unpacking else {
+      buffer += chunk
+      return
+    }
+    packed = chunk[...]
+    if hasEnded, unsafe dft_unpacking_is_complete(state) == 0 {
+      failure = Errno(rawValue: EBADMSG)
+    } else {
+      unpack()
+    }
+  }
+
+  private func read() throws(Errno) -> [UInt8] {
     while true {
+      var chunk = [UInt8](repeating: 0, count: 65536)
       let got = unsafe chunk.withUnsafeMutableBytes {
         unsafe Glibc.read(descriptor, $0.baseAddress, $0.count)
       }
       if got < 0, errno == EINTR { continue }
       guard got >= 0 else { throw Errno(rawValue: errno) }
       hasEnded = got == 0
-      buffer.append(contentsOf: chunk[..<got])
-      return
+      chunk.removeLast(chunk.count - got)
+      return chunk
+    }
+  }
+
+  /// Unpacks a piece: a few bytes may stand for very many.
+  private func unpack() {
+    guard let state = unsafe unpacking else { return }
+    var room = [UInt8](repeating: 0, count: 1 << 18)
+    var taken = 0
+    let got = unsafe packed.withUnsafeBufferPointer { input in
+      unsafe room.withUnsafeMutableBufferPointer { output -> Int in
+        guard let from = input.baseAddress, let to = output.baseAddress else { return 0 }
+        return unsafe dft_unpack(state, from, input.count, &taken, to, output.count)
+      }
+    }
+    packed = packed.dropFirst(taken)
+    if got < 0 {
+      failure = Errno(rawValue: Int32(-got))
+    } else {
+      buffer += room[..<got]
     }
   }
 }

@@ -56,11 +56,15 @@ public enum Machine {
   /// Nanoseconds since the machine was started, sleep included.
   public static var sinceStart: Int64 { clock(CLOCK_BOOTTIME) }
 
-  /// The largest resident size of this process so far, in bytes.
+  /// The largest resident size of this process so far, in bytes; 0 when the kernel does not say.
+  ///
+  /// What `getrusage(2)` says is that of whatever was executed before in the same process too, such
+  /// as a copy of the large program that started dftrace. See `VmHWM` in `proc_pid_status(5)`.
   public static var peakMemory: Int64 {
-    var usage = rusage()
-    _ = unsafe getrusage(RUSAGE_SELF.rawValue, &usage)
-    return Int64(usage.ru_maxrss) * 1024
+    let text = ProcessFiles.contents("/proc/self/status", limit: 8192) ?? []
+    let line = text.split(separator: 0x0A).first { $0.starts(with: "VmHWM:".utf8) }
+    let digits = line?.filter { (0x30...0x39).contains($0) } ?? []
+    return (Int64(String(decoding: digits, as: UTF8.self)) ?? 0) * 1024
   }
 
   /// The working directory of this process.
@@ -163,8 +167,20 @@ public enum Signals {
   /// Remembers dispositions and mask; called before anything changes them.
   public static func save() { dft_signals_save() }
 
+  /// Has output to a pipe that nobody reads any more, or beyond the limit of a file's size, be an
+  /// error of that output, not the end of dftrace; the command is not affected.
+  public static func surviveFailingOutputs() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+  }
+
   /// Passes on requests to end, and stays alive through what the terminal sends.
   public static func forward(to id: ThreadID) { dft_signals_forward(id.rawValue) }
+
+  /// Has a signal interrupt waiting again and again, once ``forward(to:)`` has been called.
+  ///
+  /// The corresponding Linux call is `setitimer(2)`.
+  public static func alarm(every milliseconds: Int) { dft_signals_alarm(UInt32(milliseconds)) }
 
   /// Keeps requests to end for ``last``, since the command has ended.
   public static func stopForwarding() { dft_signals_stop_forwarding() }

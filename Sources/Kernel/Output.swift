@@ -7,6 +7,12 @@ public struct OutputFailure: Error, Equatable, Sendable, CustomStringConvertible
   /// The error.
   public let errno: Errno
 
+  /// Tells of an error that an output met.
+  public init(output: String, errno: Errno) {
+    self.output = output
+    self.errno = errno
+  }
+
   /// One line that names both.
   public var description: String { "\(output) could not be written: \(errno.name)" }
 }
@@ -17,6 +23,8 @@ public final class Output: @unchecked Sendable {
   private let name: String
   private let isOwned: Bool
   private var isClosed = false
+  /// What waits for ``finish()``, if the file is to be replaced at once.
+  private var held: [UInt8]?
   /// The first error that writing met; nothing is written after it.
   public private(set) var failure: OutputFailure?
 
@@ -50,8 +58,53 @@ public final class Output: @unchecked Sendable {
     return Output(descriptor, path, isOwned: true)
   }
 
+  /// A file that is read as a whole: ``finish()`` puts it in the place of an older one, which stays
+  /// as it was until then.
+  ///
+  /// Where nothing can be put in its place (a FIFO, a device, a directory that may not be written)
+  /// it is emptied and written as any other file.
+  public static func document(_ path: String) throws(Errno) -> Output {
+    guard !Files.isSpecial(path), (try? Files.checkReplaceable(path)) != nil else {
+      return try file(path)
+    }
+    let output = Output(-1, path, isOwned: false)
+    output.held = []
+    return output
+  }
+
+  /// Opens a file to add to it, and creates it if it is not there.
+  ///
+  /// The corresponding Linux call is `open(2)` with `O_CREAT|O_APPEND`.
+  public static func appending(to path: String) throws(Errno) -> Output {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw Errno(rawValue: errno) }
+    return Output(descriptor, path, isOwned: true)
+  }
+
   /// Whether it is a terminal.
   public var isTerminal: Bool { isatty(descriptor) == 1 }
+
+  /// Whether what is written is read as it comes: by a pipe's other end, or by whoever looks.
+  public var isStream: Bool {
+    var status = stat()
+    return unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+  }
+
+  /// Whether it is a terminal that shows lines as they are typed and written: nobody draws a screen
+  /// on it, edits a line or asks for a password.
+  ///
+  /// The corresponding library call is `tcgetattr(3)`.
+  public var isPlainTerminal: Bool {
+    var settings = termios()
+    guard unsafe tcgetattr(descriptor, &settings) == 0 else { return false }
+    let wanted = tcflag_t(ICANON | ECHO)
+    return settings.c_lflag & wanted == wanted
+  }
+
+  /// Whether dftrace's own process group may write to the terminal as one in the foreground.
+  ///
+  /// The corresponding library call is `tcgetpgrp(3)`.
+  public var isForeground: Bool { tcgetpgrp(descriptor) == getpgrp() }
 
   /// How many columns the terminal has; nil when it is none.
   public var columns: Int? {
@@ -68,6 +121,10 @@ public final class Output: @unchecked Sendable {
   public func write(_ bytes: [UInt8]) {
     if isClosed, !bytes.isEmpty { fail(EBADF) }
     guard failure == nil else { return }
+    guard held == nil else {
+      held?.append(contentsOf: bytes)
+      return
+    }
     var start = 0
     while start < bytes.count {
       let got = unsafe bytes.withUnsafeBytes { buffer -> Int in
@@ -83,6 +140,14 @@ public final class Output: @unchecked Sendable {
         fail(errno)
         return
       }
+    }
+  }
+
+  /// Puts a document in its place; of other outputs nothing is held back.
+  public func finish() {
+    guard let bytes = held.take() else { return }
+    do throws(Errno) { try Files.replace(name, with: bytes, isDurable: false, mode: 0o644) } catch {
+      fail(error.rawValue)
     }
   }
 

@@ -44,6 +44,8 @@ public struct FileStatus: Equatable, Sendable {
 
   /// Whether it is a regular file.
   public var isRegular: Bool { mode & 0o170000 == 0o100000 }
+  /// Whether it is a terminal or another device of characters.
+  public var isCharacterDevice: Bool { mode & 0o170000 == 0o020000 }
   /// Whether it is a directory.
   public var isDirectory: Bool { mode & 0o170000 == 0o040000 }
 }
@@ -136,6 +138,13 @@ public enum ProcessFiles {
   /// The first bytes of one of a process's texts in `/proc`, such as `cmdline` or `status`.
   public static func text(_ name: String, of id: ThreadID, limit: Int = 4096) -> [UInt8]? {
     contents("/proc/\(id.rawValue)/\(name)", limit: limit)
+  }
+
+  /// Whether a process has memory: none that is about to end has it any longer, nor a zombie; `statm` of
+  /// proc(5), which everybody may read.
+  public static func hasMemory(_ id: ThreadID) -> Bool {
+    guard let sizes = text("statm", of: id, limit: 64) else { return false }
+    return sizes.first != UInt8(ascii: "0")
   }
 
   /// A process's mappings, `/proc/PID/maps`; a few megabytes at the most.

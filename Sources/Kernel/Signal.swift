@@ -12,6 +12,8 @@ public struct Signal: Hashable, Sendable {
   public static let trap = Signal(rawValue: 5)
   /// `SIGKILL`.
   public static let kill = Signal(rawValue: 9)
+  /// `SIGTERM`.
+  public static let terminate = Signal(rawValue: 15)
   /// `SIGSTOP`.
   public static let stop = Signal(rawValue: 19)
   /// `SIGTSTP`: the terminal's stop key.

@@ -42,6 +42,10 @@ public struct FilterRule: Equatable, Sendable {
 
 /// A seccomp filter as the kernel takes it: classic BPF, eight bytes an instruction.
 public struct SyscallFilter: Sendable {
+  /// What this filter says with each TRACE, by which its stops are told from those that a filter of
+  /// the traced program asks for.
+  static let traceData: UInt32 = 0xDF7
+
   /// The instructions (`struct sock_filter`), at most 4,096.
   public let program: [UInt64]
 
@@ -66,7 +70,7 @@ public struct SyscallFilter: Sendable {
       if answer < 0 { throw KernelError(call, Errno(rawValue: -answer)) }
     }
     // SECCOMP_RET_TRACE and SECCOMP_RET_USER_NOTIF, <linux/seccomp.h>.
-    let trace = 0x7FF0_0000 as UInt32
+    let trace = 0x7FF0_0000 | Self.traceData
     let notify = 0x7FC0_0000 as UInt32
     try step(
       "seccomp_attr_set", unsafe seccomp_attr_set(context, SCMP_FLTATR_ACT_BADARCH, trace))
@@ -99,20 +103,27 @@ public struct SyscallFilter: Sendable {
   }
 
   private static func export(_ context: scmp_filter_ctx) throws(KernelError) -> [UInt64] {
-    let file = dft_memory_file()
-    guard file >= 0 else { throw KernelError("memfd_create", Errno(rawValue: -file)) }
-    defer { close(file) }
-    let answer = unsafe seccomp_export_bpf(context, file)
-    guard answer >= 0 else { throw KernelError("seccomp_export_bpf", Errno(rawValue: -answer)) }
-    let size = lseek(file, 0, SEEK_END)
-    var program = [UInt64](repeating: 0, count: Int(size) / 8)
-    let got = unsafe program.withUnsafeMutableBytes {
-      unsafe pread(file, $0.baseAddress, $0.count, 0)
+    // One more than the kernel takes, to notice that.
+    var program = [UInt64](repeating: 0, count: 4097)
+    let size = program.count * 8
+    var ends: [Int32] = [-1, -1]
+    let made = unsafe ends.withUnsafeMutableBufferPointer { ends in
+      guard let first = ends.baseAddress else { return -EINVAL }
+      return unsafe dft_buffer(size, first)
     }
-    guard got == size, program.count <= 4096 else {
+    guard made >= 0 else { throw KernelError("memfd_create", Errno(rawValue: -made)) }
+    defer { for end in ends { close(end) } }
+    let answer = unsafe seccomp_export_bpf(context, ends[1])
+    guard answer >= 0 else { throw KernelError("seccomp_export_bpf", Errno(rawValue: -answer)) }
+    // A file goes on where it was written to; a pipe has no such place.
+    lseek(ends[0], 0, SEEK_SET)
+    let got = unsafe program.withUnsafeMutableBytes {
+      unsafe read(ends[0], $0.baseAddress, $0.count)
+    }
+    guard got > 0, got < size else {
       throw KernelError("seccomp_export_bpf", Errno(rawValue: E2BIG))
     }
-    return program
+    return Array(program[..<(got / 8)])
   }
 }
 

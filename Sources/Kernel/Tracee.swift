@@ -1,4 +1,5 @@
 internal import CTrace
+internal import Glibc
 
 /// The kernel's id of one thread, as dftrace's own pid namespace has it.
 public struct ThreadID: Hashable, Comparable, Sendable {
@@ -137,11 +138,21 @@ public struct StoppedTracee: ~Copyable {
     return dft_ptrace(request, id.rawValue, 0, UInt(signal?.rawValue ?? 0)) >= 0
   }
 
-  /// The registers of the call at whose entry the thread is stopped.
+  /// The registers of the call at whose entry the thread is stopped; nil when not dftrace's filter
+  /// asks for the stop but one of the program's own.
   ///
   /// The corresponding Linux call is `ptrace(2)`, `PTRACE_GET_SYSCALL_INFO`, since Linux 5.3.
-  public func callEntry() throws(Errno) -> CallRegisters {
-    CallRegisters(try info())
+  public func callEntry() throws(Errno) -> CallRegisters? {
+    let call = try info()
+    return call.filter_data == SyscallFilter.traceData ? CallRegisters(call) : nil
+  }
+
+  /// Has the call that is being entered fail with ENOSYS, as the kernel has it when a filter leaves it
+  /// to a tracer and there is none.
+  ///
+  /// The corresponding Linux call is `ptrace(2)`, `PTRACE_POKEUSR`.
+  public func refuseCall() throws(Errno) {
+    _ = try Errno.check(dft_refuse_call(id.rawValue, ENOSYS))
   }
 
   /// Where a thread stands that was let go to the exit of a call.
@@ -257,7 +268,8 @@ public enum Tracees {
   /// - Returns: nil when there is none.
   /// - Throws: `ECHILD` when nothing is traced any more, `EINTR` when a signal arrived.
   ///
-  /// The corresponding Linux call is `waitpid(2)` with `__WALL`.
+  /// The corresponding Linux call is `waitpid(2)`. Children that this process has without tracing
+  /// them, as `other & exec dftrace run …` leaves it, are not waited for.
   public static func wait(for id: ThreadID?, block: Bool) throws(Errno) -> WaitReport? {
     var word: Int32 = 0
     let found = try unsafe Errno.check(dft_wait(id?.rawValue ?? -1, block, &word))

@@ -4,17 +4,23 @@ internal import Glibc
 /// The memory of a traced process.
 ///
 /// Holds `/proc/PID/mem` open from the moment the process appears or executes: that descriptor
-/// keeps reading after `PR_SET_DUMPABLE 0` and for programs that may be executed but not read,
-/// where every other way fails for a tracer without privilege.
+/// keeps reading after `PR_SET_DUMPABLE 0`, where every other way fails for a tracer without
+/// privilege.
 public struct TraceeMemory: ~Copyable {
   /// The process.
   public let id: ThreadID
+  /// Whether the kernel keeps it from a tracer without privilege: the program may be executed and
+  /// not read, or the process is a copy of one that has made itself undumpable; ptrace(2).
+  public let isRefused: Bool
   private let descriptor: Int32
 
   /// Opens the memory of a process; without the descriptor it falls back to reading by id.
   public init(of id: ThreadID) {
     self.id = id
     descriptor = unsafe open("/proc/\(id.rawValue)/mem", O_RDONLY | O_CLOEXEC)
+    let isForbidden = descriptor < 0 && (errno == EACCES || errno == EPERM)
+    // The files of one that is being killed belong to root as well.
+    isRefused = isForbidden && ProcessFiles.hasMemory(id)
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }

@@ -18,17 +18,8 @@ public enum RecordingItem: Equatable, Sendable {
 public struct RecordingReader: Sendable {
   /// The version of the format that is read.
   static let schemaVersion = 1
-  /// Twice what a writer remembers before it starts anew.
-  private static let processLimit = 8192
-
-  private struct Process: Sendable {
-    let process: AlertProcess
-    let environment: [[UInt8]]
-    let values: [FieldKey: RecordedValue]
-  }
-
   private let file: String
-  private var processes: [Int: Process] = [:]
+  private var processes = RecordedProcesses()
   private var line = 0
   private var hasStarted = false
   private var hasEnded = false
@@ -56,8 +47,7 @@ public struct RecordingReader: Sendable {
       return .start(try start(object))
     case "process":
       let number: Int = try object.integer("number")
-      processes[number] = try process(object)
-      processes[number - Self.processLimit] = nil
+      processes.add(try process(object), number, bytes.count)
       return .process
     case "event": return .event(try event(object))
     case "end":
@@ -99,10 +89,13 @@ public struct RecordingReader: Sendable {
       version: try object.text("version"), command: try object.texts("command"),
       app: try object.text("app"), component: try object.optionalText("component"),
       workspace: try object.optionalText("workspace"), calls: try object.texts("calls"),
-      isRedacted: try object.truth("redacted"))
+      isRedacted: try object.truth("redacted"),
+      time: try object.optional("timeNanoseconds").map { node throws(PolicyError) in
+        try object.integer(node)
+      })
   }
 
-  private func process(_ object: LineDecoder) throws(PolicyError) -> Process {
+  private func process(_ object: LineDecoder) throws(PolicyError) -> RecordedProcess {
     let facts = try object.object("process")
     var ancestors: [AlertProcess.Ancestor] = []
     for ancestor in try facts.objects("ancestors") {
@@ -112,7 +105,7 @@ public struct RecordingReader: Sendable {
     for entry in try object.array(try object.required("environment")) {
       environment.append(try object.bytes(entry))
     }
-    return Process(
+    return RecordedProcess(
       process: AlertProcess(
         pid: try facts.integer("pid"), ppid: try facts.integer("ppid"),
         exe: try facts.text("exe"), argv: try facts.texts("argv"), cwd: try facts.text("cwd"),

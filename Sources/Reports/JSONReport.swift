@@ -138,6 +138,11 @@ extension JSONWriter {
     member("durationNanoseconds", summary.duration)
     member("processes", summary.processes)
     member("traceMode", summary.traceMode)
+    switch summary.interruption {
+    case .timeout: member("interruption", "timeout")
+    case .failFast: member("interruption", "fail-fast")
+    case nil: break
+    }
     counts(summary)
     member("threshold", summary.threshold.name)
     verdict(summary)
@@ -210,6 +215,24 @@ extension JSONWriter {
       }
     }
     member("overflow", summary.overflow)
+    if let baseline = summary.baseline {
+      member("baseline") { $0.object { $0.baseline(baseline) } }
+    }
+  }
+
+  private mutating func baseline(_ baseline: BaselineComparison) {
+    member("file", baseline.file)
+    member("known", baseline.known)
+    member("gone") { writer in
+      writer.array(baseline.gone) { writer, alert in
+        writer.object {
+          $0.member("id", alert.id)
+          $0.member("program", alert.program)
+          $0.member("object", alert.object)
+          $0.member("fingerprint", alert.fingerprint)
+        }
+      }
+    }
   }
 
   private mutating func verdict(_ summary: Summary) {

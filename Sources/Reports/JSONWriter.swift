@@ -31,6 +31,12 @@ struct JSONWriter {
     quote(value)
   }
 
+  /// Writes a value that is JSON already.
+  mutating func json(_ value: [UInt8]) {
+    separate()
+    bytes += value
+  }
+
   /// Writes a whole number.
   mutating func number(_ value: some BinaryInteger) {
     separate()

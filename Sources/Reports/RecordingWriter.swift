@@ -10,6 +10,9 @@ public struct RecordingWriter: Sendable {
   public static let schemaVersion = 1
   /// How many processes are remembered; a reader needs to remember twice as many.
   public static let processLimit = 4096
+  /// How much their lines may come to, in bytes: an environment may have a megabyte. A reader needs
+  /// to remember three times as much.
+  private static let mostBytes = 16 << 20
 
   /// The part of a snapshot that belongs to the process.
   private struct ProcessPart: Equatable {
@@ -26,6 +29,7 @@ public struct RecordingWriter: Sendable {
 
   private let redactor: Redactor?
   private var known: [Int32: (number: Int, part: ProcessPart)] = [:]
+  private var knownBytes = 0
   private var lastNumber = 0
 
   /// A recording in which credentials are replaced unless told otherwise.
@@ -42,6 +46,7 @@ public struct RecordingWriter: Sendable {
       $0.member("app", start.app)
       $0.member("component", start.component)
       $0.member("workspace", start.workspace)
+      $0.member("timeNanoseconds", start.time)
       $0.member("redacted", start.isRedacted)
       $0.member("calls") { $0.texts(start.calls) }
     }
@@ -98,8 +103,13 @@ public struct RecordingWriter: Sendable {
     let part = ProcessPart(snapshot)
     let id = snapshot.process.pid
     if let known = known[id], known.part == part { return known.number }
-    if known.count >= Self.processLimit { known.removeAll() }
+    if known.count >= Self.processLimit || knownBytes >= Self.mostBytes {
+      known.removeAll()
+      knownBytes = 0
+    }
     lastNumber += 1
+    let start = output.count
+    defer { knownBytes += output.count - start }
     known[id] = (lastNumber, part)
     let number = lastNumber
     Self.line(into: &output) { line in
@@ -189,7 +199,18 @@ public struct RecordingWriter: Sendable {
 
 extension FieldKey {
   /// Whether the value belongs to the process and not to the event.
-  fileprivate var isOfProcess: Bool { field.description.scope == .any && field != .evtNum }
+  fileprivate var isOfProcess: Bool { Self.ofProcess.contains(field) }
+
+  /// What every event has a value for, less what is another one in each, so that a process need not
+  /// be written anew for it.
+  private static let ofProcess = Set(
+    Field.allCases.filter { field in
+      let name = field.description.name
+      let isFleeting = name.hasPrefix("evt.") || name.hasPrefix("run.")
+      return field.description.scope == .any && !isFleeting && !fleeting.contains(field)
+    })
+
+  private static let fleeting: Set<Field> = [.procDuration, .procNchilds, .threadTid]
 }
 
 extension JSONWriter {

@@ -45,6 +45,11 @@ public struct Redactor: Sendable {
     alert.process.cwd = hide(alert.process.cwd)
     alert.process.exe = hide(alert.process.exe)
     alert.message = hide(alert.message)
+    alert.object = hide(alert.object)
+    alert.known = alert.known.map {
+      KnownAlert(
+        fingerprint: $0.fingerprint, id: $0.id, program: hide($0.program), object: hide($0.object))
+    }
     alert.event.arguments = hide(alert.event.arguments)
     alert.evidence = hide(alert.evidence)
     alert.why = alert.why.map { Reason(check: $0.check, value: hide($0.value)) }
@@ -53,12 +58,27 @@ public struct Redactor: Sendable {
     return alert
   }
 
+  /// Redacts what is known of a run before it begins: the command, where it is started.
+  public func redact(_ start: RunStart) -> RunStart {
+    var start = start
+    let scanned = scan(start.command)
+    start.command = scanned.arguments
+    start.workingDirectory = start.workingDirectory.map { redact($0, knowing: scanned.secrets) }
+    return start
+  }
+
   /// Redacts a summary: the command, the inventory, the blind spots.
   public func redact(_ summary: Summary) -> Summary {
     var summary = summary
     let scanned = scan(summary.command)
     summary.command = scanned.arguments
     summary.inventory = redact(summary.inventory, knowing: scanned.secrets)
+    for index in summary.processTree.indices {
+      let scanned = scan(summary.processTree[index].argv)
+      summary.processTree[index].argv = scanned.arguments
+      let exe = summary.processTree[index].exe
+      summary.processTree[index].exe = redact(exe, knowing: scanned.secrets)
+    }
     for index in summary.unusedExceptions.indices {
       let condition = summary.unusedExceptions[index].condition
       summary.unusedExceptions[index].condition = redact(condition, knowing: scanned.secrets)

@@ -71,3 +71,19 @@ func commandText(_ arguments: [String], limit: Int = 240) -> String {
   }
   return safeText(words.joined(separator: " "), limit: limit)
 }
+
+/// Puts texts in place of scalars.
+///
+/// Characters would not do: a bar with an accent is one character and no bar to Swift, but a bar to
+/// whoever reads bytes.
+func replacing(in text: String, _ replacements: [Unicode.Scalar: String]) -> String {
+  var result = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    if let replacement = replacements[scalar] {
+      result.append(contentsOf: replacement.unicodeScalars)
+    } else {
+      result.append(scalar)
+    }
+  }
+  return String(result)
+}

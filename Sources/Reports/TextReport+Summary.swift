@@ -20,12 +20,24 @@ extension TextLayout {
       row(priority.name, Self.kinds(count, ids), Tone(priority))
     }
     row("also", Self.uncounted(summary, known: known))
+    gone(summary.baseline?.gone ?? [])
     unused(summary.unusedExceptions)
     for (index, spot) in summary.blindSpots.enumerated() {
       row(
         index == 0 ? "unseen" : "",
         safeText(spot.id, limit: 40) + Self.times(spot.count) + ": " + safeText(spot.message))
     }
+  }
+
+  /// Names what the baseline has and the run did not do, which a baseline may be rid of.
+  private mutating func gone(_ alerts: [KnownAlert]) {
+    for (index, alert) in alerts.prefix(20).enumerated() {
+      let object = alert.object.isEmpty ? "" : ": " + safeText(alert.object, limit: 160)
+      row(
+        index == 0 ? "gone" : "",
+        safeText(alert.id, limit: 80) + " by " + safeText(alert.program, limit: 160) + object)
+    }
+    if alerts.count > 20 { row("", "and \(alerts.count - 20) more") }
   }
 
   /// Names the exceptions that excused nothing, which a policy may be rid of.
@@ -53,7 +65,7 @@ extension TextLayout {
     line(verdict.sentence, isBad ? .p1 : .plain, "")
   }
 
-  private static func ending(_ summary: Summary) -> String {
+  static func ending(_ summary: Summary) -> String {
     let how =
       switch summary.outcome {
       case .exited(let status): "exited with \(status)"

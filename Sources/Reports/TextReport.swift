@@ -7,6 +7,7 @@ public struct TextReport: Report {
   private let style: TextStyle
   private var threshold = FailThreshold.never
   private var policyOption: String?
+  private var hasBaseline = false
   /// The priorities of the alerts that were shown or left to the summary, by fingerprint.
   private var counted: [String: Priority] = [:]
   /// The ids of alerts whose remedy has been written.
@@ -23,6 +24,7 @@ public struct TextReport: Report {
   public mutating func begin(_ run: RunStart, into output: inout [UInt8]) {
     threshold = run.threshold
     policyOption = run.policyOption
+    hasBaseline = run.baseline != nil
   }
 
   /// Writes an alert; known ones are only counted, and so are suppressed ones unless asked for.
@@ -30,7 +32,8 @@ public struct TextReport: Report {
     guard alert.suppression == nil else {
       guard style.showsSuppressed, !style.quiet else { return }
       var layout = TextLayout(style)
-      layout.alert(alert, policyOption, isAdvised: advised.contains(alert.id))
+      layout.alert(
+        alert, policyOption, isAdvised: advised.contains(alert.id), mark: "excused")
       advised.insert(alert.id)
       output += layout.text.utf8
       return
@@ -42,7 +45,8 @@ public struct TextReport: Report {
     counted[alert.fingerprint] = alert.priority
     guard !style.quiet || threshold.isReached(by: alert.priority) else { return }
     var layout = TextLayout(style)
-    layout.alert(alert, policyOption, isAdvised: advised.contains(alert.id))
+    layout.alert(
+      alert, policyOption, isAdvised: advised.contains(alert.id), mark: hasBaseline ? "new" : nil)
     advised.insert(alert.id)
     output += layout.text.utf8
   }
@@ -53,7 +57,8 @@ public struct TextReport: Report {
   ) {
     var layout = TextLayout(style)
     let verdict = Verdict(summary)
-    let hasAlerts = !counted.isEmpty || known > 0 || summary.overflow > 0
+    let hasGone = summary.baseline.map { !$0.gone.isEmpty } ?? false
+    let hasAlerts = !counted.isEmpty || known > 0 || summary.overflow > 0 || hasGone
     if style.quiet {
       layout.unseenLine(summary)
       if verdict.reason == .alerts || verdict.reason == .dftrace { layout.verdict(verdict) }
@@ -84,14 +89,28 @@ public struct TextReport: Report {
 extension TextLayout {
   /// Writes an alert.
   ///
-  /// - Parameter isAdvised: whether the same alert was written before, about something else; what to
-  ///   do is the same then, and need not be read again.
-  fileprivate mutating func alert(_ alert: Alert, _ policyOption: String?, isAdvised: Bool) {
+  /// - Parameters:
+  ///   - isAdvised: whether the same alert was written before, about something else; what to do is the
+  ///     same then, and need not be read again.
+  ///   - mark: what the alert is besides, in a word.
+  fileprivate mutating func alert(
+    _ alert: Alert, _ policyOption: String?, isAdvised: Bool, mark: String?
+  ) {
     let isExcused = alert.suppression != nil
     line(
       alert.priority.name, isExcused ? .faint : Tone(alert.priority),
-      " " + safeText(alert.title, limit: 160) + (isExcused ? " (excused)" : ""))
+      " " + safeText(alert.title, limit: 160) + (mark.map { " (\($0))" } ?? ""))
     row("excused", safeText(alert.suppression ?? "", limit: 400))
+    facts(of: alert)
+    if !isAdvised { row("do", safeText(alert.remedy, limit: 1_000)) }
+    // An alert of a policy's own is only explained by that policy.
+    let option = policyOption.map { ["-p", $0] } ?? []
+    row("more", commandText(["dftrace", "alerts", "explain", alert.id] + option))
+    if let exception = alert.exception { whole("excuse", pasteText(exception)) }
+  }
+
+  /// Writes what happened: who did what, by which call, and the checks that were true.
+  mutating func facts(of alert: Alert) {
     row("who", Self.who(alert.process))
     row("what", safeText(alert.message))
     row("ran", commandText(alert.process.argv))
@@ -105,15 +124,10 @@ extension TextLayout {
         index == 0 ? "why" : "",
         safeText(reason.check, limit: 200) + " ← " + safeText(reason.value, limit: 160))
     }
-    if !isAdvised { row("do", safeText(alert.remedy, limit: 1_000)) }
-    // An alert of a policy's own is only explained by that policy.
-    let option = policyOption.map { ["-p", $0] } ?? []
-    row("more", commandText(["dftrace", "alerts", "explain", alert.id] + option))
-    if let exception = alert.exception { whole("excuse", pasteText(exception)) }
   }
 
   /// The way from the command down to the program, as `make → sh → curl`.
-  private static func who(_ process: AlertProcess) -> String {
+  static func who(_ process: AlertProcess) -> String {
     var names = (process.ancestors.reversed().map(\.exe) + [process.exe]).map { path in
       safeText(String(path.split(separator: "/").last ?? Substring(path)), limit: 40)
     }
@@ -124,7 +138,8 @@ extension TextLayout {
     return names.joined(separator: " → ") + " (pid \(process.pid), \(user))"
   }
 
-  private static func call(_ event: AlertEvent) -> String {
+  /// The call as a program would write it, with its result.
+  static func call(_ event: AlertEvent) -> String {
     let call = safeText(event.type, limit: 40) + "(" + named(event.arguments) + ")"
     // A signal and the end of a process are facts without a result.
     if event.level == .verified, event.result == nil { return call }
@@ -138,7 +153,7 @@ extension TextLayout {
     return call + " = " + safeText(result, limit: 40) + level
   }
 
-  private static func named(_ values: [NamedValue]) -> String {
+  static func named(_ values: [NamedValue]) -> String {
     values.prefix(16).map { value in
       let text =
         switch value.value {

@@ -22,6 +22,12 @@ struct Verdict: Equatable {
   /// Judges how a run ended.
   init(_ summary: Summary) {
     let alerts = Self.alerts(summary)
+    if case .timeout(let limit) = summary.interruption, summary.exitStatus == 124 {
+      reason = .dftrace
+      sentence =
+        "exit 124: ended after \(durationText(nanoseconds: limit)), as --timeout asks; \(alerts)"
+      return
+    }
     guard let status = summary.exitStatus else {
       reason = .signal
       sentence = "\(Self.signal(summary.outcome)), as the command did; \(alerts)"
@@ -32,7 +38,8 @@ struct Verdict: Equatable {
       sentence = "exit 125: dftrace could not do all of its work; \(alerts)"
     } else if !summary.failedBy.isEmpty {
       reason = .alerts
-      sentence = "exit \(status): \(alerts)"
+      let end = summary.interruption == .failFast ? "; ended at the first, as --fail-fast asks" : ""
+      sentence = "exit \(status): \(alerts)\(end)"
     } else if summary.outcome == .exited(status) {
       reason = .command
       sentence = "exit \(status): the command's own status; \(alerts)"
@@ -51,17 +58,24 @@ struct Verdict: Equatable {
 
   private static func alerts(_ summary: Summary) -> String {
     let counted = summary.alerts.values.reduce(0, +)
+    let noun = summary.baseline == nil ? "alert" : "new alert"
     if counted == 0, summary.failedBy.isEmpty {
-      return summary.suppressed == 0 ? "no alerts" : "no alerts (\(summary.suppressed) suppressed)"
+      var parts: [String] = []
+      if let known = summary.baseline?.known, known > 0 { parts.append("\(known) in the baseline") }
+      if summary.suppressed > 0 { parts.append("\(summary.suppressed) suppressed") }
+      return "no \(noun)s" + (parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))")
     }
     guard case .at(let threshold) = summary.threshold else {
-      return "\(plural(counted, "alert")), and none may change it"
+      return "\(plural(counted, noun)), and none may change it"
     }
-    guard !summary.failedBy.isEmpty else { return "nothing at or above \(threshold.name)" }
+    guard !summary.failedBy.isEmpty else {
+      let what = summary.baseline == nil ? "nothing" : "nothing new"
+      return "\(what) at or above \(threshold.name)"
+    }
     let reached = summary.alerts.reduce(0) { $0 + ($1.key >= threshold ? $1.value : 0) }
     let ids = summary.failedBy.prefix(8).map { safeText($0, limit: 80) }
     let rest = summary.failedBy.count - ids.count
-    return "\(plural(max(reached, ids.count), "alert")) at or above \(threshold.name): "
+    return "\(plural(max(reached, ids.count), noun)) at or above \(threshold.name): "
       + ids.joined(separator: ", ") + (rest > 0 ? " and \(plural(rest, "other kind"))" : "")
   }
 }

@@ -74,6 +74,9 @@ struct Check: Sendable, BitwiseCopyable {
 
   var readsEventType: Bool { slot < 0 }
 
+  /// Whether it compares with texts one by one, or with patterns.
+  var hasTexts: Bool { !texts.isEmpty }
+
   /// Whether it asks whether any item of an empty list matches, as a policy's own lists are at first.
   var isOfNothing: Bool {
     itemCount == 0 && quantity == .any && comparison != .notEqual && comparison != .exists

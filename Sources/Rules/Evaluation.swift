@@ -86,10 +86,13 @@ public struct Evaluation: Sendable {
 
   /// The boolean values that choose among an event's steps, a bit each; nil when one is unknown.
   private mutating func decidingValues<S: FieldSource>(_ source: inout S) -> Int? {
+    let event = source.eventType
+    let asked = steps.deciding(event, of: program)
+    guard asked != 0 else { return 0 }
+    if let known = source.openKinds { return Int(known.rawValue) & asked }
     var values = 0
-    for index in 0..<Steps.mostDeciding {
-      let slot = steps.deciding(index, source.eventType, of: program)
-      guard slot >= 0 else { continue }
+    for index in 0..<Steps.mostDeciding where asked >> index & 1 == 1 {
+      let slot = steps.slot(ofDeciding: index, event)
       guard case .boolean(let truth) = value(inSlot: slot, &source) else { return nil }
       if truth { values |= 1 << index }
     }

@@ -46,6 +46,30 @@ enum LiteralIndex {
 }
 
 extension Operands {
+  /// For each text of a check that has no index of its own four bytes that every text holds which it
+  /// is true of; nil when some have none, or the check may be true of a text without any.
+  func literals(of check: Check) -> [UInt32]? {
+    guard check.literals.isEmpty, check.textSet.isEmpty, check.expressions.isEmpty,
+      check.transformers.isEmpty, check.otherSlot < 0, !check.texts.isEmpty
+    else { return nil }
+    var found: [UInt32] = []
+    for index in check.texts.indices {
+      let text = bytes[texts[index].indices]
+      let literal: UInt32? =
+        switch check.comparison {
+        case .equal, .contains, .startswith, .endswith, .glob: LiteralIndex.bytes(of: Array(text))
+        // Slashes may be doubled, so that what is held for certain lies between two of them.
+        case .pmatch:
+          text.split(separator: 0x2F).max { $0.count < $1.count }
+            .flatMap { LiteralIndex.bytes(of: Array($0)) }
+        default: nil
+        }
+      guard let literal else { return nil }
+      found.append(literal)
+    }
+    return found
+  }
+
   /// Adds patterns with their index, those without a literal part first.
   mutating func add(patterns items: [[UInt8]], to check: inout Check) {
     if let list = known[items]?.patterns {

@@ -46,7 +46,8 @@ extension RuleProgram {
       filterPlan.needs[event] = need
     }
     needsFailedExecutions = unpacker.flag()
-    indexLists()
+    // Of bytes that are cut off nothing is used, and what they refer to may be missing.
+    if !unpacker.isBroken { indexLists() }
   }
 }
 

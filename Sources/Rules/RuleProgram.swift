@@ -149,9 +149,11 @@ extension RuleProgram {
 
   /// Makes the index of all lists of patterns, which is quicker than to keep it.
   mutating func indexLists() {
-    shared = keys.indices.map {
-      SharedIndex(&checks, ofSlot: Int32($0), operands.literalSlots)
+    var own = Array(repeating: [Int](), count: keys.count)
+    for index in checks.indices where checks[index].hasTexts && checks[index].slot >= 0 {
+      own[Int(checks[index].slot)].append(index)
     }
+    shared = own.map { SharedIndex(&checks, $0, operands) }
   }
 
   private mutating func indexRules() {

@@ -20,36 +20,39 @@ struct SharedIndex: Sendable {
   /// Gives each list with an index a bit, up to sixty-four, and gathers what their indices hold.
   ///
   /// - Parameters:
-  ///   - checks: those of one field among others, whose bits are noted in them.
-  ///   - field: the field's slot.
-  ///   - slots: the lists' own indices.
-  init(_ checks: inout [Check], ofSlot field: Int32, _ slots: [LiteralSlot]) {
+  ///   - checks: all, whose bits are noted in them.
+  ///   - own: which of them are about the field.
+  ///   - operands: what they compare with.
+  init(_ checks: inout [Check], _ own: [Int], _ operands: Operands) {
     var bits: [Int32: Int8] = [:]
-    var lists: [Int32: Run] = [:]
-    for index in checks.indices
-    where checks[index].slot == field && !checks[index].literals.isEmpty {
-      let start = checks[index].literals.start
-      if bits[start] == nil, bits.count < 64 {
-        bits[start] = Int8(bits.count)
-        lists[start] = checks[index].literals
+    var found: [(bytes: UInt32, bit: Int8)] = []
+    // Long lists first: there are bits for them before there are for single texts.
+    for index in own where !checks[index].literals.isEmpty {
+      let list = checks[index].literals
+      if bits[list.start] == nil, bits.count < 64 {
+        let bit = Int8(bits.count)
+        bits[list.start] = bit
+        for slot in operands.literalSlots[list.indices] where slot.pattern >= 0 {
+          found.append((slot.bytes, bit))
+        }
       }
       // What has patterns outside of the index is compared anyway.
-      if checks[index].unindexed.isEmpty { checks[index].listBit = bits[start] ?? -1 }
+      if checks[index].unindexed.isEmpty { checks[index].listBit = bits[list.start] ?? -1 }
     }
-    guard !bits.isEmpty else { return }
-    let count = lists.values.reduce(0) { sum, list in
-      sum + list.indices.count { slots[$0].pattern >= 0 }
+    var count = bits.count
+    for index in own where count < 64 {
+      guard let literals = operands.literals(of: checks[index]) else { continue }
+      checks[index].listBit = Int8(count)
+      for literal in literals { found.append((literal, Int8(count))) }
+      count += 1
     }
+    guard !found.isEmpty else { return }
     var places = 64
-    while places < 4 * count { places *= 2 }
+    while places < 4 * found.count { places *= 2 }
     entries = Array(repeating: Entry(), count: places)
     taken = Array(repeating: 0, count: places / 64)
     mask = places - 1
-    for (start, bit) in bits {
-      for place in lists[start]?.indices ?? 0..<0 where slots[place].pattern >= 0 {
-        add(slots[place].bytes, 1 << UInt64(bit))
-      }
-    }
+    for (bytes, bit) in found { add(bytes, 1 << UInt64(bit)) }
   }
 
   private mutating func add(_ bytes: UInt32, _ list: UInt64) {

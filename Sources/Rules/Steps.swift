@@ -49,8 +49,9 @@ struct Steps: Sendable {
 
   private(set) var steps: [Step] = []
   private var entries: [Entry] = []
-  /// For each event, by its number, whether its ``slots`` are known.
-  private var isKnown: [Bool]
+  /// For each event, by its number, which of ``kinds`` rules ask for in it, a bit each; negative until
+  /// that is known.
+  private var asked: [Int8]
   /// For each event the slots of those fields of ``kinds`` that rules ask for in it; -1 for none.
   private var slots: [Int32]
   /// For each event the entries for each combination of their values, a bit each, and last those for
@@ -62,7 +63,7 @@ struct Steps: Sendable {
   private static let combinations = (1 << kinds.count) + 1
 
   init() {
-    isKnown = Array(repeating: false, count: EventSet.capacity)
+    asked = Array(repeating: -1, count: EventSet.capacity)
     slots = Array(repeating: -1, count: EventSet.capacity * Self.kinds.count)
     starts = Array(repeating: 0, count: EventSet.capacity * Self.combinations)
     ends = Array(repeating: -1, count: EventSet.capacity * Self.combinations)
@@ -74,24 +75,30 @@ struct Steps: Sendable {
   /// How many boolean values may choose among an event's steps.
   static var mostDeciding: Int { kinds.count }
 
-  /// The slot of one of the boolean values that choose among an event's steps; negative for none.
-  mutating func deciding(_ index: Int, _ event: EventType, of program: RuleProgram) -> Int {
-    let start = Int(event.rawValue) * Self.kinds.count
-    if !isKnown[Int(event.rawValue)] {
-      isKnown[Int(event.rawValue)] = true
+  /// Which of the boolean values that choose among an event's steps are asked for, a bit each.
+  mutating func deciding(_ event: EventType, of program: RuleProgram) -> Int {
+    let place = Int(event.rawValue)
+    if asked[place] < 0 {
+      asked[place] = 0
       for (index, field) in Self.kinds.enumerated() {
         guard let slot = program.knownSlot(of: FieldKey(field)),
           program.keyEvents[Int(slot)].contains(event)
         else { continue }
-        slots[start + index] = slot
+        slots[place * Self.kinds.count + index] = slot
+        asked[place] |= 1 << Int8(index)
       }
     }
-    return Int(slots[start + index])
+    return Int(asked[place])
+  }
+
+  /// The slot of one of these values.
+  func slot(ofDeciding index: Int, _ event: EventType) -> Int {
+    Int(slots[Int(event.rawValue) * Self.kinds.count + index])
   }
 
   /// The entries of an event's rules, in their order.
   ///
-  /// - Parameter values: those of ``deciding(_:_:of:)``, a bit each from the lowest; nil when some
+  /// - Parameter values: those of ``deciding(_:of:)``, a bit each from the lowest; nil when some
   ///   value is neither true nor false.
   mutating func entries(
     for event: EventType, _ values: Int?, of program: RuleProgram

@@ -34,10 +34,12 @@ protocol AlertSubject: FieldSource {
 struct AlertDrafting {
   let configuration: TraceConfiguration
   private let fingerprint: Fingerprint
+  private let baseline: Set<String>
 
   init(_ configuration: TraceConfiguration) {
     self.configuration = configuration
     fingerprint = Fingerprint(workspace: configuration.workspace)
+    baseline = configuration.baselineFingerprints
   }
 
   /// Drafts the alert of a rule that has matched.
@@ -63,7 +65,7 @@ struct AlertDrafting {
     var alert = Alert(
       id: kind.id, priority: kind.priority, category: kind.category, title: kind.title,
       message: evaluation.render(kind.message, &subject), time: subject.time, count: 1,
-      fingerprint: name, isNew: true,
+      fingerprint: name, isNew: !baseline.contains(name),
       suppression: excuse.map {
         kind.exceptions.indices.contains($0) ? kind.exceptions[$0].reason : ""
       },
@@ -71,6 +73,9 @@ struct AlertDrafting {
       process: subject.alertProcess(), event: subject.alertEvent(), evidence: evidence,
       why: evaluation.reasons(rule: rule, &subject), tags: kind.tags, remedy: kind.remedy)
     alert.object = object
+    alert.known = KnownAlert(
+      fingerprint: name, id: kind.id, program: fingerprint.normalized(subject.executable),
+      object: fingerprint.normalized(object))
     if excuse == nil { alert.exception = exception(kind, &subject) }
     return .first(alert, rule: rule, excuse: excuse)
   }
@@ -106,5 +111,19 @@ struct AlertDrafting {
       ExceptionFacts(
         alert: kind.id, condition: $0, reason: "WHY", expires: configuration.suggestedExpiry)
     }
+  }
+}
+
+extension Alert {
+  /// How long the texts are that the program has a say in, in bytes.
+  var size: Int {
+    func size(_ texts: some Sequence<String>) -> Int {
+      // A text takes as much again to be in a list.
+      texts.reduce(0) { $0 + $1.utf8.count + 16 }
+    }
+    let named = (event.arguments + evidence).map(\.value.plainText)
+    return size([message, object, process.exe, process.cwd])
+      + size(process.argv) + size(process.ancestors.map(\.exe)) + size(named)
+      + size(why.map(\.check)) + size(why.map(\.value))
   }
 }

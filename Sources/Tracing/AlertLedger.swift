@@ -18,12 +18,22 @@ struct AlertLedger {
   private var entries: [String: Entry] = [:]
   private var order: [String] = []
   private let limit: Int
+  /// How much the texts of all alerts may come to, in bytes: reports keep them to the end of the run,
+  /// and a program decides how long its names and arguments are.
+  private let room: Int
+  private var taken = 0
+  /// The fingerprints of alerts that are accepted, since they were there before.
+  private let baseline: Set<String>
   /// Distinct alerts beyond the bound, told apart no further.
   private(set) var overflow = 0
   /// The exceptions that have excused something.
   private(set) var excuses: Set<Excuse> = []
 
-  init(limit: Int) { self.limit = limit }
+  init(limit: Int, room: Int = 32 << 20, baseline: Set<String> = []) {
+    self.limit = limit
+    self.room = room
+    self.baseline = baseline
+  }
 
   /// Whether an alert has been seen; one that was only seen excused is new when it is not.
   func isKnown(_ fingerprint: String, isExcused: Bool) -> Bool {
@@ -32,8 +42,11 @@ struct AlertLedger {
 
   /// Counts an alert.
   ///
+  /// - Parameter size: how long its texts are, where it is one to be shown.
   /// - Returns: whether it is seen for the first time and to be shown.
-  mutating func count(_ fingerprint: String, _ kind: AlertKind, rule: Int, excuse: Int?) -> Bool {
+  mutating func count(
+    _ fingerprint: String, _ kind: AlertKind, rule: Int, excuse: Int?, size: Int = 0
+  ) -> Bool {
     if let excuse { excuses.insert(Excuse(rule: rule, exception: excuse)) }
     if let entry = entries[fingerprint] {
       let isNew = entry.isSuppressed && excuse == nil
@@ -41,10 +54,13 @@ struct AlertLedger {
       if isNew { entries[fingerprint]?.isSuppressed = false }
       return isNew
     }
-    guard entries.count < limit else {
+    // What the baseline has is bounded by it, and has to be known to be there still.
+    let hasRoom = entries.count < limit && taken + size <= room
+    guard hasRoom || baseline.contains(fingerprint) else {
       overflow += 1
       return false
     }
+    taken += size
     entries[fingerprint] = Entry(
       id: kind.id, priority: kind.priority, isSuppressed: excuse != nil, count: 1)
     order.append(fingerprint)
@@ -60,12 +76,24 @@ struct AlertLedger {
     }
   }
 
-  /// Distinct alerts that no exception excuses, by priority.
+  /// Distinct alerts that count, by priority: no exception excuses them, and they are new.
   var byPriority: [Priority: Int] {
-    entries.values.reduce(into: [:]) { counts, entry in
-      if !entry.isSuppressed { counts[entry.priority, default: 0] += 1 }
+    entries.reduce(into: [:]) { numbers, entry in
+      if counts(entry) { numbers[entry.value.priority, default: 0] += 1 }
     }
   }
+
+  private func counts(_ entry: (key: String, value: Entry)) -> Bool {
+    !entry.value.isSuppressed && !baseline.contains(entry.key)
+  }
+
+  /// How many distinct alerts the baseline has and no exception excuses.
+  var known: Int {
+    entries.count { !$0.value.isSuppressed && baseline.contains($0.key) }
+  }
+
+  /// Whether the run did what a fingerprint names, excused or not.
+  func has(_ fingerprint: String) -> Bool { entries[fingerprint] != nil }
 
   /// The exceptions that have excused nothing, in the order of the rules.
   func unused(of kinds: [AlertKind]) -> [ExceptionFacts] {
@@ -79,12 +107,12 @@ struct AlertLedger {
   /// How many distinct alerts an exception excused.
   var suppressed: Int { entries.values.count { $0.isSuppressed } }
 
-  /// Priority and id of each kind that was raised, the most urgent first.
+  /// Priority and id of each kind that counts, the most urgent first.
   var raised: [(priority: Priority, id: String)] {
     var seen: Set<String> = []
-    return order.compactMap { entries[$0] }
-      .filter { !$0.isSuppressed && seen.insert($0.id).inserted }
-      .map { ($0.priority, $0.id) }
+    return order.compactMap { name in entries[name].map { (key: name, value: $0) } }
+      .filter { counts($0) && seen.insert($0.value.id).inserted }
+      .map { ($0.value.priority, $0.value.id) }
       .sorted { $0.priority > $1.priority }
   }
 }

@@ -15,6 +15,7 @@ struct BlindSpots {
     case nestedTracer
     case unheardNames
     case unnamedFiles
+    case unreadableMemory
 
     var id: String {
       switch self {
@@ -26,6 +27,7 @@ struct BlindSpots {
       case .nestedTracer: "nested-tracer"
       case .unheardNames: "names-unheard"
       case .unnamedFiles: "files-unnamed"
+      case .unreadableMemory: "memory-unreadable"
       }
     }
 
@@ -52,6 +54,9 @@ struct BlindSpots {
       case .unnamedFiles:
         "files were used below directories whose names are longer than the kernel shows and that "
           + "dftrace may not list"
+      case .unreadableMemory:
+        "processes whose memory the kernel keeps from an unprivileged tracer made calls whose names "
+          + "and addresses are not known"
       }
     }
   }
@@ -72,8 +77,8 @@ struct BlindSpots {
       list.append(
         BlindSpot(
           id: "memory-bound",
-          message: "more files were written or given other names, or more sockets connected, than "
-            + "dftrace remembers",
+          message: "more was done than dftrace remembers: files written or given other names, "
+            + "connections, names answered, or addresses, ports and directories tried",
           count: lost))
     }
     return list.sorted { ($0.id, $0.message) < ($1.id, $1.message) }

@@ -22,8 +22,8 @@ extension CallFacts {
     return registers.arguments[flags] & Self.fastOpen != 0
   }
 
-  /// The most of a message that is looked at, in bytes.
-  private static let most = 4096
+  /// What the call points to.
+  var buffers: MessageBuffers<HeldMemory> { MessageBuffers(memory, wordSize: wordSize) }
 
   /// The question of the name service that a call sends, or that it has received the answer of.
   ///
@@ -62,12 +62,13 @@ extension CallFacts {
     let limit = result.map { UInt64(max(0, $0)) }
     switch event {
     case .write, .read, .sendto, .recvfrom:
-      return bytes(at: registers[1], count: min(registers[2], limit ?? .max)) ?? []
+      return buffers.bytes(at: registers[1], count: min(registers[2], limit ?? .max)) ?? []
     case .writev, .readv:
-      let found = gathered(vector: registers[1], parts: registers[2])
+      let found = buffers.gathered(vector: registers[1], parts: registers[2])
       return Array(found.prefix(Int(clamping: limit ?? .max)))
     case .sendmsg, .recvmsg:
-      return Array((gathered(header: registers[1]) ?? []).prefix(Int(clamping: limit ?? .max)))
+      return Array(
+        (buffers.gathered(header: registers[1]) ?? []).prefix(Int(clamping: limit ?? .max)))
     default: return []
     }
   }
@@ -77,50 +78,16 @@ extension CallFacts {
     let registers = registers.arguments
     switch event {
     case .sendto:
-      return bytes(at: registers[1], count: registers[2]).map { [$0] } ?? []
-    case .sendmsg: return gathered(header: registers[1]).map { [$0] } ?? []
+      return buffers.bytes(at: registers[1], count: registers[2]).map { [$0] } ?? []
+    case .sendmsg: return buffers.gathered(header: registers[1]).map { [$0] } ?? []
     case .sendmmsg:
-      let size = messageSize
-      return (0..<min(registers[2] & 0xFFFF_FFFF, 16)).compactMap {
-        gathered(header: registers[1] &+ $0 &* size)
+      let buffers = buffers
+      return (0..<min(registers[2] & 0xFFFF_FFFF, MessageBuffers<HeldMemory>.mostParts)).compactMap
+      {
+        buffers.gathered(header: registers[1] &+ $0 &* buffers.messageSize)
       }
     default: return []
     }
-  }
-
-  /// `sizeof(struct mmsghdr)`.
-  var messageSize: UInt64 { wordSize == 8 ? 64 : 32 }
-
-  private func bytes(at address: UInt64, count: UInt64) -> [UInt8]? {
-    var bytes: [UInt8] = []
-    let count = min(Int(clamping: count), Self.most)
-    guard count > 0, memory.read(address, count: count, into: &bytes) > 0 else { return nil }
-    return bytes
-  }
-
-  /// What the parts of a `struct msghdr` hold, one after the other.
-  private func gathered(header: UInt64) -> [UInt8]? {
-    // The name and its length come before the vector and its length.
-    let word = UInt64(wordSize)
-    guard let vector = memory.readNumber(header &+ 2 &* word, bytes: wordSize),
-      let parts = memory.readNumber(header &+ 3 &* word, bytes: wordSize)
-    else { return nil }
-    return gathered(vector: vector, parts: parts)
-  }
-
-  /// What the parts of an array of `struct iovec` hold, one after the other.
-  private func gathered(vector: UInt64, parts: UInt64) -> [UInt8] {
-    let word = UInt64(wordSize)
-    var bytes: [UInt8] = []
-    for index in 0..<min(parts, 16) where bytes.count < Self.most {
-      let place = vector &+ index &* 2 &* word
-      guard let base = memory.readNumber(place, bytes: wordSize),
-        let length = memory.readNumber(place &+ word, bytes: wordSize)
-      else { break }
-      let count = min(Int(clamping: length), Self.most - bytes.count)
-      if count > 0 { _ = memory.read(base, count: count, into: &bytes) }
-    }
-    return bytes
   }
 
   /// What is sent over a netlink socket, and to which part of the kernel.
@@ -128,7 +95,8 @@ extension CallFacts {
     for bytes in sentMessages() where bytes.count >= 16 {
       // The length that the header gives is that of the message, or of the first of several.
       let length = bytes[..<4].reversed().reduce(0) { $0 << 8 | Int($1) }
-      guard (16...65536).contains(length), length <= bytes.count || bytes.count == Self.most,
+      guard (16...65536).contains(length),
+        length <= bytes.count || bytes.count == MessageBuffers<HeldMemory>.most,
         let descriptor, let socket = ProcessFiles.socket(descriptor, of: process),
         socket.domain == 16
       else { continue }

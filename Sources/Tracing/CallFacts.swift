@@ -10,6 +10,9 @@ final class HeldMemory: MemoryReading {
 
   init(of process: ThreadID) { memory = TraceeMemory(of: process) }
 
+  /// Whether nothing of it can be read.
+  var isRefused: Bool { memory.isRefused }
+
   func read(_ address: UInt64, count: Int, into buffer: inout [UInt8]) -> Int {
     memory.read(address, count: count, into: &buffer)
   }
@@ -266,16 +269,6 @@ struct CallFacts {
 
   /// The strings of an argument vector or environment, bounded.
   func strings(at position: Int) -> [[UInt8]] {
-    var found: [[UInt8]] = []
-    var address = registers.arguments[position]
-    guard address != 0 else { return [] }
-    while found.count < 256, let pointer = memory.readNumber(address, bytes: wordSize), pointer != 0
-    {
-      var text: [UInt8] = []
-      guard memory.readString(pointer, limit: 4096, into: &text) != .unreadable else { break }
-      found.append(text)
-      address &+= UInt64(wordSize)
-    }
-    return found
+    buffers.strings(at: registers.arguments[position])
   }
 }

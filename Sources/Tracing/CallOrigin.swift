@@ -20,6 +20,8 @@ struct CallOrigins {
   }
 
   private static let mostProcesses = 1024
+  /// A program has some tens of files with code; one that maps ever new ones must not fill the memory.
+  private static let mostSpans = 256
   private var code: [ThreadID: [Span]] = [:]
 
   /// Forgets a process that has ended, runs another program, or gives up memory.
@@ -44,6 +46,7 @@ struct CallOrigins {
       kind = mapping?.kind ?? .anonymous
       if let mapping, kind == .file || kind == .vdso, !mapping.isWritable {
         if code.count >= Self.mostProcesses { code.removeAll() }
+        if code[facts.process]?.count ?? 0 >= Self.mostSpans { forget(facts.process) }
         code[facts.process, default: []].append(Span(start: mapping.start, end: mapping.end))
       }
     }

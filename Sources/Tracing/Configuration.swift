@@ -80,6 +80,17 @@ public struct TraceConfiguration: Sendable {
   public var expiredExceptions: RuleProgram?
   /// The last day of the exceptions that alerts suggest, as `YYYY-MM-DD`.
   public var suggestedExpiry: String?
+  /// Whether the run's processes are kept for a picture of it.
+  public var keepsProcesses = false
+  /// Whether the command's standard output goes where its standard error goes, since dftrace's own
+  /// has another use.
+  public var joinsOutput = false
+  /// What is accepted because it was there before: such alerts are raised, but don't count.
+  public var baseline: [KnownAlert] = []
+
+  /// The fingerprints of ``baseline``.
+  var baselineFingerprints: Set<String> { Set(baseline.map(\.fingerprint)) }
+
   /// Whether the exceptions that alerts suggest have to be true of other runs too, so that what each
   /// run names anew is written as a pattern.
   public var isLearning = false
@@ -130,6 +141,8 @@ public struct TraceResult: Sendable {
   public let inventory: Inventory
   /// What could not be seen.
   public let blindSpots: [BlindSpot]
+  /// The processes, if they were to be kept.
+  public var processTree: [RunProcess] = []
 
   /// Gathers what a run has come to.
   public init(

@@ -15,6 +15,8 @@ struct DirectoryMemory {
     var name: [UInt8] = []
     /// What the kernel calls it.
     var resolved: [UInt8] = []
+    /// Whether that is what it was named.
+    var isPlain = true
     /// Whether others may write there; nil when nothing has asked.
     var isWritable: Bool?
     /// Nanoseconds since 1970 at which it is forgotten.
@@ -45,7 +47,7 @@ struct DirectoryMemory {
 
   /// Notes that a thread is entering a call.
   mutating func note(_ event: EventType, by thread: ThreadID) {
-    guard isReliable, Self.moves.contains(event) else { return }
+    guard isReliable, Self.moves[Int(event.rawValue)] else { return }
     forget()
     unsettled.insert(thread)
   }
@@ -55,7 +57,8 @@ struct DirectoryMemory {
     if !unsettled.isEmpty { unsettled.remove(thread) }
   }
 
-  private static let moves = Set(moving)
+  /// Of each event whether it is one of those: this is asked of every call, and a set would hash.
+  private static let moves = EventType.allCases.map { moving.contains($0) }
 
   private mutating func forget() {
     for index in entries.indices { entries[index].end = 0 }
@@ -71,7 +74,7 @@ struct DirectoryMemory {
     guard isReliable, unsettled.isEmpty, let slash = path.lastIndex(of: 0x2F), slash > 0,
       let place = place(of: path[..<slash], now)
     else { return false }
-    if entries[place].name != entries[place].resolved {
+    if !entries[place].isPlain {
       path.replaceSubrange(..<slash, with: entries[place].resolved)
     }
     return !followingLink || !ProcessFiles.isLink(path)
@@ -103,7 +106,8 @@ struct DirectoryMemory {
       let found = try? ProcessFiles.resolve(name, of: nil, followingLink: true),
       found.status.isDirectory
     else { return nil }
-    entries[place] = Entry(name: name, resolved: found.name, end: now + Self.lifetime)
+    entries[place] = Entry(
+      name: name, resolved: found.name, isPlain: name == found.name, end: now + Self.lifetime)
     return place
   }
 }

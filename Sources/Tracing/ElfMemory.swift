@@ -38,7 +38,10 @@ struct ElfMemory {
   }
 
   private static let limit = 4096
+  /// Names in all of them together: a file may say that it takes 150,000 functions from others.
+  private static let mostNames = 400_000
   private var known: [Key: KnownElf?] = [:]
+  private var names = 0
 
   /// The facts of a file; nil when it is no ELF file or can't be read.
   ///
@@ -50,9 +53,13 @@ struct ElfMemory {
     let key = Key(file: status.identity, size: status.size, changed: status.changed)
     if let known = known[key] { return known }
     // A program that makes ever new libraries must not fill the memory.
-    if known.count >= Self.limit { known.removeAll(keepingCapacity: true) }
+    if known.count >= Self.limit || names >= Self.mostNames {
+      known.removeAll()
+      names = 0
+    }
     var found: ElfFacts?
     if let file = FileContent(path()) { found = ElfFacts(ElfContent(file: file)) }
+    names += found.map { $0.imports.count + $0.overrides.count } ?? 0
     known[key] = .some(found.map { KnownElf($0) })
     return known[key] ?? nil
   }

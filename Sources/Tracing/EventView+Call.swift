@@ -23,15 +23,10 @@ extension EventView {
           .map { .number(Int64(bitPattern: $0)) } ?? .absent
       }
       return .number(Int64(bitPattern: facts.registers.arguments[position]))
-    case .evtIsOpenRead:
-      // Neither O_PATH nor O_DIRECTORY: a directory is listed, and never read.
-      return flags.map { .boolean($0 & 3 != 1 && $0 & 3 != 3 && $0 & 0x210000 == 0) } ?? .absent
-    case .evtIsOpenWrite:
-      return flags.map { .boolean($0 & 3 == 1 || $0 & 3 == 2 || $0 & 0x240 != 0) } ?? .absent
-    case .evtIsOpenCreate: return flags.map { .boolean($0 & 0x400040 != 0) } ?? .absent
-    case .evtIsOpenExec:
-      return flags.map { .boolean($0 & 0x400040 != 0 && (facts.mode ?? 0) & 0o111 != 0) }
-        ?? .absent
+    case .evtIsOpenRead: return opens(for: .read)
+    case .evtIsOpenWrite: return opens(for: .write)
+    case .evtIsOpenCreate: return opens(for: .create)
+    case .evtIsOpenExec: return opens(for: .execute)
     case .runDirectoriesListed:
       // What is opened as a directory; a filter sees no other sign of it.
       return (flags ?? 0) & 0x1_0000 == 0
@@ -39,6 +34,24 @@ extension EventView {
     case .fileWasChecked: return fileFact(key.field, &arena)
     default: return .absent
     }
+  }
+
+  /// What an open does with the file, all of which its flags say and for a new file its mode.
+  var openKinds: OpenKinds? {
+    guard let flags = facts.openFlags else { return nil }
+    var kinds: OpenKinds = []
+    // Neither O_PATH nor O_DIRECTORY: a directory is listed, and never read.
+    if flags & 1 == 0, flags & 0x210000 == 0 { kinds.insert(.read) }
+    if flags & 3 == 1 || flags & 3 == 2 || flags & 0x240 != 0 { kinds.insert(.write) }
+    if flags & 0x400040 != 0 {
+      kinds.insert(.create)
+      if (facts.mode ?? 0) & 0o111 != 0 { kinds.insert(.execute) }
+    }
+    return kinds
+  }
+
+  private func opens(for kind: OpenKinds) -> FieldValue {
+    openKinds.map { .boolean($0.contains(kind)) } ?? .absent
   }
 
   /// `SUCCESS`, or the error's name.

@@ -48,6 +48,7 @@ extension EventView {
       let range = arena.append(destination.text)
       return .path(given: range, resolved: range)
     }
+    if let position = pathPositions.last { return names(at: position, &arena) }
     return subject().map { $0.value(&arena) } ?? .absent
   }
 
@@ -55,9 +56,10 @@ extension EventView {
     _ arena: inout ByteArena, _ take: (ArraySlice<UInt8>) -> ArraySlice<UInt8>
   ) -> FieldValue {
     guard let subject = subject() else { return .absent }
-    return .path(
-      given: arena.append(take(subject.given[...])),
-      resolved: arena.append(take(subject.resolved[...])))
+    let given = arena.append(take(subject.given[...]))
+    // Compared once then.
+    if subject.given == subject.resolved { return .path(given: given, resolved: given) }
+    return .path(given: given, resolved: arena.append(take(subject.resolved[...])))
   }
 
   private mutating func pair(_ field: Field, _ arena: inout ByteArena) -> FieldValue {

@@ -200,7 +200,22 @@ struct EventView: FieldSource {
     return PathFacts(given: link, resolved: link, file: .known(status))
   }
 
+  /// Both names of a path argument: without a copy of what is kept of it.
+  mutating func names(at position: Int, _ arena: inout ByteArena) -> FieldValue {
+    if !paths.hasLookedUp(position) { paths.set(facts.path(at: position), at: position) }
+    return paths.names(at: position, &arena)
+  }
+
   mutating func value(of key: FieldKey, in arena: inout ByteArena) -> FieldValue {
+    // What every open is asked for, before the fields' tables are looked into. None of it waits for
+    // a result.
+    switch key.field {
+    case .fdName, .fdFilename, .fdNameraw: return fileValue(key, &arena)
+    case .evtABI, .runDirectoriesListed: return callValue(key, &arena)
+    case .runCredentialKinds: return totalValue(key)
+    case .procCwdOutsideRoot: return programValue(key.field, &arena)
+    default: break
+    }
     if phase == .entry, key.field.needsResult(in: facts.event) { return .undecided }
     switch key.field.scope {
     case .calls, .opens, .argument: return callValue(key, &arena)

@@ -36,11 +36,19 @@ public struct FilterAssembly: Sendable {
   let remembersUmasks: Bool
   /// Whether an execution's return is waited for: one that fails matters, or all is recorded.
   let awaitsExecutions: Bool
+  /// Calls that are looked at for no other reason than that they may write to the terminal.
+  private var unaskedOutput: Set<EventType> = []
+  private let watchesTerminal: Bool
 
   /// Puts the plan together.
   ///
-  /// - Parameter recording: calls that are looked at whatever their arguments.
-  public init(_ program: RuleProgram, recording: Set<EventType> = []) {
+  /// - Parameters:
+  ///   - recording: calls that are looked at whatever their arguments.
+  ///   - watchesTerminal: whether writing to descriptors 1 and 2 is looked at.
+  public init(
+    _ program: RuleProgram, recording: Set<EventType> = [], watchesTerminal: Bool = false
+  ) {
+    self.watchesTerminal = watchesTerminal
     plan = program.filterPlan
     for event in recording { plan.add(event, .always) }
     // A recording tells of every call that it holds all there is to tell.
@@ -72,6 +80,35 @@ public struct FilterAssembly: Sendable {
     awaitsExecutions = !recording.isEmpty || program.needsFailedExecutions
     addMemory()
     addGuards()
+    if watchesTerminal { addOutput() }
+  }
+
+  /// Which argument of a call is the descriptor that it writes to; nil for all but the few calls that
+  /// programs write to terminals with.
+  static func outputDescriptor(_ event: EventType) -> Int? {
+    switch event {
+    case .write, .writev, .sendfile: 0
+    default: nil
+    }
+  }
+
+  /// Whether a call is looked at since it may write to the terminal.
+  func isOutput(_ event: EventType) -> Bool {
+    watchesTerminal && Self.outputDescriptor(event) != nil
+  }
+
+  /// Whether a call is looked at for the rules or what they have remembered.
+  func isAsked(_ event: EventType) -> Bool { !unaskedOutput.contains(event) }
+
+  private mutating func addOutput() {
+    for event in [EventType.write, .writev, .sendfile] {
+      guard let index = Self.outputDescriptor(event) else { continue }
+      if plan.needs[event] == nil { unaskedOutput.insert(event) }
+      // The kernel takes the lower half of the register.
+      plan.add(
+        event,
+        .tests([1, 2].map { [ArgumentTest(index: index, mask: 0xFFFF_FFFF, value: $0)] }))
+    }
   }
 
   /// What has to be seen so that it can be asked for later.

@@ -2,10 +2,13 @@
 ///
 /// Process ids, ephemeral ports, the names of temporary files and the place of the checkout are
 /// taken out before hashing.
-struct Fingerprint {
+public struct Fingerprint: Sendable {
   private let workspace: String?
 
-  init(workspace: [UInt8]?) {
+  /// Fingerprints of a run.
+  ///
+  /// - Parameter workspace: the project's directory.
+  public init(workspace: [UInt8]?) {
     self.workspace = workspace.map { String(decoding: $0, as: UTF8.self) }
   }
 
@@ -22,7 +25,7 @@ struct Fingerprint {
   }
 
   /// A text of blank-separated words without what changes from run to run.
-  func normalized(_ text: String) -> String {
+  public func normalized(_ text: String) -> String {
     text.split(separator: " ", omittingEmptySubsequences: false)
       .map { normalizedWord(String($0)) }.joined(separator: " ")
   }

@@ -7,7 +7,10 @@ struct OtherNames {
   private static let mostLinks = 200_000
   /// Each of these is looked at for every file that is opened.
   private static let mostMounts = 1024
+  /// Bytes of the names of all links together: one may have as many as 65,536.
+  private static let mostBytes = 32 << 20
   private var links: [FileStatus.Identity: [UInt8]] = [:]
+  private var bytes = 0
   private var mounts: [(place: [UInt8], source: [UInt8])] = []
 
   /// How many names were not kept.
@@ -19,7 +22,12 @@ struct OtherNames {
   /// Notes that a file is being given another name.
   mutating func noteLink(_ status: FileStatus, _ name: [UInt8]) {
     guard links[status.identity] == nil else { return }
-    if links.count < Self.mostLinks { links[status.identity] = name } else { lost += 1 }
+    guard links.count < Self.mostLinks, bytes + name.count <= Self.mostBytes else {
+      lost += 1
+      return
+    }
+    links[status.identity] = name
+    bytes += name.count
   }
 
   /// Notes that a directory or file is being shown in another place.

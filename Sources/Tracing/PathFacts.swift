@@ -55,6 +55,18 @@ struct PathSlots {
     return nil
   }
 
+  /// Whether a position has been looked up.
+  func hasLookedUp(_ position: Int) -> Bool {
+    first.position == position || second.position == position
+  }
+
+  /// Both names of the path at a position, as a rule sees them.
+  func names(at position: Int, _ arena: inout ByteArena) -> FieldValue {
+    if first.position == position { return first.path?.value(&arena) ?? .absent }
+    guard second.position == position else { return .absent }
+    return second.path?.value(&arena) ?? .absent
+  }
+
   /// Keeps what was found at a position.
   mutating func set(_ path: consuming PathFacts?, at position: Int) {
     if first.position < 0 || first.position == position {

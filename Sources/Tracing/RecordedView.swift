@@ -81,7 +81,8 @@ public struct Replay {
     self.configuration = configuration
     drafting = AlertDrafting(configuration)
     evaluation = Evaluation(configuration.program)
-    ledger = AlertLedger(limit: configuration.alertLimit)
+    ledger = AlertLedger(
+      limit: configuration.alertLimit, baseline: configuration.baselineFingerprints)
   }
 
   /// Judges one event.
@@ -128,13 +129,14 @@ public struct Replay {
       alert.event.errno = view.snapshot.event.errno
       alert.event.level = view.snapshot.event.level
       let isFirst = ledger.count(
-        alert.fingerprint, configuration.kinds[rule], rule: rule, excuse: excuse)
+        alert.fingerprint, configuration.kinds[rule], rule: rule, excuse: excuse,
+        size: alert.size)
       return isFirst ? alert : nil
     }
   }
 
   /// What the alerts so far come to.
-  public var counts: AlertCounts { AlertCounts(ledger, configuration.kinds) }
+  public var counts: AlertCounts { AlertCounts(ledger, configuration) }
 
   /// The calls that the policy needs and a recording does not cover, sorted by name.
   ///
@@ -149,23 +151,29 @@ public struct Replay {
 public struct AlertCounts: Sendable {
   /// The final count of each alert, in the order of first sight.
   public let totals: [AlertTotal]
-  /// Distinct alerts that no exception excuses, by priority.
+  /// Distinct alerts that count, by priority: new, and no exception excuses them.
   public let alerts: [Priority: Int]
   /// Distinct alerts that an exception excused.
   public let suppressed: Int
   /// Occurrences of distinct alerts beyond the bound.
   public let overflow: Int
-  /// Priority and id of each kind of alert that was raised and not excused.
+  /// Priority and id of each kind of alert that counts.
   public let raised: [(priority: Priority, id: String)]
   /// The exceptions in force that excused nothing.
   public let unusedExceptions: [ExceptionFacts]
+  /// Distinct alerts that the baseline has and no exception excuses.
+  public let known: Int
+  /// What the baseline has and the run did not do.
+  public let gone: [KnownAlert]
 
-  init(_ ledger: AlertLedger, _ kinds: [AlertKind]) {
+  init(_ ledger: AlertLedger, _ configuration: TraceConfiguration) {
     totals = ledger.totals
     alerts = ledger.byPriority
     suppressed = ledger.suppressed
     overflow = ledger.overflow
     raised = ledger.raised
-    unusedExceptions = ledger.unused(of: kinds)
+    unusedExceptions = ledger.unused(of: configuration.kinds)
+    known = ledger.known
+    gone = configuration.baseline.filter { !ledger.has($0.fingerprint) }
   }
 }

@@ -19,8 +19,10 @@ final class RunContext {
   var directories: DirectoryMemory
   /// What events that nothing came of have left to the next ones.
   var spares = SpareBytes()
-  /// When the event that is being looked at was met: nanoseconds since 1970-01-01T00:00:00Z.
-  var now = Machine.now
+  /// When the event that is being looked at was met: nanoseconds since 1970-01-01T00:00:00Z by the
+  /// clock as it was when the run began, so that no window of time is torn when it is set.
+  private(set) var now = Machine.now
+  private let epoch = Machine.now - Machine.sinceStart
   var elf = ElfMemory()
   var totals = RunTotals()
   var origins = CallOrigins()
@@ -59,6 +61,12 @@ final class RunContext {
     self.workspace = workspace
     self.directories = directories
   }
+
+  /// How often something was not remembered, since there was too much of it.
+  var lost: Int { memory.overflow + names.overflow + otherNames.lost + totals.lost }
+
+  /// Notes that another event is looked at.
+  func tick() { now = epoch + Machine.sinceStart }
 
   // MARK: Files written
 

@@ -30,12 +30,62 @@ struct RunTotals {
     private static var limit: Int { 4096 }
     private var seen: [Thing: Int64] = [:]
 
+    var count: Int { seen.count }
+
     mutating func add(_ thing: Thing, _ time: Int64) {
-      if seen.count >= Self.limit, seen[thing] == nil { seen.removeAll(keepingCapacity: true) }
+      if seen.count >= Self.limit, seen[thing] == nil { seen.removeAll() }
       seen[thing] = time
     }
 
     func count(since start: Int64) -> Int { seen.values.count { $0 >= start } }
+  }
+
+  /// What each of some subjects had to do with lately, all of them together bounded.
+  private struct RecentBySubject<Subject: Hashable, Thing: Hashable> {
+    private static var limit: Int { 100_000 }
+    private var things: [Subject: Recent<Thing>] = [:]
+    private var count = 0
+    /// How many were forgotten to make room.
+    private(set) var lost = 0
+
+    mutating func add(_ thing: Thing, of subject: Subject, _ time: Int64) {
+      if count >= Self.limit {
+        things.removeAll()
+        lost += count
+        count = 0
+      }
+      let before = things[subject]?.count ?? 0
+      things[subject, default: Recent()].add(thing, time)
+      let change = (things[subject]?.count ?? 0) - before
+      if change < 0 { lost -= change }
+      count += change
+    }
+
+    func count(of subject: Subject, since start: Int64) -> Int {
+      things[subject]?.count(since: start) ?? 0
+    }
+  }
+
+  /// Names by their domains.
+  private struct NameSets {
+    private static let mostOfDomain = 1000
+    private static let limit = 20_000
+    private var names: [String: Set<String>] = [:]
+    private var count = 0
+    /// How many could not be kept, some of them more than once.
+    private(set) var lost = 0
+
+    mutating func add(_ name: String, in domain: String) {
+      guard names[domain]?.contains(name) != true else { return }
+      guard count < Self.limit, number(in: domain) < Self.mostOfDomain else {
+        lost += 1
+        return
+      }
+      names[domain, default: []].insert(name)
+      count += 1
+    }
+
+    func number(in domain: String) -> Int { names[domain]?.count ?? 0 }
   }
 
   private struct Target: Hashable {
@@ -50,18 +100,33 @@ struct RunTotals {
 
   private static let limit = 100_000
   private var addresses: Set<IPAddress> = []
-  private var ports: [Target: Recent<UInt16>] = [:]
-  private var hosts: [Service: Recent<IPAddress>] = [:]
+  private var ports = RecentBySubject<Target, UInt16>()
+  private var hosts = RecentBySubject<Service, IPAddress>()
   private var starts = Times()
   private var deletions = Times()
   private var directories: Set<Int> = []
   private var acceptors: Set<Int32> = []
-  private var checked: [Int32: [[UInt8]]] = [:]
-  private var unusualNames: [String: Set<String>] = [:]
-  private var bulkNames: [String: Set<String>] = [:]
+  /// The paths that processes have asked about, by their hashes: a path may be long.
+  private var checked: [Int32: [Int]] = [:]
+  private var unusualNames = NameSets()
+  private var bulkNames = NameSets()
+  /// Things beyond a bound, some of them counted more than once.
+  private var missed = 0
   /// The kinds of credentials that alerts were raised about.
   private(set) var credentialKinds: Set<String> = []
   var encryption = EncryptionWatch()
+
+  /// What was forgotten or not kept, since there was too much of it.
+  var lost: Int { missed + ports.lost + hosts.lost + unusualNames.lost + bulkNames.lost }
+
+  /// Puts something into a set; answers how many there was no room for.
+  private static func keep<Thing: Hashable>(_ thing: Thing, in set: inout Set<Thing>) -> Int {
+    guard set.count >= limit else {
+      set.insert(thing)
+      return 0
+    }
+    return set.contains(thing) ? 0 : 1
+  }
 
   // MARK: Destinations
 
@@ -70,41 +135,35 @@ struct RunTotals {
 
   /// Notes that a program sends or connects to an address.
   mutating func note(_ address: IPAddress, _ port: UInt16, by program: String, at time: Int64) {
-    if !address.isLoopback, port != 53, addresses.count < Self.limit { addresses.insert(address) }
     guard !address.isLoopback else { return }
-    if ports.count >= 4096 { ports.removeAll() }
-    if hosts.count >= 4096 { hosts.removeAll() }
-    ports[Target(program: program, address: address), default: Recent()].add(port, time)
-    hosts[Service(program: program, port: port), default: Recent()].add(address, time)
+    if port != 53 { missed += Self.keep(address, in: &addresses) }
+    ports.add(port, of: Target(program: program, address: address), time)
+    hosts.add(address, of: Service(program: program, port: port), time)
   }
 
   /// How many ports of a host a program has tried since a time.
   func ports(of address: IPAddress, by program: String, since start: Int64) -> Int {
-    ports[Target(program: program, address: address)]?.count(since: start) ?? 0
+    ports.count(of: Target(program: program, address: address), since: start)
   }
 
   /// How many hosts a program has tried on a port since a time.
   func hosts(on port: UInt16, by program: String, since start: Int64) -> Int {
-    hosts[Service(program: program, port: port)]?.count(since: start) ?? 0
+    hosts.count(of: Service(program: program, port: port), since: start)
   }
 
   // MARK: Names
 
   /// Notes what a message of the name service asks for.
   mutating func note(_ question: DNSQuestion) {
-    func add(_ memory: inout [String: Set<String>]) {
-      guard memory.count < 1000 || memory[question.domain] != nil,
-        memory[question.domain, default: []].count < 1000
-      else { return }
-      memory[question.domain, default: []].insert(question.name)
+    if question.looksLikeData { unusualNames.add(question.name, in: question.domain) }
+    if question.type == "TXT" || question.type == "NULL" {
+      bulkNames.add(question.name, in: question.domain)
     }
-    if question.looksLikeData { add(&unusualNames) }
-    if question.type == "TXT" || question.type == "NULL" { add(&bulkNames) }
   }
 
-  func unusualNames(in domain: String) -> Int { unusualNames[domain]?.count ?? 0 }
+  func unusualNames(in domain: String) -> Int { unusualNames.number(in: domain) }
 
-  func bulkNames(in domain: String) -> Int { bulkNames[domain]?.count ?? 0 }
+  func bulkNames(in domain: String) -> Int { bulkNames.number(in: domain) }
 
   // MARK: Processes
 
@@ -114,7 +173,7 @@ struct RunTotals {
   func processRate(at time: Int64) -> Int { starts.count(since: time - 10_000_000_000) / 10 }
 
   mutating func noteAccept(_ process: Int32) {
-    if acceptors.count < Self.limit { acceptors.insert(process) }
+    missed += Self.keep(process, in: &acceptors)
   }
 
   func hasAccepted(_ process: Int32) -> Bool { acceptors.contains(process) }
@@ -129,20 +188,20 @@ struct RunTotals {
   var directoriesListed: Int { directories.count }
 
   mutating func noteDirectory(_ path: [UInt8]) {
-    if directories.count < Self.limit { directories.insert(path.hashValue) }
+    missed += Self.keep(path.hashValue, in: &directories)
   }
 
   /// Notes that a process asked whether it may use a file. The last few count.
   mutating func noteCheck(_ path: [UInt8], by process: Int32) {
     var known = checked[process] ?? []
     if known.count >= 16 { known.removeFirst() }
-    known.append(path)
+    known.append(path.hashValue)
     if checked.count >= 4096, checked[process] == nil { checked.removeAll() }
     checked[process] = known
   }
 
   func isChecked(_ path: [UInt8], by process: Int32) -> Bool {
-    checked[process]?.contains(path) ?? false
+    checked[process]?.contains(path.hashValue) ?? false
   }
 
   /// Notes a kind of credentials.

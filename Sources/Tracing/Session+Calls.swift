@@ -29,9 +29,10 @@ struct ExecutingCall {
 }
 
 extension Session {
-  /// Calls that give a file another name, or take it.
-  private static let renaming = Set(
-    DirectoryMemory.moving + [.link, .linkat, .unlink, .unlinkat, .chroot])
+  /// Of each event whether it gives a file another name, or takes it.
+  private static let renaming = EventType.allCases.map {
+    (DirectoryMemory.moving + [.link, .linkat, .unlink, .unlinkat, .chroot]).contains($0)
+  }
 }
 
 // The calls themselves: at their entry, at their return, and executions.
@@ -53,12 +54,16 @@ extension Session {
       context.directories.distrust()
       return answer
     }
-    counts[Int(event.rawValue)] += 1
-    eventCount += 1
     let facts = CallFacts(
       thread: id, process: process, event: event, registers: native, raw: registers, abi: abi,
       memory: memory, context: context)
-    if Self.renaming.contains(event) { context.settleCreations() }
+    if assembly.isOutput(event) {
+      noteOutput(facts)
+      guard assembly.isAsked(event) else { return answer }
+    }
+    counts[Int(event.rawValue)] += 1
+    eventCount += 1
+    if Self.renaming[Int(event.rawValue)] { context.settleCreations() }
     context.directories.note(event, by: id)
     guardAgainstBlinding(facts)
     return event.isExecution ? enteredExecution(facts, answer) : enteredCall(facts, answer)
@@ -77,6 +82,7 @@ extension Session {
     count(&view)
     let destinations = destinations(of: facts)
     let (drafts, isUndecided) = judge(&view, destinations)
+    if watch != nil { noteTerminal(&view) }
     // What is mapped as code from now on is not what it was.
     if facts.event.changesProtection { context.origins.forget(facts.process) }
     if facts.event == .mmap, let library = view.mappedLibrary() {
@@ -157,12 +163,15 @@ extension Session {
     abandon(process)
     abandon(thread)
     let call = executing.removeValue(forKey: thread)
-    memories[process] = HeldMemory(of: process)
+    hold(process)
     context.origins.forget(process)
     let former = context.tree[process.rawValue]?.image
     let image = ProgramImage(programFacts(process, call?.path, former: former))
     context.tree.execute(process.rawValue, image)
     context.inventory.addProgram(image.facts.path)
+    processList?.run(
+      process.rawValue, exe: displayText(image.facts.path),
+      argv: image.argumentList.map { displayText($0) })
     if image.facts.isSetuid { setuidExecutions += 1 }
     guard let memory = memories[process] else { return }
     let facts = CallFacts(
@@ -211,8 +220,9 @@ extension Session {
     case .first(var alert, let rule, let excuse):
       view.complete(&alert.event)
       let isFirst = ledger.count(
-        alert.fingerprint, configuration.kinds[rule], rule: rule, excuse: excuse)
-      if isFirst { emit(alert) }
+        alert.fingerprint, configuration.kinds[rule], rule: rule, excuse: excuse,
+        size: alert.size)
+      if isFirst { show(alert) }
     }
   }
 

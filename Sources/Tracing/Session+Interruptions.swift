@@ -28,7 +28,8 @@ extension Session {
   /// Makes room for another call of the thread, by the handler of the signal that interrupted
   /// the one before or because that will not be restarted. Its attempt was made, and counts once.
   mutating func setAside(_ id: ThreadID) {
-    guard var call = pending.removeValue(forKey: id) else { return }
+    // Asked at every call, and nearly always in vain.
+    guard !pending.isEmpty, var call = pending.removeValue(forKey: id) else { return }
     for draft in call.drafts { finish(draft, call.view) }
     guard table.isInterrupted(id) else {
       record(call)

@@ -46,7 +46,8 @@ extension Session {
     var command: LaunchedCommand
     do {
       command = try LaunchedCommand(
-        arguments: arguments, filter: filter, notifications: notifications)
+        arguments: arguments, filter: filter, joinsOutput: configuration.joinsOutput,
+        notifications: notifications)
     } catch { throw .launch(error) }
     guard let notifications else { return command }
     guard let listener = command.takeListener() else {

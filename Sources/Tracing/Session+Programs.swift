@@ -4,6 +4,13 @@ internal import Kernel
 internal import ProcessState
 
 extension Session {
+  /// Opens the memory of a process that is new, or runs another program.
+  mutating func hold(_ process: ThreadID) {
+    let memory = HeldMemory(of: process)
+    memories[process] = memory
+    if memory.isRefused { blindSpots.add(.unreadableMemory) }
+  }
+
   /// What is known of a program that a process has just begun to run.
   func programFacts(
     _ process: ThreadID, _ named: PathFacts?, former: ProgramImage?

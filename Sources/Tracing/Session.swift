@@ -15,6 +15,15 @@ public struct Session: ~Copyable {
   let drafting: AlertDrafting
   let context: RunContext
   let emit: (Alert) -> Void
+  /// Whoever watches the run while it goes on.
+  let watch: (any RunWatch)?
+  /// The processes, if a picture is wanted of them.
+  var processList: RunProcessList?
+  /// When the launch began and when the watcher is next told of the progress; monotonic nanoseconds.
+  var started: Int64 = 0
+  var nextTick = Int64.max
+  /// Whether the watcher has asked for the end of all processes.
+  var isEnding = false
   /// Given every event when the run is recorded.
   let keep: ((RecordedEvent) -> Void)?
   var recordingArena = ByteArena()
@@ -59,30 +68,36 @@ public struct Session: ~Copyable {
   ///   - mode: how calls are observed.
   ///   - missing: what is done without though the kernel may have it.
   ///   - withStatistics: whether the result tells what each kind of event has cost.
+  ///   - watch: whoever watches the run while it goes on.
   ///   - keep: called with every event; all calls that the configuration's plan for recordings
   ///     names are looked at then, and the command is slowed down by it.
   ///   - emit: called with each distinct alert once, when it is first seen.
   public init(
     _ configuration: TraceConfiguration, killOnExit: Bool = false,
     mode: TraceMode = .auto, without missing: Set<TraceFeature> = [], withStatistics: Bool = false,
-    keep: ((RecordedEvent) -> Void)? = nil, emit: @escaping (Alert) -> Void
+    watch: (any RunWatch)? = nil, keep: ((RecordedEvent) -> Void)? = nil,
+    emit: @escaping (Alert) -> Void
   ) {
     self.configuration = configuration
     self.emit = emit
     self.keep = keep
+    self.watch = watch
+    processList = configuration.keepsProcesses ? RunProcessList() : nil
     endsWithCommand = killOnExit
     self.mode = mode
     self.missing = missing
     statistics = withStatistics ? RunStatistics() : nil
     assembly = FilterAssembly(
-      configuration.program, recording: keep == nil ? [] : configuration.recordedCalls)
+      configuration.program, recording: keep == nil ? [] : configuration.recordedCalls,
+      watchesTerminal: watch?.watchesTerminal ?? false)
     drafting = AlertDrafting(configuration)
     context = RunContext(
       countries: configuration.countries, workspace: configuration.workspace,
       directories: DirectoryMemory(isReliable: assembly.seesDirectoriesMove),
       nodeRoot: configuration.nodeRoot)
     evaluation = Evaluation(configuration.program)
-    ledger = AlertLedger(limit: configuration.alertLimit)
+    ledger = AlertLedger(
+      limit: configuration.alertLimit, baseline: configuration.baselineFingerprints)
   }
 
   /// Runs a command until no process of the run is left.
@@ -98,6 +113,7 @@ public struct Session: ~Copyable {
     Signals.forward(to: root)
     StandardStreams.release()
     Machine.raiseDescriptorLimit()
+    beginWatch(at: start)
     handle(root, .appeared(process: root, parent: nil, isStopped: false))
     try loop()
     guard hasExecuted else {
@@ -117,7 +133,9 @@ public struct Session: ~Copyable {
       do {
         switch try source.next(table) {
         case .stop(let id, let stop): handle(id, stop)
-        case .interrupted: requestArrived()
+        case .interrupted:
+          requestArrived()
+          tickIfDue()
         case nil: return
         }
       } catch {
@@ -131,12 +149,9 @@ public struct Session: ~Copyable {
     if end != nil, Signals.last != nil { killAll() }
   }
 
-  private func killAll() {
-    for thread in table.threads { Machine.kill(thread, .kill) }
-  }
-
   private mutating func handle(_ id: ThreadID, _ stop: TaskStop) {
-    context.now = Machine.now
+    context.tick()
+    if watch != nil { tickIfDue() }
     statistics?.begin()
     let awaited = statistics == nil ? nil : pending[id]?.view.facts.event
     defer { statistics?.end(stop, returned: awaited) }
@@ -150,7 +165,8 @@ public struct Session: ~Copyable {
     let (report, answer) = table.apply(stop, to: id)
     var final = answer
     switch report {
-    case .nothing, .threadCreated, .groupStopped: break
+    case .nothing, .groupStopped: break
+    case .threadCreated: endNewcomer()
     case .callEntered(let isRestart):
       guard case .called(let registers, let isNotified) = stop else { break }
       if !isRestart {
@@ -161,7 +177,9 @@ public struct Session: ~Copyable {
     case .callReturned(_, let result): returned(result, id)
     case .callPassing(let registers): passing(registers, id)
     case .callPassed(let registers, let result): passed(registers, result, id)
-    case .processCreated(let process, let parent): created(process, parent)
+    case .processCreated(let process, let parent):
+      created(process, parent)
+      endNewcomer()
     case .processExecuted(let process, let former):
       hasExecuted = true
       executed(process, former)
@@ -192,7 +210,8 @@ public struct Session: ~Copyable {
     context.tree.add(
       process.rawValue, parent: parent?.rawValue ?? Machine.processID,
       unknown: ProgramImage(.init()))
-    memories[process] = HeldMemory(of: process)
+    hold(process)
+    processList?.begin(process.rawValue, parent: parent?.rawValue, time: context.now)
     if let parent, let umask = context.umasks[parent.rawValue] {
       context.umasks[process.rawValue] = umask
     }
@@ -202,6 +221,7 @@ public struct Session: ~Copyable {
   private mutating func ended(_ process: ThreadID, _ how: TaskEnd) {
     abandon(process)
     judgeEnd(process, how)
+    processList?.end(process.rawValue, how.outcome, time: context.now)
     context.tree.remove(process.rawValue)
     memories[process] = nil
     context.umasks[process.rawValue] = nil
@@ -220,29 +240,28 @@ public struct Session: ~Copyable {
     let arrived = Signals.takeStop()
     let isFromTerminal =
       signal == .terminalStop ? arrived : signal == .terminalInput || signal == .terminalOutput
-    if isOwnGroup, isFromTerminal { Machine.stopSelf() }
+    guard isOwnGroup, isFromTerminal else { return }
+    watch?.pauses()
+    Machine.stopSelf()
   }
 
   private mutating func result(since start: Int64) -> TraceResult {
     context.settleCreations()
     blindSpots.add(.unheardNames, count: listening.unheard.count)
     blindSpots.add(.unnamedFiles, count: context.unnamed)
-    let outcome: CommandOutcome =
-      switch end {
-      case .exited(let status): .exited(status)
-      case .signaled(let signal, _): .signaled(number: signal.rawValue, name: signal.name)
-      case nil: .exited(125)
-      }
+    let outcome = end?.outcome ?? .exited(125)
     let events = zip(EventType.allCases, counts).filter { $0.1 > 0 }
       .map { (name: $0.0.name, count: $0.1) }.sorted { $0.name < $1.name }
-    return TraceResult(
+    var result = TraceResult(
       outcome: outcome, duration: Machine.monotonicNow - start, processes: context.tree.total,
-      events: events, alerts: AlertCounts(ledger, configuration.kinds),
+      events: events, alerts: AlertCounts(ledger, configuration),
       observation: observation, statistics: statistics?.list ?? [],
       inventory: context.inventory.result(
         notCovered: assembly.notCovered,
         country: { context.country(of: $0)?.country.description },
         hosts: { context.names(of: $0) }),
-      blindSpots: blindSpots.list(lost: context.memory.overflow + context.otherNames.lost))
+      blindSpots: blindSpots.list(lost: context.lost))
+    result.processTree = processList?.processes ?? []
+    return result
   }
 }

@@ -14,7 +14,9 @@ enum SourceEvent: Equatable {
 /// these arguments" and says "go on", or "go on and stop after".
 struct StopSource: ~Copyable {
   /// More reports than these are not taken at once, so that notifications get their turn.
-  private static let batch = 64
+  private static let batch = 4096
+  /// After so many stops found one by one all that have stopped are taken.
+  private static let turns = 16
 
   /// Whether a call is announced to the listener.
   private let isAnnounced: (_ number: UInt64) -> Bool
@@ -28,9 +30,13 @@ struct StopSource: ~Copyable {
   /// Reports that have been taken and not told, the next one last. Taken all at once, so that a
   /// thread that stops again and again does not keep others waiting.
   private var reports: [WaitReport] = []
+  /// How many stops have been found one by one since all that had stopped were last taken.
+  private var turn = 0
   /// Whether there may be more to take; at first there may.
   private var mayHaveReports = true
   private var isOver = false
+  /// The threads that were stopped in the midst of their calls, until they go on to others.
+  var halted: Set<ThreadID> = []
 
   /// A source of stops alone, or of notifications too.
   ///
@@ -187,8 +193,15 @@ extension StopSource {
 
   /// Waits for a report when there is nothing else to wait for.
   private mutating func nextStop() throws(Errno) -> WaitReport? {
-    // What was taken while there were notifications.
+    // What was taken while there were notifications, or at the last turn of all.
     if let next = reports.popLast() { return next }
+    // Whoever stops again and again would be found first each time, and others never.
+    turn += 1
+    if turn == Self.turns {
+      turn = 0
+      if try takeReports() { return reports.popLast() }
+      if isOver { return nil }
+    }
     // The thread that was let go last is the likeliest to report, and asking for one thread
     // costs the same however many there are; waiting for any walks them all.
     if let last = lastResumed.take(), let report = try? Tracees.wait(for: last, block: false) {
@@ -204,12 +217,16 @@ extension StopSource {
     _ report: WaitReport, _ table: borrowing TaskTable
   ) -> TaskStop? {
     switch report.status {
-    case .exited(let code): return .ended(.exited(code))
+    case .exited(let code):
+      halted.remove(report.id)
+      return .ended(.exited(code))
     case .signaled(let signal, let hasCore):
+      halted.remove(report.id)
       return .ended(.signaled(signal, coreDumped: hasCore))
     default: break
     }
     guard let tracee = stopped.take() else { return nil }
+    undoDisturbance(of: tracee, report.status)
     let stop =
       table.awaitsInterruption(report.id)
       ? interruption(tracee, report.status) ?? classify(tracee, report.status, isKnown: true)
@@ -240,8 +257,7 @@ extension StopSource {
   ) -> TaskStop? {
     switch status {
     case .seccomp:
-      guard let registers = try? tracee.callEntry() else { return nil }
-      return .called(registers, isNotified: false)
+      return filtered(tracee)
     case .call:
       switch try? tracee.callStop() {
       case .entry(let registers): return .entering(registers)
@@ -256,7 +272,8 @@ extension StopSource {
     case .exec:
       guard let message = try? tracee.eventMessage() else { return nil }
       return .executed(former: ThreadID(rawValue: Int32(truncatingIfNeeded: message)))
-    case .signalDelivery(let signal): return .signal(signal, during: cutShort(tracee))
+    case .signalDelivery(let signal):
+      return .signal(signal, during: cutShort(tracee))
     case .groupStop(let signal):
       // A child that is made while its process is being stopped reports that first.
       return isKnown ? .groupStop(signal) : Identity.appearance(of: tracee.id, isStopped: true)

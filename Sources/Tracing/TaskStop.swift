@@ -1,3 +1,4 @@
+internal import Events
 internal import Kernel
 
 /// What a stop of a traced thread says, free of how it was learnt.
@@ -46,6 +47,14 @@ struct InterruptedCall: Equatable {
 enum TaskEnd: Equatable {
   case exited(Int32)
   case signaled(Signal, coreDumped: Bool)
+
+  /// The end as reports have it.
+  var outcome: CommandOutcome {
+    switch self {
+    case .exited(let status): .exited(status)
+    case .signaled(let signal, _): .signaled(number: signal.rawValue, name: signal.name)
+    }
+  }
 }
 
 /// What a stop means for the run.

@@ -54,6 +54,9 @@ struct TaskTable {
   private var tasks: [ThreadID: Task] = [:]
   /// The threads of each process that has more than its leader, without the leader.
   private var others: [ThreadID: Set<ThreadID>] = [:]
+  /// Those that stopped themselves before their makers told of them, until they do, though they may
+  /// have ended by then: what is told of the dead would never end again.
+  private var early: Set<ThreadID> = []
 
   /// Whether a thread is known.
   func knows(_ id: ThreadID) -> Bool { tasks[id] != nil }
@@ -74,6 +77,7 @@ struct TaskTable {
   mutating func apply(_ stop: TaskStop, to id: ThreadID) -> (TaskReport, TaskAnswer) {
     switch stop {
     case .appeared(let process, let parent, let isStopped):
+      early.insert(id)
       let report = add(id, process: process, parent: parent)
       return (report, isStopped ? TaskAnswer(.listen) : answer(id))
     case .called(let registers, let isNotified):
@@ -83,8 +87,8 @@ struct TaskTable {
     case .interrupted(let call, let groupStop): return interrupted(call, groupStop, id)
     case .created(let child, let isThread):
       let process = tasks[id]?.process ?? id
-      // The child's own first stop may have come before: then it is known already.
-      guard !knows(child) else { return (.nothing, answer(id)) }
+      // The child's own first stop may have come before, and all its others.
+      guard early.remove(child) == nil, !knows(child) else { return (.nothing, answer(id)) }
       return (
         add(child, process: isThread ? process : child, parent: isThread ? nil : process),
         answer(id)

@@ -26,38 +26,27 @@ struct AnalyzeCommand: ParsableCommand {
         dftrace analyze events.jsonl -p max-alert -f json | jq .message
       """)
 
-  @Argument(help: ArgumentHelp("The recording; - is standard input.", valueName: "events"))
+  @Argument(
+    help: ArgumentHelp(
+      "The recording, packed by gzip or not; - is standard input.", valueName: "events"))
   var file: String
 
   @OptionGroup(title: "Policy options") var policy: PolicyOptions
+  @OptionGroup(title: "Baseline options") var baseline: BaselineOptions
   @OptionGroup(title: "Output options") var output: OutputOptions
 
   func run() throws {
     let judge = try Judge(
       policy.reference, app: policy.appName, threshold: policy.threshold())
-    let input: LineInput
-    do { input = try LineInput(file) } catch { throw refusal(error) }
-    var run = Analysis(judge: judge, policy: policy, reader: RecordingReader(file: shownFile))
-    let problem = try run.read(input, output: output) { self.refusal($0) }
+    let recording = RecordingFile(file)
+    let input = try recording.open()
+    var run = Analysis(
+      judge: judge, policy: policy, baseline: baseline, known: try baseline.load(),
+      reader: RecordingReader(file: recording.name))
+    let problem = try run.read(input, output: output) { recording.refusal($0) }
     // What could be judged has been; the rest is said now.
     if let problem { throw problem }
     try run.leave()
-  }
-
-  private var shownFile: String { file == "-" ? "standard input" : file }
-
-  private func refusal(_ error: Errno) -> ExitCode {
-    switch error {
-    case .noSuchFile:
-      fail("\(shownFile): there is no such file; expected a recording made with --events")
-    case .isDirectory:
-      fail("\(shownFile): is a directory; expected a recording made with --events")
-    case .tooLarge:
-      fail(
-        "\(shownFile): a line is longer than \(LineInput.longestLine >> 20) MiB; "
-          + "expected a recording made with --events")
-    default: fail("\(shownFile): can't be read: \(error.name)")
-    }
   }
 }
 
@@ -65,16 +54,24 @@ struct AnalyzeCommand: ParsableCommand {
 private struct Analysis {
   let judge: Judge
   let policy: PolicyOptions
+  let baseline: BaselineOptions
+  let known: [KnownAlert]
   var reader: RecordingReader
   private var reporting: Reporting?
   private var start: RecordingStart?
   private var replay: Replay?
   private var end: RecordingEnd?
   private var ending: Ending?
+  private var processList: RunProcessList?
 
-  init(judge: Judge, policy: PolicyOptions, reader: RecordingReader) {
+  init(
+    judge: Judge, policy: PolicyOptions, baseline: BaselineOptions, known: [KnownAlert],
+    reader: RecordingReader
+  ) {
     self.judge = judge
     self.policy = policy
+    self.baseline = baseline
+    self.known = known
     self.reader = reader
   }
 
@@ -94,6 +91,7 @@ private struct Analysis {
         case .process: break
         case .event(let event):
           if reporting == nil { reporting = try? begin(output) }
+          processList?.note(event)
           for alert in replay?.judge(event) ?? [] { reporting?.alert(alert) }
         case .end(let end): self.end = end
         }
@@ -110,15 +108,19 @@ private struct Analysis {
 
   private mutating func begin(_ output: OutputOptions) throws -> Reporting? {
     guard let start else { return nil }
-    var reporting = try output.open(main: .standardOutput)
-    reporting.begin(
-      RunStart(
-        command: start.command, policy: judge.name, policyOption: policy.policy,
-        threshold: judge.threshold))
+    var reporting = try output.open(main: .standardOutput, baseline: try baseline.writer())
+    var told = judge.start(
+      start.command, policy: policy, baseline: baseline, workspace: start.workspace,
+      reporting: reporting)
+    told.app = policy.appName ?? start.app
+    told.component = policy.component ?? start.component
+    told.time = start.time
+    reporting.begin(told)
+    if reporting.isAny(\.tellsProcesses) { processList = RunProcessList() }
     replay = Replay(
       judge.configuration(
         app: policy.appName ?? start.app, component: policy.component ?? start.component,
-        workspace: start.workspace.map { Array($0.utf8) }))
+        workspace: start.workspace.map { Array($0.utf8) }, baseline: known))
     return reporting
   }
 
@@ -136,15 +138,18 @@ private struct Analysis {
           count: missing.count))
     }
     let events = end.events.map { (name: $0.key, count: $0.value) }.sorted { $0.name < $1.name }
-    let result = TraceResult(
+    var result = TraceResult(
       outcome: end.outcome, duration: end.duration, processes: end.processes, events: events,
       alerts: counts, inventory: end.inventory, blindSpots: spots)
+    result.processTree = processList?.processes ?? []
+    reporting?.baseline?.finish()
     let ending = Ending(
       result, threshold: judge.threshold, alertStatus: policy.alertExitCode,
       failure: reporting?.failure, isReplay: true)
     let summary = ending.summary(
       result, command: start.command, policy: judge.name, app: policy.appName ?? start.app,
-      component: policy.component ?? start.component, threshold: judge.threshold)
+      component: policy.component ?? start.component, threshold: judge.threshold,
+      baseline: baseline.baseline)
     reporting?.end(counts.totals, summary)
     self.ending = ending
   }

@@ -19,13 +19,13 @@ struct DFTrace: ParsableCommand {
         dftrace analyze events.jsonl -p max-alert
         dftrace alerts explain file-ssh-key-read
         dftrace policy validate .dftrace/policy.json
+        dftrace init                          give a project a policy, a baseline and a CI job
         dftrace doctor                        what this machine lets dftrace see
       """,
     version: Release.version,
     subcommands: [
-      RunCommand.self, AnalyzeCommand.self, LearnCommand.self, PolicyCommand.self,
-      AlertsCommand.self,
-      DoctorCommand.self,
+      RunCommand.self, AnalyzeCommand.self, DiffCommand.self, LearnCommand.self, InitCommand.self,
+      PolicyCommand.self, AlertsCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 

@@ -23,8 +23,11 @@ struct DoctorCommand: ParsableCommand {
   }
 
   func run() throws {
+    let tracing = tracing()
     let findings = [
-      kernel(), filter(), tracing(), notifications(), privileges(), paths(), countries(),
+      kernel(), filter(), tracing,
+      tracing.level == .bad ? untriedNotifications : notifications(), privileges(), paths(),
+      countries(),
     ]
     var page = Page()
     page.line("dftrace \(Release.version), Linux \(Machine.kernelRelease)")
@@ -58,7 +61,8 @@ struct DoctorCommand: ParsableCommand {
         level: .good, subject: "kernel", text: "tells a tracer what call a thread is in (5.3)")
       : Finding(
         level: .bad, subject: "kernel", text: "is older than 5.3, which tracing needs",
-        remedy: "Use a newer kernel.")
+        remedy: "Use a newer kernel. A sandbox with a kernel of its own, such as gVisor, shows an "
+          + "old one: run dftrace outside of it.")
   }
 
   private func filter() -> Finding {
@@ -69,7 +73,8 @@ struct DoctorCommand: ParsableCommand {
       : Finding(
         level: .bad, subject: "seccomp filter",
         text: "the kernel, or a container's profile, does not allow it",
-        remedy: "Allow the seccomp system call in the container's seccomp profile.")
+        remedy: "Allow the seccomp system call in the container's seccomp profile, as the default "
+          + "profiles of Docker and podman do.")
   }
 
   /// Tries what matters: tracing a program to its end.
@@ -80,12 +85,14 @@ struct DoctorCommand: ParsableCommand {
     } catch {
       return Finding(
         level: .bad, subject: "tracing", text: error.description,
-        remedy: """
-          A container needs the ptrace system call in its seccomp profile (Linux 4.8 and later \
-          allow it by default); under another tracer it can't be had; \
-          kernel.yama.ptrace_scope must be below 3.
-          """)
+        remedy: Machine.canFilter ? TracingAdvice.here.text : nil)
     }
+  }
+
+  /// What refuses to have a program traced refuses this too, and would be told twice.
+  private var untriedNotifications: Finding {
+    Finding(
+      level: .limited, subject: "notifications", text: "were not tried, since tracing is refused")
   }
 
   /// How calls will be observed: the first of these that the kernel has.

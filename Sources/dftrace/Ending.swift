@@ -10,14 +10,16 @@ struct Ending {
   /// The status to exit with; nil to die by the command's signal.
   let status: Int32?
   private let outcome: CommandOutcome
+  private let interruption: RunInterruption?
   private let isReplay: Bool
 
   /// Decides: dftrace's own failure before alerts, alerts before the command's own status, which
   /// a recording's is not.
   init(
     _ result: TraceResult, threshold: FailThreshold, alertStatus: Int32, failure: OutputFailure?,
-    isReplay: Bool = false
+    isReplay: Bool = false, interruption: RunInterruption? = nil
   ) {
+    self.interruption = interruption
     outcome = result.outcome
     self.isReplay = isReplay
     failedBy = result.alerts.raised.filter { threshold.isReached(by: $0.priority) }.map(\.id)
@@ -27,6 +29,8 @@ struct Ending {
       status = alertStatus
     } else if isReplay {
       status = 0
+    } else if case .timeout = interruption {
+      status = 124
     } else if case .exited(let own) = result.outcome {
       status = own
     } else {
@@ -37,7 +41,7 @@ struct Ending {
   /// The last record of a run.
   func summary(
     _ result: TraceResult, command: [String], policy: String, app: String, component: String?,
-    threshold: FailThreshold
+    threshold: FailThreshold, baseline: String?
   ) -> Summary {
     var summary = Summary(
       command: command, outcome: result.outcome, policy: policy, app: app, component: component,
@@ -49,7 +53,12 @@ struct Ending {
       blindSpots: result.blindSpots)
     summary.traceMode = isReplay ? nil : result.observation.name
     summary.statistics = result.statistics
+    summary.interruption = interruption
     summary.unusedExceptions = result.alerts.unusedExceptions
+    summary.processTree = result.processTree
+    summary.baseline = baseline.map {
+      BaselineComparison(file: $0, known: result.alerts.known, gone: result.alerts.gone)
+    }
     return summary
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Catalogue
 import Events
 import Geography
 import Kernel
@@ -15,6 +16,10 @@ struct Judge {
   private let expired: RuleProgram?
   private let kinds: [AlertKind]
   private var deniesIoUring = false
+  /// The file of the policy; nil for a built-in one.
+  private var file: String?
+  /// The alerts of the policy's own.
+  private var customAlerts: [AlertDefinition] = []
 
   /// Loads a policy; says what is wrong with it and ends with 125 when it can't be used.
   ///
@@ -54,6 +59,8 @@ struct Judge {
     program = policy.program
     expired = policy.expiredProgram
     deniesIoUring = policy.ioUring == .deny
+    if policy.origin != "built-in" { file = policy.origin }
+    customAlerts = policy.alerts.filter(\.isCustom).map(\.definition)
     var kinds: [AlertKind] = []
     var expiredRules = 0
     do throws(ConditionProblem) {
@@ -93,7 +100,8 @@ struct Judge {
   ///   - recordedCalls: the calls that a recording is to hold whatever the policy asks.
   func configuration(
     app: String, component: String?, workspace: [UInt8]?,
-    countries: any CountrySource = CountryTable.builtIn, recordedCalls: Set<EventType> = []
+    countries: any CountrySource = CountryTable.builtIn, recordedCalls: Set<EventType> = [],
+    baseline: [KnownAlert] = []
   ) -> TraceConfiguration {
     var configuration = TraceConfiguration(
       program: program, kinds: kinds, policy: name, app: app, component: component,
@@ -101,8 +109,34 @@ struct Judge {
       nodeRoot: Observing.nodeRoot)
     configuration.expiredExceptions = expired
     configuration.deniesIoUring = deniesIoUring
+    configuration.baseline = baseline
     configuration.suggestedExpiry = CivilDate.now.nextYear.description
     return configuration
+  }
+
+  /// What the policy watches for, in words, and where the project says so.
+  func alertTexts(_ places: SourcePlaces) -> [AlertText] {
+    let definitions = Dictionary(
+      (Catalogue.alerts + customAlerts).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    return kinds.map { kind in
+      var text = AlertText(
+        id: kind.id, priority: kind.priority, category: kind.category, title: kind.title)
+      text.remedy = kind.remedy
+      text.tags = kind.tags
+      text.place = places.place(ofAlert: kind.id)
+      guard let definition = definitions[kind.id] else { return text }
+      text.description = definition.description
+      text.trigger = definition.trigger
+      text.incident = definition.example.map {
+        Incident(text: $0.text, date: $0.date, reference: $0.reference)
+      }
+      return text
+    }
+  }
+
+  /// Where the project speaks of what the policy watches for.
+  func places(workspace: String?) -> SourcePlaces {
+    SourcePlaces(workspace: workspace, policyFile: file, name: name)
   }
 
   /// The calls that any alert of the catalogue asks about.

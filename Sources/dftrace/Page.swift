@@ -45,10 +45,13 @@ struct Page {
     }
   }
 
+  /// The page as it is printed.
+  var text: String { lines.joined(separator: "\n") + "\n" }
+
   /// Prints the page.
   func show() throws {
     let output = Output.standardOutput()
-    output.write(Array((lines.joined(separator: "\n") + "\n").utf8))
+    output.write(Array(text.utf8))
     if let failure = output.failure {
       throw fail("\(failure)")
     }

@@ -23,6 +23,9 @@ final class Recorder {
     buffer.reserveCapacity(2 * Self.bufferSize)
   }
 
+  /// Whether somebody reads the events as they come.
+  var isStream: Bool { output.isStream }
+
   /// The first error that writing met.
   var failure: OutputFailure? { output.failure }
 
@@ -46,7 +49,9 @@ final class Recorder {
     flush()
   }
 
-  private func flush() {
+  /// Writes what is held back.
+  func flush() {
+    guard !buffer.isEmpty else { return }
     output.write(buffer)
     buffer.removeAll(keepingCapacity: true)
   }

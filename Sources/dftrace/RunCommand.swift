@@ -12,7 +12,8 @@ struct RunCommand: ParsableCommand {
       EXIT STATUS
         the command's own   nothing reached the threshold; killed by a signal: the same signal
         86                  an alert at or above the threshold (--alert-exit-code)
-        124 and below       see also: 64 wrong usage
+        64                  wrong usage
+        124                 the run took longer than --timeout
         125                 dftrace could not do its work
         126, 127            the command could not be executed, was not found
 
@@ -20,10 +21,13 @@ struct RunCommand: ParsableCommand {
         dftrace run -- make test
         dftrace run --policy strict --fail-on P2 -- npm test
         dftrace run -f json -o alerts.jsonl -- python3 app.py
-        dftrace run --report json=alerts.jsonl -- ./app --with --its --own --options
+        dftrace run --report sarif=run.sarif --report html=run.html -- ./app --its --options
+        dftrace run --baseline .dftrace/baseline.json -- make test
+        dftrace run --events - -- ./app | jq 'select(.type == "event")'
       """)
 
   @OptionGroup(title: "Policy options") var policy: PolicyOptions
+  @OptionGroup(title: "Baseline options") var baseline: BaselineOptions
   @OptionGroup(title: "Output options") var output: OutputOptions
 
   @OptionGroup(title: "Observation options") var observation: ObservationOptions
@@ -45,7 +49,8 @@ struct RunCommand: ParsableCommand {
     let words = CommandWords(command)
     let app = policy.appName ?? words.fileName
     let judge = try Judge(policy.reference, app: app, threshold: policy.threshold())
-    let run = TracedRun(judge, app: app, policy: policy, output: output, observation: observation)
+    let run = TracedRun(
+      judge, app: app, policy: policy, baseline: baseline, output: output, observation: observation)
     try run.perform(words)
   }
 }

@@ -67,7 +67,7 @@ struct OutputOptions: ParsableArguments {
     case auto, always, never
   }
 
-  @Option(name: [.short, .long], help: "What is printed: text or json.")
+  @Option(name: [.short, .long], help: "What is printed.")
   var format: ReportFormat = .text
 
   @Option(
@@ -78,7 +78,7 @@ struct OutputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "A further report of the same run, as FORMAT=FILE; may be repeated.",
+      "A further report of the same run, as FORMAT=FILE; - is standard output; may be repeated.",
       valueName: "format=file"))
   var report: [String] = []
 
@@ -99,6 +99,17 @@ struct OutputOptions: ParsableArguments {
       let formats = ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("'--report' takes FORMAT=FILE with a format of \(formats).")
     }
+    // Each would write over what the other has written.
+    var seen: Set<String> = []
+    for path in report.compactMap({ Self.split($0)?.1 }) + [output].compactMap(\.self)
+    where path != "/dev/null" && !seen.insert(path).inserted {
+      throw ValidationError("'\(path)' is named for two reports; expected a file for each.")
+    }
+  }
+
+  /// Whether any output is of a format.
+  func isAny(_ property: (ReportFormat) -> Bool) -> Bool {
+    property(format) || report.compactMap(Self.split).contains { property($0.0) }
   }
 
   private static func split(_ text: String) -> (ReportFormat, String)? {
@@ -113,25 +124,49 @@ struct OutputOptions: ParsableArguments {
   enum Main { case standardError, standardOutput }
 
   /// Opens every output before the command starts, so that a mistake costs no run.
-  func open(main: Main = .standardError) throws -> Reporting {
-    var reporting = Reporting(isRedacting: !noRedact)
+  func open(main: Main = .standardError, baseline: BaselineWriter?) throws -> Reporting {
+    var reporting = Reporting(isRedacting: !noRedact, baseline: baseline)
     reporting.add(style(on: try self.main(main)), format: format)
     for (format, path) in report.compactMap(Self.split) {
-      reporting.add((try file(path), TextStyle(showsSuppressed: showSuppressed)), format: format)
+      reporting.add(
+        (try file(path, for: format), TextStyle(showsSuppressed: showSuppressed)), format: format)
     }
+    if let summary = try stepSummary() { reporting.add((summary, TextStyle()), format: .markdown) }
     return reporting
+  }
+
+  /// GitHub's annotations hold ten alerts; all of them go to the step's summary, unless they are asked
+  /// for in another place.
+  private func stepSummary() throws -> Output? {
+    guard isAny({ $0 == .github }), !isAny({ $0 == .markdown }),
+      let path = Machine.environment("GITHUB_STEP_SUMMARY"), !path.isEmpty
+    else { return nil }
+    do { return try Output.appending(to: path) } catch {
+      throw fail("\(path): can't be written: \(error.name); GITHUB_STEP_SUMMARY names it")
+    }
   }
 
   private func main(_ main: Main) throws -> Output {
     switch output {
     case nil: main == .standardError ? .standardError() : .standardOutput()
     case "-": .standardOutput()
-    case let path?: try file(path)
+    case let path?: try file(path, for: format)
     }
   }
 
-  private func file(_ path: String) throws -> Output {
-    do { return try Output.file(path) } catch {
+  /// The line that shows how far a silent command has come, where a person looks at one: at a
+  /// terminal that dftrace writes text to, or nothing.
+  func statusLine() -> StatusLine? {
+    let error = Output.standardError()
+    guard !quiet, format == .text || output != nil, error.isTerminal,
+      Machine.environment("TERM") != "dumb"
+    else { return nil }
+    return StatusLine(error, isColored: style(on: error).1.color)
+  }
+
+  private func file(_ path: String, for format: ReportFormat) throws -> Output {
+    if path == "-" { return .standardOutput() }
+    do { return try format.isDocument ? Output.document(path) : Output.file(path) } catch {
       throw fail("\(path): can't be created: \(error.name); expected a writable place")
     }
   }

@@ -38,12 +38,12 @@ private func say(_ message: String, prefix: String) {
 
 /// Text that others chose without what a terminal would act on.
 func shownOnTerminal(_ text: some StringProtocol) -> String {
-  String(text.filter { !$0.isControl })
-}
-
-extension Character {
-  /// Whether a terminal would act on the character instead of showing it.
-  fileprivate var isControl: Bool {
-    unicodeScalars.contains { $0.properties.generalCategory == .control || $0.value == 0x202E }
+  var shown = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned: continue
+    default: shown.append(scalar)
+    }
   }
+  return String(shown)
 }

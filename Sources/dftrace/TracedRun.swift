@@ -14,7 +14,8 @@ struct ObservationOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Also record every event, one JSON object a line, for analyze; - for standard output.",
+      "Also record every event, one JSON object a line, for analyze; - for standard output, while "
+        + "the command's own goes to standard error.",
       valueName: "file"))
   var events: String?
 
@@ -29,6 +30,28 @@ struct ObservationOptions: ParsableArguments {
 
   @Flag(help: "Also say what was observed, by call, and what it cost.")
   var stats = false
+
+  @Option(
+    help: ArgumentHelp(
+      "How long the run may take; then it is asked to end (SIGTERM), five seconds later made to, "
+        + "and the exit status is 124.", valueName: "seconds"))
+  var timeout: Double?
+
+  @Flag(help: "End the run at the first alert that reaches the threshold.")
+  var failFast = false
+
+  /// Whether events are written to standard output.
+  var streams: Bool { events == "-" }
+
+  /// Whether they are written to a terminal, where they leave no place for anything else.
+  var streamsToTerminal: Bool { streams && Output.standardOutput().isTerminal }
+
+  func validate() throws {
+    guard let timeout else { return }
+    guard timeout > 0, timeout <= 31_536_000 else {
+      throw ValidationError("'--timeout' takes seconds, more than 0 and at most a year.")
+    }
+  }
 }
 
 /// The command as it stands behind dftrace's own options.
@@ -68,35 +91,40 @@ struct TracedRun {
   private let policy: PolicyOptions
   private let output: OutputOptions
   private let observation: ObservationOptions
+  private let baseline: BaselineOptions
 
   init(
-    _ judge: Judge, app: String, policy: PolicyOptions, output: OutputOptions,
-    observation: ObservationOptions
+    _ judge: Judge, app: String, policy: PolicyOptions, baseline: BaselineOptions,
+    output: OutputOptions, observation: ObservationOptions
   ) {
     self.judge = judge
     self.app = app
     self.policy = policy
+    self.baseline = baseline
     self.output = output
     self.observation = observation
   }
 
   /// Runs the command and ends as the run asks for.
   func perform(_ command: CommandWords) throws {
-    let outputs = try Outputs(output, observation)
-    let configuration = try configuration(recording: outputs.recorder != nil)
+    Signals.surviveFailingOutputs()
+    let configuration = try configuration(recording: observation.events != nil)
+    let outputs = try Outputs(output, observation, baseline, judge.threshold)
     let arguments = command.bytes
     let shown = arguments.map { displayText($0) }
-    outputs.begin(shown, judge, configuration, policy, isRedacted: !output.noRedact)
+    begin(outputs, shown, configuration)
     let result = try trace(arguments, configuration, outputs)
+    outputs.reporting.status?.hide()
     outputs.recorder?.end(result)
+    outputs.reporting.baseline?.finish()
     let ending = Ending(
       result, threshold: judge.threshold, alertStatus: policy.alertExitCode,
-      failure: outputs.failure)
+      failure: outputs.failure, interruption: outputs.watch.interruption)
     outputs.reporting.end(
       result.alerts.totals,
       ending.summary(
         result, command: shown, policy: judge.name, app: app, component: policy.component,
-        threshold: judge.threshold))
+        threshold: judge.threshold, baseline: baseline.baseline))
     let isFailure = outputs.failure != nil
     ApplicationMemory.note(
       app, policy: judge.name,
@@ -106,12 +134,36 @@ struct TracedRun {
   }
 
   private func configuration(recording: Bool) throws -> TraceConfiguration {
-    judge.configuration(
+    var configuration = judge.configuration(
       app: app, component: policy.component,
       workspace: Workspace.root(of: Machine.workingDirectory, home: Machine.environment("HOME")),
       countries: try observation.geoDatabase.map { try DatabaseCountries($0) }
         ?? CountryTable.builtIn,
-      recordedCalls: recording ? try Judge.cataloguedCalls() : [])
+      recordedCalls: recording ? try Judge.cataloguedCalls() : [],
+      baseline: try baseline.load())
+    configuration.joinsOutput = observation.streams
+    configuration.keepsProcesses = output.isAny(\.tellsProcesses)
+    return configuration
+  }
+
+  private func begin(
+    _ outputs: Outputs, _ command: [String], _ configuration: TraceConfiguration
+  ) {
+    let now = Machine.now
+    let workspace = configuration.workspace.map { displayText($0) }
+    var start = judge.start(
+      command, policy: policy, baseline: baseline, workspace: workspace,
+      reporting: outputs.reporting)
+    start.app = app
+    start.component = policy.component
+    start.time = now
+    start.workingDirectory = displayText(Machine.workingDirectory)
+    outputs.reporting.begin(start)
+    outputs.recorder?.begin(
+      RecordingStart(
+        version: Release.version, command: command, app: app, component: policy.component,
+        workspace: workspace, calls: configuration.recordedNames, isRedacted: !output.noRedact,
+        time: now))
   }
 
   private func trace(
@@ -120,9 +172,11 @@ struct TracedRun {
     var session = Session(
       configuration, killOnExit: observation.killOnExit,
       mode: try Observing.mode(observation.traceMode), without: try Observing.missing(),
-      withStatistics: observation.stats, keep: outputs.recorder.map { $0.event },
+      withStatistics: observation.stats,
+      watch: outputs.watch.isNeeded ? outputs.watch : nil, keep: outputs.recorder.map { $0.event },
       emit: { outputs.reporting.alert($0) })
     do { return try session.run(arguments) } catch {
+      outputs.reporting.status?.hide()
       if case .wait = error {
         ApplicationMemory.note(app, policy: judge.name, verdict: "error", status: 125)
       }
@@ -130,17 +184,24 @@ struct TracedRun {
     }
   }
 
+  /// What whoever meets an error of a start can do about it.
+  private static func advice(_ errno: String) -> String {
+    errno == "EMFILE"
+      ? "there are too few descriptors: `ulimit -n` raises that"
+      : "`dftrace doctor` says what this machine allows"
+  }
+
   static func refusal(_ error: TraceError, command: String) -> ExitCode {
     switch error {
     case .launch(let step, let errno, let isNotFound, let isExecution):
-      guard isExecution else {
-        return fail("\(step): \(errno); `dftrace doctor` says what this machine allows")
-      }
+      guard isExecution else { return fail("\(step): \(errno); \(advice(errno))") }
       return isNotFound
         ? fail("\(command): command not found (\(errno))", status: 127)
         : fail("\(command): \(step): \(errno)", status: 126)
     case .filter(let reason):
-      return fail("could not build the filter: \(reason)")
+      return fail(
+        "could not build the filter: \(reason)\(reason.hasSuffix("EMFILE") ? "; \(advice("EMFILE"))" : "")"
+      )
     case .wait(let errno):
       return fail("could not wait for the traced processes: \(errno)")
     }
@@ -151,28 +212,23 @@ struct TracedRun {
 private final class Outputs {
   var reporting: Reporting
   let recorder: Recorder?
+  let watch: Watch
 
   /// Opens everything before the command starts, so that a mistake costs no run.
-  init(_ output: OutputOptions, _ observation: ObservationOptions) throws {
-    reporting = try output.open()
+  init(
+    _ output: OutputOptions, _ observation: ObservationOptions, _ baseline: BaselineOptions,
+    _ threshold: FailThreshold
+  ) throws {
+    let status = observation.streamsToTerminal ? nil : output.statusLine()
+    watch = Watch(
+      status: status, timeout: observation.timeout,
+      failFast: observation.failFast ? threshold : nil)
+    reporting = try output.open(baseline: try baseline.writer())
+    reporting.status = status
     recorder = try observation.events.map { try Recorder($0, isRedacting: !output.noRedact) }
+    if let recorder, recorder.isStream { watch.stream = recorder }
   }
 
   /// The first error that any of them met.
   var failure: OutputFailure? { reporting.failure ?? recorder?.failure }
-
-  func begin(
-    _ command: [String], _ judge: Judge, _ configuration: TraceConfiguration,
-    _ policy: PolicyOptions, isRedacted: Bool
-  ) {
-    reporting.begin(
-      RunStart(
-        command: command, policy: judge.name, policyOption: policy.policy,
-        threshold: judge.threshold))
-    recorder?.begin(
-      RecordingStart(
-        version: Release.version, command: command, app: configuration.app,
-        component: policy.component, workspace: configuration.workspace.map { displayText($0) },
-        calls: configuration.recordedNames, isRedacted: isRedacted))
-  }
 }

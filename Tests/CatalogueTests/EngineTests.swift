@@ -1,7 +1,7 @@
 import Events
+import Foundation
 import Policies
 import Rules
-import Synchronization
 import Syscalls
 import Testing
 
@@ -94,8 +94,24 @@ struct EngineTests {
     return Set((try? store.load("standard"))?.alerts.map(\.definition.id) ?? [])
   }()
 
-  /// The program of a set of alerts with their defaults, of which most examples have the same.
-  private static let programs = Mutex<[[String]: RuleProgram]>([:])
+  /// The programs of sets of alerts with their defaults, of which most examples have the same.
+  private final class Programs: @unchecked Sendable {
+    // The thread sanitizer knows this lock, and does not know that Swift's `Mutex` is one.
+    private let lock = NSLock()
+    private var known: [[String]: RuleProgram] = [:]
+
+    func program(_ alerts: [AlertDefinition]) throws -> RuleProgram {
+      lock.lock()
+      defer { lock.unlock() }
+      let ids = alerts.map(\.id)
+      if let program = known[ids] { return program }
+      let program = try RuleProgram.compile(alerts.map { rule($0) })
+      known[ids] = program
+      return program
+    }
+  }
+
+  private static let programs = Programs()
 
   private static func program(
     _ alerts: [AlertDefinition], for item: ExampleCase
@@ -103,13 +119,7 @@ struct EngineTests {
     guard item.example.criteria.isEmpty else {
       return try RuleProgram.compile(alerts.map { rule($0, for: item) })
     }
-    return try programs.withLock { known in
-      let ids = alerts.map(\.id)
-      if let program = known[ids] { return program }
-      let program = try RuleProgram.compile(alerts.map { rule($0) })
-      known[ids] = program
-      return program
-    }
+    return try programs.program(alerts)
   }
 
   @Test("an event that raises an alert raises that one alone", arguments: ExampleCase.all)

@@ -48,7 +48,11 @@ import Testing
     let stat = ProcTexts.sessionAndTerminal(Array("9 (a) b) S 1 9 33 34816 9".utf8))
     #expect(stat?.session == 33 && stat?.terminal == 34816)
     #expect(ProcTexts.sessionAndTerminal(Array("9 (a".utf8)) == nil)
-    let inner = ProcTexts.status(Array("Name:\tNSpid: 9\nNSpid:\t77\t3\nThreads:\t4\n".utf8))
+    let inner = ProcTexts.status(
+      Array("Name:\tNStgid: 9\nNStgid:\t77\t3\nNSpid:\t78\t4\nThreads:\t4\n".utf8))
+    let signals = ProcTexts.status(
+      Array("SigIgn:\t0000000000001001\nSigCgt:\t0000000180000002\n".utf8))
+    #expect(signals.ignored == 0x1001 && signals.caught == 0x1_8000_0002)
     #expect(inner.innermost == 3 && inner.threads == 4)
     let long = "9 (a) b) S " + String(repeating: "1 ", count: 18) + "250 7\n"
     #expect(ProcTexts.startTime(Array(long.utf8)) == 2_500_000_000)

@@ -64,7 +64,7 @@ struct AlertCase: CustomTestStringConvertible {
 extension EndToEnd {
   @Suite struct Alerts {
     /// A destination is known by the name that a name server gave for it in the run.
-    @Test(.timeLimit(.minutes(1)), arguments: ["recvfrom", "recvmsg"], [true, false])
+    @Test(.timeLimit(.minutes(3)), arguments: ["recvfrom", "recvmsg"], [true, false])
     func hostNamesAreThoseOfAnswers(_ call: String, _ isAllowed: Bool) throws {
       let scratch = try Scratch()
       try scratch.write(
@@ -85,7 +85,7 @@ extension EndToEnd {
         "\(traced.report.messages)")
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: AlertCase.all)
+    @Test(.timeLimit(.minutes(3)), arguments: AlertCase.all)
     func aProgramRaisesItsAlertAndNoOther(_ item: AlertCase) throws {
       let scratch = try Scratch(for: item.user)
       let setting = try AlertSetting.of(item.id)

@@ -17,7 +17,7 @@ extension EndToEnd {
       return String(text[start...].prefix { $0 != "\"" })
     }
 
-    @Test(.timeLimit(.minutes(1))) func theChoiceHasAnOrder() throws {
+    @Test(.timeLimit(.minutes(3))) func theChoiceHasAnOrder() throws {
       #expect(try policy(of: "shop") == "standard")
       #expect(try home.run("policy", "default", "strict").end == .exited(0))
       #expect(try home.run("policy", "default").text == "strict\n")
@@ -39,7 +39,7 @@ extension EndToEnd {
       #expect(unknown.end == .exited(125) && unknown.errorText.contains("no such policy"))
     }
 
-    @Test(.timeLimit(.minutes(1))) func everyRunIsRemembered() throws {
+    @Test(.timeLimit(.minutes(3))) func everyRunIsRemembered() throws {
       #expect(try home.run("policy", "apps").text == "No application has been run yet.\n")
       _ = try home.run("run", "--", "/bin/sh", "-c", "exit 3")
       _ = try home.run("run", "-a", "dead", "--", "/bin/sh", "-c", "kill -9 $$")
@@ -59,7 +59,7 @@ extension EndToEnd {
       #expect(try home.run("policy", "apps").lines.count == 4)
     }
 
-    @Test(.timeLimit(.minutes(1))) func runsInParallelLoseNothing() throws {
+    @Test(.timeLimit(.minutes(3))) func runsInParallelLoseNothing() throws {
       let running = try (0..<24).map { index in
         try Running(home.command(["run", "-a", "app-\(index % 20)", "--", "/bin/true"]))
       }
@@ -67,7 +67,7 @@ extension EndToEnd {
       #expect(try home.run("policy", "apps").lines.count == 21)
     }
 
-    @Test(.timeLimit(.minutes(1))) func aMalformedFileOfWhatWasSeenSpoilsNoRun() throws {
+    @Test(.timeLimit(.minutes(3))) func aMalformedFileOfWhatWasSeenSpoilsNoRun() throws {
       _ = try home.run("run", "--", "/bin/true")
       try home.scratch.write("state/dftrace/apps.json", "{ oops")
       let ran = try home.run("run", "--", "/bin/true")
@@ -79,7 +79,7 @@ extension EndToEnd {
       #expect(home.text("state/dftrace/apps.json") == "{ oops")
     }
 
-    @Test(.timeLimit(.minutes(1))) func malformedSettingsRunNothing() throws {
+    @Test(.timeLimit(.minutes(3))) func malformedSettingsRunNothing() throws {
       mkdir(home.scratch.file("config"), 0o755)
       mkdir(home.scratch.file("config/dftrace"), 0o755)
       try home.scratch.write(
@@ -92,7 +92,7 @@ extension EndToEnd {
       #expect(try home.run("run", "-p", "standard", "--", "/bin/true").end == .exited(0))
     }
 
-    @Test(.timeLimit(.minutes(1))) func withoutAPlaceARunIsAsEver() throws {
+    @Test(.timeLimit(.minutes(3))) func withoutAPlaceARunIsAsEver() throws {
       var command = Command(Programs.dftrace, "run", "--", "/bin/true")
       let plain = try command.run()
       #expect(plain.end == .exited(0))

@@ -43,7 +43,7 @@ extension EndToEnd {
       (String(repeating: "[", count: 100_000), ":1:"),
     ]
 
-    @Test(.timeLimit(.minutes(1)), arguments: policies.indices)
+    @Test(.timeLimit(.minutes(3)), arguments: policies.indices)
     func aMalformedPolicyRunsNothing(_ index: Int) throws {
       let (text, message) = Self.policies[index]
       let scratch = try Scratch()
@@ -62,7 +62,7 @@ extension EndToEnd {
       #expect(validated.errorText + validated.text == ran.errorText)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(3)))
     func aPolicyThatIsNoFileRunsNothing() throws {
       let scratch = try Scratch(for: User.available.last ?? .own)
       mkdir(scratch.file("folder"), 0o755)
@@ -93,7 +93,7 @@ extension EndToEnd {
 
     /// Each file that dftrace writes, on a file system that has no room for it.
     @Test(
-      .timeLimit(.minutes(1)),
+      .timeLimit(.minutes(3)),
       .enabled(if: canMount, "no namespaces of a user's own here"),
       arguments: [["--events"], ["-f", "json", "-o"], ["--report"]] as [[String]])
     func aFullDiskLetsTheCommandEnd(_ option: [String]) throws {
@@ -124,7 +124,7 @@ extension EndToEnd {
     }
 
     /// A recording that was cut off tells what it had, and that it was.
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(3)))
     func aRecordingThatCannotBeReadIs125() throws {
       let scratch = try Scratch()
       try scratch.write("empty", "")

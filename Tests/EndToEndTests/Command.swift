@@ -11,8 +11,11 @@ struct Command {
   var environment =
     ["PATH=/usr/bin:/bin:/usr/sbin:/sbin", "HOME=/nonexistent", "LC_ALL=C"] + Self.observing
     + ["DFTRACE_NODE_ROOT=\(Programs.machine)"]
-  /// How calls are observed, handed on so that the whole suite can be run in each way.
-  private static let observing = ["DFTRACE_TRACE_MODE", "DFTRACE_WITHOUT"].compactMap { name in
+  /// How calls are observed, and where a program that was built with a sanitizer reports: handed on so
+  /// that the whole suite can be run in each way.
+  private static let observing = [
+    "DFTRACE_TRACE_MODE", "DFTRACE_WITHOUT", "ASAN_OPTIONS", "TSAN_OPTIONS",
+  ].compactMap { name in
     ProcessInfo.processInfo.environment[name].map { "\(name)=\($0)" }
   }
   /// The working directory; nobody's project unless told.
@@ -20,7 +23,7 @@ struct Command {
   /// Which standard streams are closed from the start.
   var closed: [Int32] = []
   /// Seconds after which the command is killed, which fails the test.
-  var timeout = 30.0
+  var timeout = 90.0
 
   init(_ words: [String]) { self.words = words.map { Array($0.utf8) } }
 

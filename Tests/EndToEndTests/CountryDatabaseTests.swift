@@ -20,7 +20,7 @@ extension EndToEnd {
 
     /// 2.125.160.216/29 and 2a02:f680::/29 of the test data; the mapped form is the same address.
     @Test(
-      .timeLimit(.minutes(1)),
+      .timeLimit(.minutes(3)),
       arguments: [
         ("2.125.160.218", "GB", "2.125.160.216/29"),
         ("::ffff:2.125.160.218", "GB", "2.125.160.216/29"),

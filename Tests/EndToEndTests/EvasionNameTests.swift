@@ -9,13 +9,13 @@ extension EndToEnd {
       "link-below", "hard-link",
     ]
 
-    @Test(.timeLimit(.minutes(1)), arguments: ways, [true, false])
+    @Test(.timeLimit(.minutes(3)), arguments: ways, [true, false])
     func aKeyIsReadBelowAnyDirectory(_ way: String, _ isFiring: Bool) throws {
       try Evasion.expect("file-ssh-key-read", isFiring, "evasion-names", way)
     }
 
     @Test(
-      .timeLimit(.minutes(1)),
+      .timeLimit(.minutes(3)),
       arguments: [("write", "file-persistence"), ("write-etc", "file-write-etc")], [true, false])
     func aSettingIsWrittenBelowAnyDirectory(
       _ way: (name: String, alert: String), _ isFiring: Bool
@@ -24,12 +24,12 @@ extension EndToEnd {
     }
 
     /// The kernel takes no such name, so that there is nothing to see.
-    @Test(.timeLimit(.minutes(1))) func aNameThatIsTooLongReadsNothing() throws {
+    @Test(.timeLimit(.minutes(3))) func aNameThatIsTooLongReadsNothing() throws {
       try Evasion.expect("file-ssh-key-read", false, "evasion-names", "too-long", said: "fires")
     }
 
     /// What may only be gone through can't be asked for the name of what lies below; it is said.
-    @Test(.timeLimit(.minutes(1)), arguments: User.available)
+    @Test(.timeLimit(.minutes(3)), arguments: User.available)
     func whatCannotBeNamedIsABlindSpot(_ user: User) throws {
       let scratch = try Scratch(for: user)
       let command = Command(
@@ -44,7 +44,7 @@ extension EndToEnd {
     }
 
     @Test(
-      .timeLimit(.minutes(1)), arguments: ["deep", "bytes", "open"],
+      .timeLimit(.minutes(3)), arguments: ["deep", "bytes", "open"],
       [
         ("dropped", "process-dropped-executable"), ("dropped", "process-executes-from-temporary"),
         ("by-descriptor", "process-dropped-executable"),
@@ -58,7 +58,7 @@ extension EndToEnd {
     }
 
     /// The same place alone raises none of what is done there.
-    @Test(.timeLimit(.minutes(1)), arguments: ["deep", "bytes", "open"])
+    @Test(.timeLimit(.minutes(3)), arguments: ["deep", "bytes", "open"])
     func aPlaceIsNoDeed(_ place: String) throws {
       for alert in ["file-deletes-itself", "process-shell-spawned", "file-setuid-bit-set"] {
         try Evasion.expect(alert, false, "evasion-places", place, said: "dropped")

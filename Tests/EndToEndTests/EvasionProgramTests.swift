@@ -5,7 +5,7 @@ extension EndToEnd {
   /// Ways of starting a program, or of looking like another one.
   @Suite struct EvasionByPrograms {
     @Test(
-      .timeLimit(.minutes(1)),
+      .timeLimit(.minutes(3)),
       arguments: [
         "dup", "dup2", "dup3", "fcntl", "fcntl-cloexec", "passed", "taken", "inherited",
         "fastopen", "execveat", "spawn", "own-dup", "own-dup2", "own-dup3", "own-fcntl",
@@ -16,7 +16,7 @@ extension EndToEnd {
     }
 
     @Test(
-      .timeLimit(.minutes(1)), arguments: ["empty", "null", "nameless", "nothing"],
+      .timeLimit(.minutes(3)), arguments: ["empty", "null", "nameless", "nothing"],
       [
         ("dropped", "process-dropped-executable"), ("shell", "process-shell-spawned"),
         ("reverse", "network-reverse-shell"), ("connects", "network-shell-connects"),
@@ -63,7 +63,7 @@ extension EndToEnd {
     }
 
     @Test(
-      .timeLimit(.minutes(1)), arguments: Excuse.all,
+      .timeLimit(.minutes(3)), arguments: Excuse.all,
       [
         "comm", "comm-file", "argv", "exec-argv", "symbolic-link", "hard-link", "bind-mount",
       ])
@@ -75,7 +75,7 @@ extension EndToEnd {
 
     /// What a disguise can't be told by is a file's only name: whoever may write a directory can make
     /// a program of any name there. That it does so is what is told then.
-    @Test(.timeLimit(.minutes(1)), arguments: Excuse.all, ["copy", "renamed"])
+    @Test(.timeLimit(.minutes(3)), arguments: Excuse.all, ["copy", "renamed"])
     func anExecutableOfThatNameIsExcusedAndIsSeenToBeMade(
       _ excuse: Excuse, _ disguise: String
     ) throws {

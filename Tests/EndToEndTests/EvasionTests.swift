@@ -46,7 +46,7 @@ extension EndToEnd {
     }
 
     @Test(
-      .timeLimit(.minutes(1)),
+      .timeLimit(.minutes(3)),
       arguments: [
         "openat2", "relative", "fchdir", "proc-root", "proc-fd", "own-fd", "symbolic-link",
         "hard-link", "crowd", "bind-mount", "slashes", "read-write", "int80", "changing",
@@ -64,7 +64,7 @@ extension EndToEnd {
       "sendto", "sendmsg", "sendmmsg", "udp", "write-sent", "sendmmsg-sent",
     ]
 
-    @Test(.timeLimit(.minutes(1)), arguments: streams + datagrams)
+    @Test(.timeLimit(.minutes(3)), arguments: streams + datagrams)
     func anAddressIsReachedByAnyCall(_ way: String) throws {
       let scratch = try Scratch()
       let command = Command(Programs.fixture("evasion-connections"), way)
@@ -101,18 +101,18 @@ extension EndToEnd {
     }
 
     @Test(
-      .timeLimit(.minutes(1)), arguments: Destination.ofAnyKind, streams + datagrams)
+      .timeLimit(.minutes(3)), arguments: Destination.ofAnyKind, streams + datagrams)
     func anAlertByAddressKnowsEveryCall(_ destination: Destination, _ way: String) throws {
       try expect(destination, way)
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: Destination.ofStreams, streams)
+    @Test(.timeLimit(.minutes(3)), arguments: Destination.ofStreams, streams)
     func anAlertByPortKnowsEveryCall(_ destination: Destination, _ way: String) throws {
       try expect(destination, way)
     }
 
     /// Who connects is known by its executable's name: the same program by its own is no shell.
-    @Test(.timeLimit(.minutes(1)), arguments: streams)
+    @Test(.timeLimit(.minutes(3)), arguments: streams)
     func aShellThatConnectsIsKnownByAnyCall(_ way: String) throws {
       let scratch = try Scratch()
       for (name, isFiring) in [("bash", true), ("client", false)] {
@@ -126,7 +126,7 @@ extension EndToEnd {
 
     /// What is said along with the connection is its first message.
     @Test(
-      .timeLimit(.minutes(1)), arguments: ["fastopen", "fastopen-sendmsg"],
+      .timeLimit(.minutes(3)), arguments: ["fastopen", "fastopen-sendmsg"],
       [
         ("network-ssh-nonstandard-port", "SSH-2.0-x\r\n"),
         ("network-tor", "dns:x.onion"),
@@ -151,7 +151,7 @@ extension EndToEnd {
     }
 
     /// A policy may have the kernel refuse what can't be seen.
-    @Test(.timeLimit(.minutes(1))) func aRingIsRefusedOnDemand() throws {
+    @Test(.timeLimit(.minutes(3))) func aRingIsRefusedOnDemand() throws {
       let scratch = try Scratch()
       try scratch.write(
         "policy.json", #"{ "name": "own", "extends": "standard", "ioUring": "deny" }"#)
@@ -167,7 +167,7 @@ extension EndToEnd {
     }
 
     @Test(
-      .timeLimit(.minutes(1)),
+      .timeLimit(.minutes(3)),
       arguments: ["execve", "execveat", "proc-fd", "interpreter", "renamed", "spawn", "vfork"])
     func aProgramIsExecutedByAnyCall(_ way: String) throws {
       let scratch = try Scratch()

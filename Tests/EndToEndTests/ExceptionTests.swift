@@ -35,7 +35,7 @@ extension EndToEnd {
       return try Command(words).run()
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: names)
+    @Test(.timeLimit(.minutes(3)), arguments: names)
     func thePastedTextSilencesThisAndNoOther(_ name: String) throws {
       let first = try run("", name)
       #expect(first.end == .exited(86))
@@ -50,7 +50,7 @@ extension EndToEnd {
       #expect(try run(pasted, "other").end == .exited(86))
     }
 
-    @Test(.timeLimit(.minutes(1))) func aProgramIsToldTheSame() throws {
+    @Test(.timeLimit(.minutes(3))) func aProgramIsToldTheSame() throws {
       let report = scratch.file("report.jsonl")
       _ = try run("", "plain", "-f", "json", "-o", report)
       let alert = try #require(try Report(contentsOf: report).all("alert").first)
@@ -61,7 +61,7 @@ extension EndToEnd {
       #expect(exception["expires"]?.count == 10)
     }
 
-    @Test(.timeLimit(.minutes(1))) func expiredAndUnusedExceptionsAreTold() throws {
+    @Test(.timeLimit(.minutes(3))) func expiredAndUnusedExceptionsAreTold() throws {
       let settings = """
         "own-secret": {"exceptions": [
           {"when": "proc.program = cat", "reason": "old ways", "expires": "2020-01-31",
@@ -81,7 +81,7 @@ extension EndToEnd {
         unused == [["alert": "own-secret", "when": "proc.program = dog", "reason": "not yet"]])
     }
 
-    @Test(.timeLimit(.minutes(1))) func suppressedAlertsAreShownWhenAskedFor() throws {
+    @Test(.timeLimit(.minutes(3))) func suppressedAlertsAreShownWhenAskedFor() throws {
       let settings = #""own-secret": {"exceptions": [{"when": "fd.name exists", "reason": "ok"}]}"#
       let hidden = try run(settings, "plain")
       #expect(hidden.end == .exited(0) && !hidden.errorText.contains("excused"))

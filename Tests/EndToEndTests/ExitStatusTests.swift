@@ -8,7 +8,7 @@ extension EndToEnd {
       try Command([Programs.dftrace] + words).run()
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [0, 1, 3, 86, 125, 126, 127, 255] as [Int32])
+    @Test(.timeLimit(.minutes(3)), arguments: [0, 1, 3, 86, 125, 126, 127, 255] as [Int32])
     func itIsTheCommandsOwn(_ status: Int32) throws {
       #expect(try dftrace("run", "--", "/bin/sh", "-c", "exit \(status)").end == .exited(status))
       #expect(
@@ -16,7 +16,7 @@ extension EndToEnd {
     }
 
     @Test(
-      .timeLimit(.minutes(1)),
+      .timeLimit(.minutes(3)),
       arguments: [SIGHUP, SIGINT, SIGKILL, SIGSEGV, SIGPIPE, SIGALRM, SIGTERM, SIGUSR1, 40])
     func aSignalEndsBoth(_ signal: Int32) throws {
       let scratch = try Scratch()
@@ -29,7 +29,7 @@ extension EndToEnd {
       #expect(!ran.hasCore)
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: ["-h", "--help"])
+    @Test(.timeLimit(.minutes(3)), arguments: ["-h", "--help"])
     func helpIsNoMistake(_ flag: String) throws {
       let ran = try dftrace("run", flag)
       #expect(ran.end == .exited(0))
@@ -40,7 +40,7 @@ extension EndToEnd {
       #expect(try dftrace("run", "/usr/bin/printf", "%s\n", flag).text == flag + "\n")
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(3)))
     func aMissingCommandIs127() throws {
       for name in ["no-such-command", "/no/such/command", ""] {
         let ran = try dftrace("run", "--", name)
@@ -49,7 +49,7 @@ extension EndToEnd {
       }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(3)))
     func whatCannotBeExecutedIs126() throws {
       let scratch = try Scratch()
       try scratch.write("plain", "no program\n")
@@ -62,7 +62,7 @@ extension EndToEnd {
     }
 
     @Test(
-      .timeLimit(.minutes(1)),
+      .timeLimit(.minutes(3)),
       arguments: [
         ["run"], ["run", "--"], ["run", "--no-such-option", "--", "true"],
         ["run", "--fail-on", "P5", "--", "true"], ["run", "-f", "yaml", "--", "true"],
@@ -80,7 +80,7 @@ extension EndToEnd {
       #expect(ran.text.isEmpty)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(3)))
     func anOutputThatCannotBeCreatedRunsNothing() throws {
       let scratch = try Scratch()
       for options in [["-o", "/nonexistent/out"], ["--report", "json=/nonexistent/out"]] {
@@ -92,7 +92,7 @@ extension EndToEnd {
       }
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: ["text", "json"])
+    @Test(.timeLimit(.minutes(3)), arguments: ["text", "json"])
     func anOutputThatFailsLetsTheCommandEnd(_ format: String) throws {
       let scratch = try Scratch()
       let ran = try dftrace(
@@ -104,7 +104,7 @@ extension EndToEnd {
       #expect(scratch.has("marker"))
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(3)))
     func theAlertStatusCanBeChosen() throws {
       let shadow = ["--", Programs.fixture("alert-file-sensitive-read"), "fires"]
       func status(_ options: [String]) throws -> End {
@@ -115,7 +115,7 @@ extension EndToEnd {
       #expect(try status(["--fail-on", "P4"]) == .exited(86))
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(3)))
     func anAlertGoesBeforeTheCommandsOwnEnd() throws {
       let read = "\"$0\" fires; "
       let program = Programs.fixture("alert-file-sensitive-read")
@@ -125,7 +125,7 @@ extension EndToEnd {
       }
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [[0], [1], [0, 1]] as [[Int32]])
+    @Test(.timeLimit(.minutes(3)), arguments: [[0], [1], [0, 1]] as [[Int32]])
     func closedStreamsStayClosed(_ closed: [Int32]) throws {
       let script = "for n in 0 1 2; do [ -e /proc/self/fd/$n ] && echo $n >&2; done; exit 4"
       var command = Command("/bin/bash", "-c", script)
@@ -138,13 +138,43 @@ extension EndToEnd {
       #expect(ran.errorText == untraced.errorText)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(3)))
     func aReportForAClosedErrorStreamIs125AfterTheCommand() throws {
       var command = Command(Programs.dftrace, "run", "--", "/bin/echo", "said")
       command.closed = [2]
       let ran = try command.run()
       #expect(ran.text == "said\n")
       #expect(ran.end == .exited(125))
+    }
+
+    /// As timeout(1) has it; what does not heed SIGTERM is made to end.
+    @Test(.timeLimit(.minutes(3))) func whatTakesTooLongIs124() throws {
+      let slow = try dftrace("run", "--timeout", "0.5", "--", "sleep", "60")
+      #expect(slow.end == .exited(124))
+      #expect(slow.errorText.contains("dftrace: exit 124: ended after 500 ms, as --timeout asks"))
+      let script = "trap '' TERM; sleep 60 & wait; while :; do sleep 1; done"
+      let stubborn = try dftrace("run", "--timeout", "0.5", "--", "sh", "-c", script)
+      #expect(stubborn.end == .exited(124))
+      // Busy with calls that are looked at, so that nothing ever waits.
+      let busy = try dftrace(
+        "run", "--timeout", "0.5", "--", "sh", "-c", "while :; do : < /etc/hostname; done")
+      #expect(busy.end == .exited(124))
+      #expect(try dftrace("run", "--timeout", "60", "--", "true").end == .exited(0))
+      #expect(try dftrace("run", "--timeout", "0", "--", "true").end == .exited(64))
+    }
+
+    /// The first alert at the threshold ends the run, and those below it do not.
+    @Test(.timeLimit(.minutes(3))) func theFirstAlertMayEndTheRun() throws {
+      let scratch = try Scratch()
+      let script = "cat /etc/shadow > /dev/null 2>&1; sleep 0.2; touch \(scratch.file("on"))"
+      let ended = try dftrace(
+        "run", "--fail-fast", "--fail-on", "P2", "--timeout", "30", "--", "sh", "-c", script)
+      #expect(ended.end == .exited(86))
+      #expect(ended.errorText.contains("; ended at the first, as --fail-fast asks"))
+      #expect(access(scratch.file("on"), F_OK) != 0)
+      let other = try dftrace("run", "--fail-fast", "--fail-on", "P1", "--", "sh", "-c", script)
+      #expect(other.end == .exited(0))
+      #expect(access(scratch.file("on"), F_OK) == 0)
     }
   }
 }

@@ -5,7 +5,7 @@ extension EndToEnd {
   /// Where the loader may be told to look without an alert.
   @Suite struct LibraryPathTests {
     @Test(
-      .timeLimit(.minutes(1)),
+      .timeLimit(.minutes(3)),
       arguments: [
         ("/usr/lib", false), ("/usr/lib:/nonexistent", false), ("/tmp", true), ("/var/tmp/", true),
         ("lib", true), ("/usr/lib:", true), ("$ORIGIN/../lib", false),

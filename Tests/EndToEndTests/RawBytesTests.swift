@@ -11,7 +11,7 @@ extension EndToEnd {
     }
 
     @Test(
-      .timeLimit(.minutes(1)),
+      .timeLimit(.minutes(3)),
       arguments: [
         [[0xff]], [[0xc3, 0x28], [0x80]], [[]], [[], [], []], [Array("--".utf8)],
         [Array("a b\n\tc".utf8), [0x1b, 0x5b, 0x33, 0x31, 0x6d]], [Array("--help".utf8)],
@@ -30,7 +30,7 @@ extension EndToEnd {
       #expect(bare.output == untraced.output)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(3)))
     func theEnvironmentArrivesUnchanged() throws {
       var command = Command("/usr/bin/env")
       command.environment += ["EMPTY=", "LINES=a\nb", "no equals sign", "PATH=twice"]
@@ -40,7 +40,7 @@ extension EndToEnd {
       #expect(try traced.run().output == untraced.output)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(3)))
     func noControlCharacterReachesTheTerminal() throws {
       let scratch = try Scratch()
       let hostile = scratch.file("x\u{1b}[31m\nP1 forged\u{7}")

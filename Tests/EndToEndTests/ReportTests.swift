@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Testing
 
@@ -16,7 +17,7 @@ extension EndToEnd {
       return try Traced(command, options: ["-a", "shop", "-c", "api", "--fail-on", "P4"]).report
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(3)))
     func anAlertHasEveryKey() throws {
       let alert = try #require(try report().all("alert").first)
       #expect(Set(alert.keys) == Self.alertKeys)
@@ -43,7 +44,7 @@ extension EndToEnd {
       #expect(Set(tags.keys) == ["attack", "cwe"])
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(3)))
     func totalsComeBeforeTheSummaryWhichIsLast() throws {
       let report = try report()
       #expect(
@@ -53,14 +54,14 @@ extension EndToEnd {
       #expect(total["fingerprint"] as? String == report.lines[0]["fingerprint"] as? String)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(3)))
     func aFingerprintIsTheSameInTheNextRun() throws {
       let first = try report().lines[0]["fingerprint"] as? String
       #expect(try report().lines[0]["fingerprint"] as? String == first)
       #expect(first?.isEmpty == false)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(3)))
     func theSummaryHasEveryKey() throws {
       let summary = try report().summary
       #expect(
@@ -85,7 +86,7 @@ extension EndToEnd {
         Set(inventory.keys).isSuperset(of: ["programs", "destinations", "directoriesWritten"]))
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(3)))
     func repeatsAreOneAlertWithAnExactCount() throws {
       let scratch = try Scratch()
       mkdir(scratch.file(".ssh"), 0o700)
@@ -94,6 +95,64 @@ extension EndToEnd {
       let report = try Traced(Command("/bin/bash", "-c", loop)).report
       #expect(report.alertIDs == ["file-ssh-key-read"])
       #expect(report.all("alertTotal").map { $0["count"] as? Int } == [7])
+    }
+
+    /// All that are asked for, of one run, each whole and telling the same.
+    @Test(.timeLimit(.minutes(3))) func severalReportsOfOneRun() throws {
+      let scratch = try Scratch()
+      func dftrace(_ options: String...) throws -> Ran {
+        let command = ["--", "cat", "/etc/shadow", "/etc/hostname"]
+        return try Command([Programs.dftrace, "run", "--fail-on", "P2"] + options + command).run()
+      }
+      let ran = try dftrace(
+        "--report", "sarif=\(scratch.file("a"))", "--report", "junit=\(scratch.file("b"))",
+        "--report", "html=\(scratch.file("c"))", "--report", "gitlab=\(scratch.file("d"))",
+        "--report", "json=\(scratch.file("e"))")
+      #expect(ran.end == .exited(86))
+      func content(_ name: String) throws -> Data {
+        try Data(contentsOf: URL(filePath: scratch.file(name)))
+      }
+      let sarif = try JSONSerialization.jsonObject(with: content("a")) as? [String: Any]
+      let run = try #require((sarif?["runs"] as? [[String: Any]])?.first)
+      let results = try #require(run["results"] as? [[String: Any]])
+      #expect(results.map { $0["ruleId"] as? String } == ["file-sensitive-read"])
+      let rules = try #require(
+        ((run["tool"] as? [String: Any])?["driver"] as? [String: Any])?["rules"] as? [[String: Any]]
+      )
+      #expect(rules.count > 100)
+      let tests = String(decoding: try content("b"), as: UTF8.self)
+      #expect(tests.contains("<failure") && tests.contains("file-sensitive-read"))
+      #expect(tests.split(separator: "<testcase").count > 100)
+      #expect(String(decoding: try content("c"), as: UTF8.self).contains("file-sensitive-read"))
+      let list = try JSONSerialization.jsonObject(with: content("d")) as? [[String: Any]]
+      #expect(list?.count == 1)
+      #expect(try Report(contentsOf: scratch.file("e")).alertIDs == ["file-sensitive-read"])
+
+      #expect(try dftrace("--report", "sarif=x", "--report", "html=x").end == .exited(64))
+      let printed = try dftrace("--report", "gitlab=-")
+      #expect(printed.text.hasSuffix("]\n") && printed.text.contains("\"check_name\""))
+    }
+
+    /// Annotations hold ten alerts, so that all go to the step's summary, after what is there.
+    @Test(.timeLimit(.minutes(3))) func githubHasItsStepSummaryToo() throws {
+      let scratch = try Scratch()
+      try scratch.write("summary", "# Before\n")
+      func run(_ options: String...) throws -> Ran {
+        var command = Command([Programs.dftrace, "run"] + options + ["--", "cat", "/etc/shadow"])
+        command.environment += ["GITHUB_STEP_SUMMARY=\(scratch.file("summary"))"]
+        return try command.run()
+      }
+      func summary() throws -> String {
+        try String(contentsOfFile: scratch.file("summary"), encoding: .utf8)
+      }
+      let ran = try run("--format", "github")
+      #expect(ran.errorText.contains("::error file="))
+      let text = try summary()
+      #expect(text.hasPrefix("# Before\n") && text.contains("file-sensitive-read"))
+      // Whoever wants the Markdown elsewhere has it there alone, and other formats have none.
+      _ = try run("--report", "github=/dev/null", "--report", "markdown=\(scratch.file("other"))")
+      _ = try run("--report", "sarif=/dev/null")
+      #expect(try summary() == text)
     }
   }
 }

@@ -12,7 +12,7 @@ extension EndToEnd {
 
     /// A script, and the signals that its shell received from itself.
     @Test(
-      .timeLimit(.minutes(1)),
+      .timeLimit(.minutes(3)),
       arguments: [
         ("trap : TERM; kill -TERM $$; kill -TERM $$", ["SIGTERM"]),
         ("trap : TERM USR1; kill -USR1 $$; kill -TERM $$", ["SIGUSR1", "SIGTERM"]),

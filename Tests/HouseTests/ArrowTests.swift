@@ -6,7 +6,7 @@ import Testing
   /// All that a Swift target below Sources may import, the standard library apart.
   static let arrows: [String: Set<String>] = [
     // Synchronization is the standard library's: atomics for the writer beside the loop.
-    "Kernel": ["CTrace", "CSeccomp", "CMaxMind", "Glibc", "Synchronization"],
+    "Kernel": ["CTrace", "CSeccomp", "CMaxMind", "CZlib", "Glibc", "Synchronization"],
     "Syscalls": [],
     "Events": ["Syscalls"],
     "Geography": ["CGeography"],
@@ -30,7 +30,7 @@ import Testing
   ]
 
   /// Targets without Swift.
-  static let cTargets: Set<String> = ["CTrace", "CSeccomp", "CMaxMind", "CGeography"]
+  static let cTargets: Set<String> = ["CTrace", "CSeccomp", "CMaxMind", "CZlib", "CGeography"]
 
   /// The modules that a file imports.
   static func imports(_ path: String) throws -> [String] {

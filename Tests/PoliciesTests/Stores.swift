@@ -22,8 +22,9 @@ final class WritableFiles: FileStore {
 
   func names(in directory: String) -> [String] {
     texts.withLock { texts in
-      texts.keys.filter { $0.hasPrefix(directory + "/") }
-        .map { String($0.dropFirst(directory.count + 1)) }.sorted()
+      let below = texts.keys.filter { $0.hasPrefix(directory + "/") }
+        .map { $0.dropFirst(directory.count + 1).prefix { $0 != "/" } }
+      return Set(below.map(String.init)).sorted()
     }
   }
 
@@ -33,13 +34,16 @@ final class WritableFiles: FileStore {
   }
 }
 
+/// The built-in policies, read once.
+private let builtInPolicies = PolicyStore.readBuiltIn(BuiltInPolicies.text, today: testDay)
+private let testDay = CivilDate(secondsSinceEpoch: 1_795_478_400)
+
 /// A store of policies over files of a test's own; today is 2026-11-24.
 func testStore(
   _ files: any FileStore, directory: String = "/work/shop/src", builtIn: String? = nil
 ) -> PolicyStore {
-  let today = CivilDate(secondsSinceEpoch: 1_795_478_400)
-  return PolicyStore(
-    catalogue: Catalogue.definitions, files: files, today: today, workingDirectory: directory,
+  PolicyStore(
+    catalogue: Catalogue.definitions, files: files, today: testDay, workingDirectory: directory,
     savedDirectory: "/home/me/policies", configurationFile: "/home/me/config.json",
-    builtIn: PolicyStore.readBuiltIn(builtIn ?? BuiltInPolicies.text, today: today))
+    builtIn: builtIn.map { PolicyStore.readBuiltIn($0, today: testDay) } ?? builtInPolicies)
 }

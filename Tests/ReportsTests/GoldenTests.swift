@@ -6,14 +6,11 @@ import Testing
 /// Writes a whole run in a format.
 func written(
   _ format: ReportFormat, _ style: TextStyle = TextStyle(), alerts: [Alert] = [],
-  totals: [AlertTotal] = [], summary: Summary = Samples.clean
+  totals: [AlertTotal] = [], summary: Summary = Samples.clean, start: RunStart? = nil
 ) -> String {
   var report = format.makeReport(style: style)
   var output: [UInt8] = []
-  report.begin(
-    RunStart(
-      command: summary.command, policy: summary.policy, threshold: summary.threshold),
-    into: &output)
+  report.begin(start ?? Samples.start(of: summary), into: &output)
   for alert in alerts { report.alert(alert, into: &output) }
   report.end(totals, summary, into: &output)
   return String(decoding: output, as: UTF8.self)

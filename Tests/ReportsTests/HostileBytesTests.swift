@@ -7,7 +7,9 @@ import Testing
 /// Names and arguments that a program would choose to hide an alert or to forge one.
 @Suite struct HostileBytesTests {
   static let hostile: String = {
-    var text = (0...0x9F).map { String(UnicodeScalar(UInt8($0))) }.joined()
+    // First what means something to a format, so that no limit cuts it off.
+    var text = "\u{FFFE}\u{FFFF}]]><![CDATA[&amp;[x](https://example.org) **{0}** `</x>%0A::error::"
+    text += (0...0x9F).map { String(UnicodeScalar(UInt8($0))) }.joined()
     for value in [0xAD, 0x61C, 0x200B, 0x200D, 0x200E, 0x2028, 0x2029, 0x202E, 0x2066, 0x2069] {
       text.unicodeScalars.append(contentsOf: [UnicodeScalar(value)].compactMap(\.self))
     }
@@ -35,7 +37,40 @@ import Testing
     alert.why = [.init(check: hostile, value: hostile)]
     alert.tags = AlertTags(attack: [hostile], cwe: [hostile])
     alert.remedy = hostile
+    alert.object = hostile
+    alert.known = KnownAlert(
+      fingerprint: hostile, id: hostile, program: hostile, object: hostile)
+    alert.exception = exception
     return alert
+  }()
+
+  static let exception = ExceptionFacts(
+    alert: hostile, condition: hostile, reason: hostile, expires: hostile, owner: hostile)
+
+  static let excused: Alert = {
+    var excused = alert
+    excused.fingerprint = "excused" + hostile
+    excused.suppression = hostile
+    return excused
+  }()
+
+  /// What the policy's author wrote, who may be anybody who sends a change.
+  static let start: RunStart = {
+    var text = AlertText(id: hostile, priority: .p1, category: .network, title: hostile)
+    text.description = hostile
+    text.trigger = hostile
+    text.remedy = hostile
+    text.incident = Incident(text: hostile, date: hostile, reference: hostile)
+    text.tags = AlertTags(attack: [hostile], attackVersion: hostile, cwe: [hostile])
+    text.place = SourcePlace(path: "../" + hostile, line: -1)
+    var start = Samples.start(of: summary)
+    start.policyOption = hostile
+    start.version = hostile
+    start.workingDirectory = "/" + hostile
+    start.workspace = "/" + hostile
+    start.alerts = [text]
+    start.place = SourcePlace(path: hostile, line: 0)
+    return start
   }()
 
   static let summary: Summary = {
@@ -50,6 +85,17 @@ import Testing
     summary.inventory.programs = [.init(name: hostile, country: hostile, count: 1)]
     summary.inventory.notCovered = [hostile]
     summary.blindSpots = [.init(id: hostile, message: hostile, count: 2)]
+    summary.traceMode = hostile
+    summary.unusedExceptions = [exception]
+    summary.processTree = [
+      RunProcess(pid: 1, parent: nil, exe: "/" + hostile, argv: [hostile], start: 0)
+    ]
+    summary.processTree[0].outcome = .signaled(number: 9, name: hostile)
+    summary.baseline = BaselineComparison(
+      file: hostile, known: 1,
+      gone: [
+        KnownAlert(fingerprint: hostile, id: hostile, program: hostile, object: hostile)
+      ])
     return summary
   }()
 
@@ -60,20 +106,32 @@ import Testing
     0x2060...0x206F, 0x3164...0x3164, 0xFEFF...0xFEFF, 0xE0000...0xE007F,
   ]
 
-  private static func output(_ format: ReportFormat, color: Bool, quiet: Bool) -> String {
+  static func output(
+    _ format: ReportFormat, color: Bool = false, quiet: Bool = false, alerts: [Alert] = [alert]
+  ) -> String {
     written(
-      format, TextStyle(color: color, quiet: quiet), alerts: [alert],
-      totals: [.init(fingerprint: hostile, id: hostile, count: 3)], summary: summary)
+      format, TextStyle(color: color, quiet: quiet), alerts: alerts,
+      totals: [.init(fingerprint: hostile, id: hostile, count: 3)], summary: summary, start: start)
   }
 
   @Test(arguments: ReportFormat.allCases, [false, true])
   func nothingMovesTheCursor(_ format: ReportFormat, quiet: Bool) {
-    let text = Self.output(format, color: false, quiet: quiet)
+    let text = Self.output(format, quiet: quiet, alerts: [Self.alert, Self.excused])
     let bad = text.unicodeScalars.filter { scalar in
       scalar != "\n" && Self.forbidden.contains { $0.contains(scalar.value) }
     }
     #expect(bad.isEmpty, "\(bad.map { String($0.value, radix: 16) })")
     #expect(!text.utf8.contains { $0 < 0x20 && $0 != 0x0A || $0 == 0x7F })
+  }
+
+  /// Every text that a report is handed, those of the policy and the processes too.
+  @Test(arguments: ReportFormat.allCases)
+  func nothingOfAWholeRunMovesTheCursor(_ format: ReportFormat) {
+    let text = String(decoding: SampleRun.saying(Self.hostile).written(format), as: UTF8.self)
+    let bad = text.unicodeScalars.filter { scalar in
+      scalar != "\n" && Self.forbidden.contains { $0.contains(scalar.value) }
+    }
+    #expect(bad.isEmpty, "\(bad.map { String($0.value, radix: 16) })")
   }
 
   @Test func onlyOurOwnColoursEscape() throws {

@@ -1,4 +1,5 @@
 import Events
+import Reports
 
 /// The run that every format is shown: alerts of several priorities, a suppressed one, a known
 /// one, a repeated one, and everything a summary can hold.
@@ -100,6 +101,29 @@ enum Samples {
           id: "io-uring", message: "What node asks of an io_uring ring can't be seen.", count: 3),
         .init(id: "geography", message: "No country database is at hand."),
       ])
+    var server = RunProcess(
+      pid: 4200, parent: nil, exe: "/usr/bin/make", argv: ["make", "test"],
+      start: 1_795_428_000_000_000_000)
+    server.end = 1_795_428_001_250_000_000
+    server.outcome = .exited(3)
+    var shell = RunProcess(
+      pid: 4241, parent: 0, exe: "/usr/bin/bash", argv: ["bash", "-c", "python3 app.py"],
+      start: 1_795_428_000_010_000_000)
+    shell.end = 1_795_428_001_200_000_000
+    shell.outcome = .signaled(number: 15, name: "SIGTERM")
+    summary.processTree = [
+      server, shell,
+      RunProcess(
+        pid: 4242, parent: 1, exe: process.exe, argv: process.argv, start: 1_795_428_000_020_000_000
+      ),
+    ]
+    summary.baseline = BaselineComparison(
+      file: ".dftrace/baseline.json", known: 1,
+      gone: [
+        KnownAlert(
+          fingerprint: "00000000000000aa", id: "file-write-etc", program: "/usr/bin/node",
+          object: "/etc/hosts")
+      ])
     summary.unusedExceptions = [
       ExceptionFacts(
         alert: "file-persistence", condition: "proc.program = installer", reason: "sets itself up",
@@ -107,6 +131,43 @@ enum Samples {
     ]
     return summary
   }()
+
+  /// What the policy watches for: two alerts that are raised and one that is not.
+  static let alerts: [AlertText] = {
+    var connection = AlertText(
+      id: country.id, priority: .p1, category: .network, title: country.title)
+    connection.description = "A connection to a country that the policy names was tried."
+    connection.trigger = "connect or a send to an address of one of $countries."
+    connection.remedy = country.remedy
+    connection.incident = Incident(
+      text: "An update server was moved & <abroad>.", date: "2021-12-09",
+      reference: "https://example.org/incident?a=1&b=2")
+    connection.tags = AlertTags(attack: ["T1071"], attackVersion: "18.1", cwe: ["CWE-200"])
+    connection.place = SourcePlace(path: ".dftrace/policy.json", line: 12)
+    var reading = AlertText(id: key.id, priority: .p2, category: .file, title: key.title)
+    reading.description = "A private key of SSH was opened for reading."
+    reading.trigger = "An open of one of $paths."
+    reading.remedy = key.remedy
+    let silent = AlertText(
+      id: "process-fork-bomb", priority: .p3, category: .process, title: "Starts too many processes"
+    )
+    return [connection, reading, silent]
+  }()
+
+  /// What is known before the first event.
+  static func start(of summary: Summary) -> RunStart {
+    var start = RunStart(
+      command: summary.command, policy: summary.policy, threshold: summary.threshold)
+    start.app = summary.app
+    start.component = summary.component
+    start.version = "0.1.0"
+    start.time = 1_795_428_000_000_000_000
+    start.workingDirectory = "/srv/shop"
+    start.workspace = "/srv/shop"
+    start.alerts = alerts
+    start.place = SourcePlace(path: ".github/workflows/ci.yml", line: 31)
+    return start
+  }
 
   /// A run that did nothing to speak of.
   static let clean: Summary = {
@@ -119,6 +180,8 @@ enum Samples {
     summary.failedBy = []
     summary.blindSpots = []
     summary.unusedExceptions = []
+    summary.baseline = nil
+    summary.processTree = []
     return summary
   }()
 }

@@ -50,7 +50,7 @@ import Testing
   }
 
   /// Random bytes and mutations of right conditions end in a program or in mistakes with a place.
-  @Test(.timeLimit(.minutes(2)), arguments: UInt64(1)...4)
+  @Test(.timeLimit(.minutes(30)), arguments: UInt64(1)...4)
   func nothingTraps(_ seed: UInt64) {
     var generator = SeededGenerator(state: seed)
     let alphabet = Array("()$'\"\\ =<>!,.[]|%-0x19azAO_\n\u{0}\u{7F}éand or not in ".utf8)

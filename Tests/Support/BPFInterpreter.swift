@@ -3,7 +3,7 @@
 /// The instruction set is that of the kernel's `seccomp_check_filter`.
 struct BPFInterpreter {
   static let allow: UInt32 = 0x7FFF_0000
-  static let trace: UInt32 = 0x7FF0_0000
+  static let trace: UInt32 = 0x7FF0_0DF7
   static let notify: UInt32 = 0x7FC0_0000
 
   let program: [UInt64]

@@ -107,10 +107,10 @@ import Testing
 
   @Test func exceptionsThatExcuseNothingAreNamed() throws {
     var ledger = AlertLedger(limit: 10)
-    #expect(AlertCounts(ledger, configuration.kinds).unusedExceptions.count == 2)
+    #expect(AlertCounts(ledger, configuration).unusedExceptions.count == 2)
     let alert = try #require(judge(Subject("cat", "/x"), &ledger))
     #expect(alert.suppression == "reads" && alert.exception == nil)
-    let unused = AlertCounts(ledger, configuration.kinds).unusedExceptions
+    let unused = AlertCounts(ledger, configuration).unusedExceptions
     #expect(unused.map(\.condition) == ["proc.program = dog"])
     #expect(ledger.suppressed == 1 && ledger.byPriority.isEmpty)
   }

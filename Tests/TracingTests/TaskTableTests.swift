@@ -89,6 +89,19 @@ import Testing
     #expect(table.apply(.created(child, isThread: false), to: root).0 == .nothing)
   }
 
+  @Test(arguments: [false, true]) func aChildMayEndBeforeItsParentTellsOfIt(_ isThread: Bool) {
+    var table = started()
+    let early = TaskStop.appeared(
+      process: isThread ? root : child, parent: isThread ? nil : root, isStopped: false)
+    _ = table.apply(early, to: child)
+    _ = table.apply(.ended(.exited(0)), to: child)
+    #expect(table.apply(.created(child, isThread: isThread), to: root).0 == .nothing)
+    #expect(!table.knows(child))
+    // The next one that is given the same id.
+    #expect(table.apply(.created(child, isThread: isThread), to: root).0 != .nothing)
+    #expect(table.knows(child))
+  }
+
   @Test func aChildThatAppearsInAGroupStopStaysStopped() {
     var table = started()
     let early = TaskStop.appeared(process: child, parent: root, isStopped: true)

@@ -7,7 +7,7 @@
 
 #pragma clang assume_nonnull begin
 
-// Opens a database; it stays open as long as the program runs. Answers 0, -errno, or a positive
+// Opens a database; it stays open until another is. Answers 0, -errno, or a positive
 // number for dft_countries_error. *type lives as long as the database does.
 int dft_countries_open(const char *path, const char *_Nullable *_Nonnull type, uint64_t *epoch);
 

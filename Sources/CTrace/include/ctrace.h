@@ -48,6 +48,8 @@ struct dft_command {
     unsigned long options;
     // The process that launches, which the child must not outlive.
     pid_t parent;
+    // Whether standard output goes where standard error goes.
+    bool joins_output;
 };
 
 struct dft_child {
@@ -78,6 +80,9 @@ void dft_signals_forward(pid_t pid);
 // From now on the same signals are only counted by dft_signals_pending: the command has ended.
 void dft_signals_stop_forwarding(void);
 
+// Has SIGALRM interrupt waiting again and again; setitimer(2).
+void dft_signals_alarm(uint32_t milliseconds);
+
 // The last termination request that arrived, or 0.
 int dft_signals_last(void);
 
@@ -87,7 +92,7 @@ bool dft_signals_take_stop(void);
 // Ends this process by a signal, without a core file, as the command was ended.
 void dft_die_by_signal(int signal);
 
-// waitpid(2) with __WALL. Answers the thread id, 0 with WNOHANG and nothing to report, or -errno.
+// waitpid(2) for those that are traced, and no other children. Answers the thread id, 0 with WNOHANG and nothing to report, or -errno.
 int dft_wait(pid_t pid, bool block, int *status);
 
 // ptrace(2).
@@ -102,6 +107,8 @@ struct dft_call {
     uint64_t number;
     uint64_t args[6];
     int64_t result;
+    // What the filter that asked for the stop has said with it.
+    uint32_t filter_data;
 };
 
 int dft_syscall_info(pid_t tid, struct dft_call *call);
@@ -130,6 +137,9 @@ int dft_call_result(pid_t tid, struct dft_call *call);
 
 // Changes what the call of such a thread returns.
 int dft_set_result(pid_t tid, int64_t value);
+
+// Has the call that is being entered not be made, and fail with an error.
+int dft_refuse_call(pid_t tid, int error);
 
 // A call that waits for an answer; struct seccomp_notif of <linux/seccomp.h>.
 struct dft_notification {
@@ -195,8 +205,8 @@ int dft_socket_facts(pid_t pid, int descriptor, struct dft_socket *facts);
 // The other end of a process's socket, getpeername(2) of such a copy; answers the address's length.
 ssize_t dft_socket_peer(pid_t pid, int descriptor, void *address, size_t size);
 
-// An anonymous file in memory, closed on exec; memfd_create(2).
-int dft_memory_file(void);
+// What takes that many bytes by its second descriptor and gives them by its first; closed on exec.
+int dft_buffer(size_t size, int ends[_Nonnull 2]);
 
 // The environment of this process.
 char *_Nullable const *_Nonnull dft_environment(void);

@@ -2215,7 +2215,7 @@ extension CatalogueText {
         "programs": {
           "type": "programs",
           "default": [
-            "blkid", "lsblk", "findfs", "fsck*", "e2fsck", "xfs_*", "btrfs*", "mkfs*", "mke2fs", "tune2fs", "resize2fs", "dumpe2fs", "debugfs",
+            "blkid", "lsblk", "findfs", "df", "fsck*", "e2fsck", "xfs_*", "btrfs*", "mkfs*", "mke2fs", "tune2fs", "resize2fs", "dumpe2fs", "debugfs",
             "e2image", "mkswap", "swapon", "swapoff", "fdisk", "sfdisk", "cfdisk", "gdisk", "sgdisk", "parted", "partprobe", "partx", "wipefs",
             "blockdev", "hdparm", "smartctl", "smartd", "nvme", "mdadm", "lvm", "lvmpolld", "dmsetup", "dmeventd", "cryptsetup", "veritysetup",
             "integritysetup", "multipath", "multipathd", "zpool", "zfs", "zdb", "mount", "umount", "mount.*", "losetup", "fstrim", "ntfs-3g", "qemu-*",
@@ -2260,6 +2260,10 @@ extension CatalogueText {
         {
           "name": "a file system is checked",
           "event": { "evt.type": "openat", "evt.rawres": 3, "evt.failed": false, "evt.is_open_read": false, "evt.is_open_write": true, "evt.is_open_create": false, "fd.name": "/dev/sda1", "proc.program": "e2fsck", "evt.arg.flags": "O_RDWR|O_EXCL" }
+        },
+        {
+          "name": "the space of a file system is asked for by its disk",
+          "event": { "evt.type": "openat", "evt.rawres": -13, "evt.failed": true, "evt.is_open_read": true, "evt.is_open_write": false, "evt.is_open_create": false, "fd.name": "/dev/vda", "proc.program": "df", "evt.arg.flags": "O_RDONLY|O_NOCTTY" }
         },
         {
           "name": "the disks are listed",

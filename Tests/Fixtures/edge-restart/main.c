@@ -11,6 +11,9 @@ static volatile sig_atomic_t signals;
 
 static void on_timer(int number) {
     (void)number;
+    // One may have been under way when the timer was stopped.
+    if (signals == 5)
+        return;
     int file = open("/dev/null", O_WRONLY);
     if (file >= 0)
         close(file);
@@ -19,7 +22,7 @@ static void on_timer(int number) {
     struct itimerval none = {{0, 0}, {0, 0}};
     setitimer(ITIMER_REAL, &none, NULL);
     // Lets the reader go on.
-    if (signals == 5 && fork() == 0)
+    if (fork() == 0)
         _exit(open(".ssh/id_rsa", O_WRONLY) < 0);
 }
 

@@ -106,10 +106,18 @@ int main(int argc, char **argv) {
     sigprocmask(SIG_UNBLOCK, &set, NULL);
     printf("handled %d\n", (int)ticks);
   } else {
+    int ends[2];
+    char byte = 'x';
+    if (pipe(ends) != 0) fail("pipe");
     pid_t child = fork();
     if (child == 0) {
-      raise(SIGSTOP);
-      raise(SIGTSTP);
+      // In a group of its own, which SIGTSTP stops whoever started this program. It goes on only when the parent has
+      // seen that it goes on: of one that has ended nobody is told any more that it had been continued.
+      if (setpgid(0, 0) != 0) fail("setpgid");
+      for (int round = 0; round < 2; round++) {
+        raise(round == 0 ? SIGSTOP : SIGTSTP);
+        if (read(ends[0], &byte, 1) != 1) fail("read");
+      }
       _exit(9);
     }
     siginfo_t info;
@@ -119,6 +127,7 @@ int main(int argc, char **argv) {
       kill(child, SIGCONT);
       if (waitid(P_PID, (id_t)child, &info, WCONTINUED) != 0) fail("waitid");
       printf("code %d status %d\n", info.si_code, info.si_status);
+      if (write(ends[1], &byte, 1) != 1) fail("write");
     }
     if (waitid(P_PID, (id_t)child, &info, WEXITED) != 0) fail("waitid");
     printf("code %d status %d\n", info.si_code, info.si_status);

@@ -1,0 +1,76 @@
+public import Events
+
+/// Alerts that are accepted because they were there before: a file that is kept under version
+/// control, one alert a line, sorted, so that a reviewer sees what is accepted by a change.
+public struct Baseline: Equatable, Sendable {
+  /// The alerts, sorted by id, program, object and fingerprint, each fingerprint once.
+  public let alerts: [KnownAlert]
+
+  /// Gathers alerts.
+  public init(_ alerts: some Sequence<KnownAlert>) {
+    var seen: Set<String> = []
+    self.alerts = alerts.sorted { a, b in
+      (a.id, a.program, a.object, a.fingerprint) < (b.id, b.program, b.object, b.fingerprint)
+    }.filter { seen.insert($0.fingerprint).inserted }
+  }
+
+  /// Reads a baseline's text.
+  ///
+  /// - Throws: every mistake with its place: what is malformed must not pass for a baseline without
+  ///   alerts.
+  public init(_ bytes: [UInt8], file: String) throws(PolicyError) {
+    var problems = ProblemList(file: file)
+    var alerts: [KnownAlert] = []
+    let keys = ["$schema", "schemaVersion", "alerts"]
+    if let root = JSONReader.read(bytes, &problems),
+      let reader = ObjectReader(root, "a baseline", keys: keys, &problems)
+    {
+      _ = reader.required("schemaVersion", &problems)
+      PolicyReader.checkVersion(reader, &problems)
+      _ = reader.required("alerts", &problems)
+      alerts = reader.array("alerts", &problems).compactMap { Self.alert($0, &problems) }
+    }
+    guard problems.problems.isEmpty else { throw PolicyError(problems.problems) }
+    self.init(alerts)
+  }
+
+  private static func alert(_ node: JSONNode, _ problems: inout ProblemList) -> KnownAlert? {
+    let keys = ["id", "program", "object", "fingerprint"]
+    guard let reader = ObjectReader(node, "an alert of a baseline", keys: keys, &problems) else {
+      return nil
+    }
+    let id = reader.requiredText("id", &problems)
+    let fingerprint = reader.requiredText("fingerprint", &problems)
+    let program = reader.text("program", &problems)
+    let object = reader.text("object", &problems)
+    guard let id, let fingerprint else { return nil }
+    let isHex = fingerprint.text.utf8.allSatisfy { byte in
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
+    }
+    guard isHex, fingerprint.text.utf8.count == 16 else {
+      problems.add(
+        fingerprint.start,
+        "expected sixteen hexadecimal digits as \"fingerprint\", as alerts have them, found "
+          + quoted(fingerprint.text))
+      return nil
+    }
+    return KnownAlert(
+      fingerprint: fingerprint.text, id: id.text, program: program?.text ?? "",
+      object: object?.text ?? "")
+  }
+
+  /// The file's text.
+  public var bytes: [UInt8] {
+    let lines = alerts.map { alert in
+      var tree = JSONTree.object([.init("id", .text(alert.id))])
+      if !alert.program.isEmpty { tree["program"] = .text(alert.program) }
+      if !alert.object.isEmpty { tree["object"] = .text(alert.object) }
+      tree["fingerprint"] = .text(alert.fingerprint)
+      return "\n    " + tree.line
+    }
+    let end = lines.isEmpty ? "]\n}\n" : "\n  ]\n}\n"
+    let head = "{\n  \"schemaVersion\": 1,\n  \"alerts\": ["
+    return Array((head + lines.joined(separator: ",") + end).utf8)
+  }
+}

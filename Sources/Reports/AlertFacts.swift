@@ -1,0 +1,128 @@
+import Events
+
+/// The distinct alerts of a run, for formats that can only write at its end.
+///
+/// What it holds is bounded by the ledger, which shows no more than its limit.
+struct AlertCollection: Sendable {
+  /// In the order of their first sight.
+  private(set) var alerts: [Alert] = []
+  private var places: [String: Int] = [:]
+
+  /// Takes an alert; one that was only seen excused before takes that one's place.
+  mutating func add(_ alert: Alert) {
+    if let place = places[alert.fingerprint] {
+      alerts[place] = alert
+    } else {
+      places[alert.fingerprint] = alerts.count
+      alerts.append(alert)
+    }
+  }
+
+  /// The alerts with their final counts.
+  func counted(_ totals: [AlertTotal]) -> [(alert: Alert, count: Int)] {
+    let counts = totals.byFingerprint
+    return alerts.map { ($0, counts[$0.fingerprint] ?? $0.count) }
+  }
+}
+
+extension [AlertTotal] {
+  /// How often each alert was raised.
+  var byFingerprint: [String: Int] {
+    Dictionary(map { ($0.fingerprint, $0.count) }, uniquingKeysWith: { $0 + $1 })
+  }
+}
+
+/// The end of a socket that an alert is about.
+struct AlertEndpoint: Equatable {
+  /// An IP address, or a local socket's name.
+  let address: String
+  /// Nil for a local socket.
+  let port: Int64?
+  /// `ipv4`, `ipv6` or nil for a local socket.
+  let network: String?
+  /// Whether it is the program's own end, since it listens there.
+  let isOwn: Bool
+}
+
+extension Alert {
+  /// Whether it is told as new: neither excused nor in the baseline.
+  var counts: Bool { isNew && suppression == nil }
+
+  /// Why it does not count; nil when it does.
+  var pardon: String? { suppression ?? (isNew ? nil : "in the baseline") }
+
+  /// The socket's end that the call named.
+  var endpoint: AlertEndpoint? {
+    guard case .text(let family)? = argument("family"),
+      case .text(let address)? = argument("address")
+    else { return nil }
+    let isOwn = ["bind", "listen"].contains(event.type)
+    switch (family, argument("port")) {
+    case ("AF_INET", .number(let port)), ("AF_INET6", .number(let port)):
+      let network = family == "AF_INET" ? "ipv4" : "ipv6"
+      return AlertEndpoint(address: address, port: port, network: network, isOwn: isOwn)
+    case ("AF_UNIX", _) where !address.isEmpty:
+      return AlertEndpoint(address: address, port: nil, network: nil, isOwn: isOwn)
+    default: return nil
+    }
+  }
+
+  /// The two-letter country of the address, when known.
+  var country: String? {
+    guard case .text(let country)? = evidence.first(where: { $0.name == "country" })?.value else {
+      return nil
+    }
+    return country
+  }
+
+  /// The file that the call is about: where its path leads, or the path as it was given.
+  var filePath: String? {
+    for name in ["path", "library", "executed"] {
+      if case .text(let path)? = evidence.first(where: { $0.name == name })?.value { return path }
+    }
+    for name in ["name", "path", "filename", "newpath", "oldpath", "linkpath", "target"] {
+      if case .text(let path)? = argument(name), path.hasPrefix("/") { return path }
+    }
+    return nil
+  }
+
+  private func argument(_ name: String) -> NamedValue.Value? {
+    event.arguments.first { $0.name == name }?.value
+  }
+}
+
+/// The last name of a path.
+func lastName(_ path: String) -> String {
+  path.split(separator: "/").last.map(String.init) ?? path
+}
+
+/// Text for a program, which quotes it itself: as it is, but cut in the middle to a number of
+/// scalars.
+func bounded(_ text: String, limit: Int = 1_024) -> String {
+  let scalars = text.unicodeScalars
+  guard text.utf8.count > limit, scalars.count > limit else { return text }
+  let tail = limit / 3
+  return String(scalars.prefix(limit - tail - 1)) + "…" + String(scalars.suffix(tail))
+}
+
+/// A list of texts for a program, cut where it comes to 4,096 scalars, or to 256 texts.
+func bounded(_ texts: [String]) -> [String] {
+  var left = 4_096
+  var list: [String] = []
+  for text in texts {
+    guard left > 0, list.count < 256 else { return list + ["…"] }
+    list.append(bounded(text, limit: min(1_024, max(4, left))))
+    left -= min(1_024, text.unicodeScalars.count)
+  }
+  return list
+}
+
+/// Named values for a program, cut in number and length.
+func bounded(_ values: [NamedValue]) -> [NamedValue] {
+  values.prefix(16).map { value in
+    guard case .text(let text) = value.value else {
+      return NamedValue(bounded(value.name, limit: 80), value.value)
+    }
+    return NamedValue(bounded(value.name, limit: 80), .text(bounded(text, limit: 512)))
+  }
+}

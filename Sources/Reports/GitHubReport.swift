@@ -1,0 +1,141 @@
+public import Events
+
+/// Workflow commands of GitHub Actions: the worst alerts as annotations, then the verdict.
+///
+/// The form is that of GitHub's page "Workflow commands for GitHub Actions"; the runner's own
+/// parser (ActionCommand.cs) is what the escapes are made for.
+public struct GitHubReport: Report {
+  /// GitHub shows ten annotations of a kind for each step and drops the rest.
+  static let shown = 10
+
+  private var places: [String: SourcePlace] = [:]
+  private var place = SourcePlace(path: ".dftrace/policy.json", line: 1)
+  /// The worst alerts so far, by priority and then by first sight.
+  private var worst: [Alert] = []
+  /// Alerts that count.
+  private var counted = 0
+
+  /// A report that has written nothing.
+  public init() {}
+
+  /// Writes nothing; remembers where the policy speaks of which alert.
+  public mutating func begin(_ run: RunStart, into output: inout [UInt8]) {
+    place = run.place
+    for alert in run.alerts { places[alert.id] = alert.place }
+  }
+
+  /// Writes nothing: which alerts are the worst is known at the end.
+  public mutating func alert(_ alert: Alert, into output: inout [UInt8]) {
+    guard alert.counts else { return }
+    counted += 1
+    let index = worst.firstIndex { $0.priority < alert.priority } ?? worst.count
+    guard index < Self.shown else { return }
+    worst.insert(alert, at: index)
+    if worst.count > Self.shown { worst.removeLast() }
+  }
+
+  /// Writes the annotations, what they leave out, and why the status is what it is.
+  public mutating func end(
+    _ totals: [AlertTotal], _ summary: Summary, into output: inout [UInt8]
+  ) {
+    var lines: [String] = []
+    if counted > 0 {
+      // Whatever the program left on its last line ends here, and not in front of a command.
+      let noun = plural(counted, summary.baseline == nil ? "alert" : "new alert")
+      lines.append(Self.line("\(noun) by \(commandText(summary.command, limit: 160)):"))
+    }
+    let counts = totals.byFingerprint
+    for alert in worst { lines.append(annotation(alert, counts[alert.fingerprint] ?? 1)) }
+    lines += omitted(counted - worst.count, summary.overflow)
+    if !summary.blindSpots.isEmpty {
+      let spots = summary.blindSpots.map { spot in
+        safeText(spot.id, limit: 40) + (spot.count > 1 ? " ×\(spot.count)" : "")
+      }
+      lines.append(Self.line("not seen: " + safeText(spots.joined(separator: ", "))))
+    }
+    lines.append(Self.line(Verdict(summary).sentence))
+    for line in lines { output += (line + "\n").utf8 }
+  }
+
+  private func omitted(_ rest: Int, _ overflow: Int) -> [String] {
+    var lines: [String] = []
+    if rest > 0 {
+      lines.append(
+        Self.line(
+          "\(plural(rest, "more alert")) \(rest == 1 ? "is" : "are") only in other reports, since "
+            + "GitHub shows \(Self.shown) annotations a step"))
+    }
+    if overflow > 0 {
+      lines.append(Self.line(plural(overflow, "more alert") + " beyond the limit of a run"))
+    }
+    return lines
+  }
+
+  private func annotation(_ alert: Alert, _ count: Int) -> String {
+    let command =
+      switch alert.priority {
+      case .p1, .p2: "error"
+      case .p3: "warning"
+      case .p4: "notice"
+      }
+    let place = places[alert.id] ?? place
+    let line = String(place.projectLine)
+    let properties = [
+      ("file", safeText(place.projectPath, limit: 200)), ("line", line), ("endLine", line),
+      ("title", "dftrace \(alert.priority.name): " + safeText(alert.title, limit: 160)),
+    ]
+    let list = properties.map { $0.0 + "=" + Self.property($0.1) }.joined(separator: ",")
+    return "::\(command) \(list)::" + Self.message(Self.text(alert, count))
+  }
+
+  /// What an annotation says, a line each; the runner takes 4,096 characters.
+  private static func text(_ alert: Alert, _ count: Int) -> [String] {
+    let times = count > 1 ? " (\(count) times)" : ""
+    // With a label each, so that none begins with what a program chose.
+    var lines = ["what: " + safeText(alert.message) + times]
+    lines.append("who: " + TextLayout.who(alert.process))
+    lines += alert.why.prefix(4).map { reason in
+      "why: " + safeText(reason.check, limit: 200) + " ← " + safeText(reason.value, limit: 160)
+    }
+    lines.append("do: " + safeText(alert.remedy, limit: 800))
+    lines.append(
+      "alert: \(safeText(alert.id, limit: 80)), fingerprint "
+        + safeText(alert.fingerprint, limit: 40))
+    return lines
+  }
+
+  /// A line that is read by a person and is no command.
+  private static func line(_ text: String) -> String { "dftrace: " + inert(text) }
+
+  private static func message(_ lines: [String]) -> String {
+    lines.map { replacing(in: inert($0), ["%": "%25"]) }.joined(separator: "%0A")
+  }
+
+  private static func property(_ text: String) -> String {
+    replacing(in: inert(text), ["%": "%25", ":": "%3A", ",": "%2C"])
+  }
+
+  /// Breaks up what could be taken for a command: `##[` is looked for anywhere in a line, and `::`
+  /// with a name at the beginning of one. An IPv6 address has `::` too, but no name after it.
+  static func inert(_ text: String) -> String {
+    let scalars = Array(text.unicodeScalars)
+    var result = String.UnicodeScalarView()
+    for (index, scalar) in scalars.enumerated() {
+      if scalar == "#", scalars[index...].starts(with: "##[".unicodeScalars) {
+        result.append(contentsOf: "\\u{23}".unicodeScalars)
+      } else if scalar == ":", scalars[index...].starts(with: "::".unicodeScalars),
+        isName(scalars[(index + 2)...])
+      {
+        result.append(contentsOf: "\\u{3a}".unicodeScalars)
+      } else {
+        result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+
+  private static func isName(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
+    let word = rest.prefix { $0.isASCII && $0.properties.isAlphabetic || $0 == "-" || $0 == "_" }
+    return word.contains { !$0.properties.isASCIIHexDigit }
+  }
+}

@@ -1,0 +1,160 @@
+import Events
+
+extension HTMLPage {
+  /// Writes what the run has of its baseline.
+  mutating func baselineSection() {
+    guard let baseline = summary.baseline else { return }
+    section("baseline", "Baseline") { page in
+      page.html.block("p") {
+        $0.text(
+          "\(plural(baseline.known, "alert")) of this run \(baseline.known == 1 ? "is" : "are")")
+        $0.text(" known from ")
+        $0.inline("code", baseline.file, limit: 200)
+        $0.text(" and did not count.")
+      }
+      guard !baseline.gone.isEmpty else {
+        page.html.line("p", "All that it has happened again.")
+        return
+      }
+      page.html.block("details") { details in
+        details.block("summary") {
+          $0.text("In the baseline but not seen in this run")
+          $0.inline("span", ["class": "faint"], " \(baseline.gone.count)")
+        }
+        details.block("ul", ["class": "plain"]) { list in
+          for known in baseline.gone.prefix(HTMLLimits.items) { list.known(known) }
+        }
+        details.rest(baseline.gone.count - HTMLLimits.items)
+      }
+    }
+  }
+
+  /// Whether there is something to say of exceptions.
+  var hasExceptions: Bool { summary.suppressed > 0 || !summary.unusedExceptions.isEmpty }
+
+  /// Writes what was excused, and the exceptions that excused nothing.
+  mutating func exceptionSection() {
+    guard hasExceptions else { return }
+    section("exceptions", "Exceptions") { page in
+      page.excused()
+      let unused = page.summary.unusedExceptions
+      guard !unused.isEmpty else { return }
+      page.html.block("details") { details in
+        details.block("summary") {
+          $0.text("Exceptions that excused nothing")
+          $0.inline("span", ["class": "faint"], " \(unused.count)")
+        }
+        details.block("ul", ["class": "plain"]) { list in
+          for exception in unused.prefix(HTMLLimits.items) { list.unused(exception) }
+        }
+        details.rest(unused.count - HTMLLimits.items)
+      }
+    }
+  }
+
+  private mutating func excused() {
+    let count = summary.suppressed
+    html.line(
+      "p",
+      "\(plural(count, "alert")) \(count == 1 ? "was" : "were") excused by the policy and did not "
+        + "count.")
+    let excused = alerts.kinds.flatMap { kind in
+      kind.kept.filter { alerts.marks[$0.mark].state == .excused && shown.contains($0.mark) }
+    }.sorted { $0.mark < $1.mark }
+    guard !excused.isEmpty else { return }
+    html.block("ul", ["class": "plain"]) { list in
+      for (mark, alert) in excused.prefix(100) {
+        list.block("li") {
+          $0.inline("a", ["href": "#alert-\(mark + 1)"], alert.message, limit: 200)
+          $0.text(": " + safeText(alert.suppression ?? "", limit: 300))
+        }
+      }
+      if count > min(100, excused.count) {
+        list.line("li", ["class": "faint"], "\(count - min(100, excused.count)) more")
+      }
+    }
+  }
+
+  /// Writes what could not be seen. It is said also when that is nothing.
+  mutating func unseenSection() {
+    section("unseen", "What could not be seen") { page in
+      let spots = page.summary.blindSpots
+      guard !spots.isEmpty else {
+        page.html.line("p", ["class": "empty"], "Nothing that dftrace knows of.")
+        return
+      }
+      page.html.block("dl", ["class": "facts wide"]) { list in
+        for spot in spots.prefix(HTMLLimits.items) {
+          list.block("div") {
+            $0.block("dt") { $0.inline("code", spot.id, limit: 60) }
+            $0.line("dd", spot.message + (spot.count > 1 ? " (\(spot.count) times)" : ""))
+          }
+        }
+      }
+      page.html.rest(spots.count - HTMLLimits.items)
+    }
+  }
+
+  /// Writes what was looked for and not found, by category.
+  mutating func silentSection() {
+    guard !start.alerts.isEmpty else { return }
+    let raised = Set(alerts.kinds.map(\.id))
+    let silent = start.alerts.filter { !raised.contains($0.id) }
+    section("silent", "Looked for and not found (\(silent.count))") { page in
+      page.html.line(
+        "p", ["class": "faint"],
+        "The policy enables \(plural(page.start.alerts.count, "alert")). "
+          + "These were not raised, as far as could be seen.")
+      for category in Category.allCases {
+        let found = silent.filter { $0.category == category }
+        guard !found.isEmpty else { continue }
+        page.html.block("details") { details in
+          details.block("summary") {
+            $0.text(category.rawValue)
+            $0.inline("span", ["class": "faint"], " \(found.count)")
+          }
+          details.block("ul", ["class": "plain"]) { list in
+            for text in found.prefix(HTMLLimits.items) { list.silent(text) }
+          }
+          details.rest(found.count - HTMLLimits.items)
+        }
+      }
+    }
+  }
+}
+
+extension HTMLWriter {
+  fileprivate mutating func known(_ known: KnownAlert) {
+    block("li") {
+      $0.inline("code", known.id, limit: 80)
+      $0.text(" by ")
+      $0.inline("code", known.program, limit: 200)
+      if !known.object.isEmpty {
+        $0.text(" about ")
+        $0.inline("code", known.object, limit: 200)
+      }
+      $0.inline("span", ["class": "faint"], " " + safeText(known.fingerprint, limit: 40))
+    }
+  }
+
+  fileprivate mutating func unused(_ exception: ExceptionFacts) {
+    block("li") {
+      $0.inline("code", exception.alert, limit: 80)
+      $0.text(" when ")
+      $0.inline("code", exception.condition, limit: 300)
+      $0.text(": " + safeText(exception.reason, limit: 300))
+      if let expires = exception.expires { $0.text(", until \(safeText(expires, limit: 20))") }
+      if let owner = exception.owner { $0.text(", by \(safeText(owner, limit: 60))") }
+    }
+  }
+
+  fileprivate mutating func silent(_ text: AlertText) {
+    block("li") {
+      $0.inline("span", ["class": "badge \(text.priority.tone)"], text.priority.name)
+      $0.embed(" ")
+      $0.text(text.title, limit: 160)
+      $0.embed(" ")
+      $0.inline("code", ["class": "faint"], text.id, limit: 100)
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Events
+
+/// The part of a Markdown report that is folded: for each kind of alert why it matters, what to do,
+/// and who did what.
+struct MarkdownDetails {
+  /// The most alerts of one kind; the table has more.
+  static let shown = 10
+
+  private let texts: [String: AlertText]
+
+  /// Takes what alerts are under the policy.
+  init(_ run: RunStart) {
+    texts = Dictionary(run.alerts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Writes the kinds in the order of their worst alert, as far as there is room.
+  func text(_ alerts: [(alert: Alert, count: Int)], room: Int) -> String {
+    var order: [String] = []
+    var kinds: [String: [(alert: Alert, count: Int)]] = [:]
+    for entry in alerts {
+      if kinds[entry.alert.id] == nil { order.append(entry.alert.id) }
+      kinds[entry.alert.id, default: []].append(entry)
+    }
+    var text = "### Why, and what to do\n\n"
+    var written = 0
+    for id in order {
+      let part = kind(id, kinds[id, default: []])
+      // Some hundred bytes are left for the sentence about what is not there.
+      guard text.utf8.count + part.utf8.count + 200 < room else { break }
+      text += part
+      written += 1
+    }
+    return text
+      + MarkdownReport.omitted(
+        order.count - written, "kind", "Here are \(plural(written, "kind")) of alert")
+  }
+
+  private func kind(_ id: String, _ alerts: [(alert: Alert, count: Int)]) -> String {
+    guard let first = alerts.first?.alert else { return "" }
+    let total = alerts.reduce(0) { $0 + $1.count }
+    let often = total > alerts.count ? ", \(total) times" : ""
+    var text = "<details><summary><b>\(first.priority.name)</b> " + MarkdownText.html(first.title)
+    text += ": \(plural(alerts.count, "alert"))\(often)</summary>\n\n"
+    text += "**Alert:** " + MarkdownText.code(id, limit: 80) + "\n\n"
+    if let known = texts[id], !known.description.isEmpty {
+      text += "**What it means:** " + MarkdownText.prose(known.description) + "\n\n"
+    }
+    text += "**What to do:** " + MarkdownText.prose(first.remedy) + "\n\n"
+    for (alert, count) in alerts.prefix(Self.shown) { text += occurrence(alert, count) }
+    let rest = alerts.count - Self.shown
+    if rest > 0 { text += "And \(rest) more of this kind.\n\n" }
+    return text + "</details>\n\n"
+  }
+
+  private func occurrence(_ alert: Alert, _ count: Int) -> String {
+    let process = alert.process
+    var rows = [
+      ("By", MarkdownText.code(TextLayout.who(process))),
+      (
+        "Ran",
+        MarkdownText.code(commandText(process.argv)) + " in "
+          + MarkdownText.code(process.cwd, limit: 200)
+      ),
+      ("Call", MarkdownText.code(TextLayout.call(alert.event))),
+    ]
+    if !alert.evidence.isEmpty {
+      rows.append(("Facts", MarkdownText.code(TextLayout.named(alert.evidence))))
+    }
+    rows += alert.why.prefix(8).map { reason in
+      (
+        "Why",
+        MarkdownText.code(reason.check, limit: 200) + " ← "
+          + MarkdownText.code(reason.value, limit: 160)
+      )
+    }
+    rows.append(("Fingerprint", MarkdownText.code(alert.fingerprint, limit: 40)))
+    var text = "- " + MarkdownText.code(alert.message) + MarkdownReport.times(count) + "\n"
+    for (label, value) in rows { text += "  - **\(label):** \(value)\n" }
+    if let exception = alert.exception {
+      text += "\n  To excuse exactly this, put it below `\"alerts\"` of the policy:\n\n"
+      text += MarkdownText.block(pasteText(exception), language: "json", indent: "  ")
+    }
+    return text + "\n"
+  }
+}

@@ -1,0 +1,67 @@
+/// Writes XML 1.0, one element a line.
+///
+/// What a terminal might act on is written visibly, and so are the characters that XML has no way to
+/// write, not even by number: controls, U+FFFE and U+FFFF (XML 1.0, production 2).
+struct XMLWriter {
+  /// What has been written so far.
+  private(set) var bytes = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
+  private var depth = 0
+
+  /// Writes an element around others.
+  mutating func element(
+    _ name: String, _ attributes: KeyValuePairs<String, String> = [:],
+    _ content: (inout XMLWriter) -> Void
+  ) {
+    open(name, attributes)
+    bytes += ">\n".utf8
+    depth += 1
+    content(&self)
+    depth -= 1
+    indent()
+    bytes += "</\(name)>\n".utf8
+  }
+
+  /// Writes an element with nothing in it but text, which keeps its lines.
+  mutating func element(
+    _ name: String, _ attributes: KeyValuePairs<String, String> = [:], text: String = ""
+  ) {
+    open(name, attributes)
+    guard !text.isEmpty else {
+      bytes += "/>\n".utf8
+      return
+    }
+    bytes.append(UInt8(ascii: ">"))
+    escape(text, keepsLines: true)
+    bytes += "</\(name)>\n".utf8
+  }
+
+  private mutating func open(_ name: String, _ attributes: KeyValuePairs<String, String>) {
+    indent()
+    bytes += "<\(name)".utf8
+    for (key, value) in attributes {
+      bytes += " \(key)=\"".utf8
+      escape(value, keepsLines: false)
+      bytes.append(UInt8(ascii: "\""))
+    }
+  }
+
+  private mutating func indent() {
+    bytes += repeatElement(UInt8(ascii: " "), count: depth * 2)
+  }
+
+  private mutating func escape(_ text: String, keepsLines: Bool) {
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": bytes += "&amp;".utf8
+      case "<": bytes += "&lt;".utf8
+      // Nowhere needed but in `]]>`, which must not stand in a text.
+      case ">": bytes += "&gt;".utf8
+      case "\"": bytes += "&quot;".utf8
+      case "\n" where keepsLines: bytes.append(UInt8(ascii: "\n"))
+      case "\u{FFFE}", "\u{FFFF}":
+        bytes += "\\u{\(String(scalar.value, radix: 16))}".utf8
+      default: bytes += scalar.shown.utf8
+      }
+    }
+  }
+}

@@ -1,0 +1,208 @@
+public import ArgumentParser
+import Kernel
+public import Policies
+
+extension CISystem: ExpressibleByArgument {}
+
+/// Gives a project what it needs to have its tests judged.
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Give a project a policy, a baseline and a CI job.",
+    discussion: """
+      Looks at what the project is and how its tests are run, shows the files that it would write \
+      and asks. A file that is there already is kept as it is. Nothing is run and nothing is \
+      fetched.
+
+      EXIT STATUS
+        0     the files were written, or were there, or --dry-run
+        64    nothing was written: nobody could be asked, or wrong usage
+        125   outside of a project, or a file could not be written
+
+      EXAMPLES
+        dftrace init
+        dftrace init --dry-run
+        dftrace init --yes --ci gitlab --command 'make -j4 check'
+      """)
+
+  @Option(
+    help: ArgumentHelp(
+      "The shell command that runs the tests; found out unless told.", valueName: "command"))
+  var command: String?
+
+  @Option(help: "What the job is for: github, gitlab, script or none; found out unless told.")
+  var ci: CISystem?
+
+  @Option(
+    help: ArgumentHelp(
+      "The address that dftrace's releases lie below; the job reads DFTRACE_RELEASES unless told.",
+      valueName: "url"))
+  var releases: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Have the workflow for GitHub use dftrace's action.", valueName: "owner/repository@ref"))
+  var action: String?
+
+  @Flag(name: [.short, .long], help: "Write without asking.")
+  var yes = false
+
+  @Flag(help: "Only show what would be written.")
+  var dryRun = false
+
+  func run() throws {
+    let talk = Talk()
+    let here = Machine.workingDirectory
+    guard let found = Workspace.root(of: here, home: Machine.environment("HOME")) else {
+      throw fail(
+        "\(displayed(here)) is no project but a home, a shared or a system directory; expected "
+          + "the directory of a project")
+    }
+    let root = String(decoding: found, as: UTF8.self)
+    let start = try refusing { () throws(PolicyRefusal) in
+      try ProjectStart(root, wishes(root, talk), version: Release.version, .standard())
+    }
+    show(start, root, talk)
+    guard !start.isDone else {
+      talk.say("nothing to do: the files are there already")
+      return try finish(talk)
+    }
+    if dryRun {
+      talk.say("nothing was written: --dry-run")
+      return try finish(talk)
+    }
+    let count = start.files.count { !$0.isThere }
+    try finish(talk)
+    guard yes || StandardStreams.isInputTerminal else {
+      throw fail(
+        "nothing was written: there is no terminal to ask at; --yes writes without asking",
+        status: 64)
+    }
+    guard yes || agrees("Write \(count == 1 ? "this file" : "these \(count) files")? [y/N] ", talk)
+    else {
+      talk.say("nothing was written")
+      return try finish(talk)
+    }
+    for file in start.files where !file.isThere { try write(file, root, talk) }
+    showNext(start, talk)
+    try finish(talk)
+  }
+
+  /// What the options say, and how the tests are run when nothing but a person can say that.
+  private func wishes(_ root: String, _ talk: Talk) -> StartWishes {
+    var wishes = StartWishes()
+    wishes.command = command
+    wishes.system = ci
+    wishes.releases = releases.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
+    wishes.action = action
+    if command == nil, StandardStreams.isInputTerminal,
+      ProjectDetection(root, in: DiskFiles()).facts.testCommand == nil
+    {
+      wishes.command = talk.ask("Which command runs the tests? ")
+    }
+    return wishes
+  }
+
+  private func agrees(_ question: String, _ talk: Talk) -> Bool {
+    let answer = talk.ask(question) ?? ""
+    return ["y", "yes"].contains(answer.lowercased().filter { !$0.isWhitespace })
+  }
+
+  /// Writes a file that was not there; somebody may have been quicker since.
+  private func write(_ file: StartingFile, _ root: String, _ talk: Talk) throws {
+    let path = root + "/" + file.path
+    guard ProcessFiles.status(path) == nil else {
+      return talk.say("kept \(file.path), which is there by now")
+    }
+    do throws(Errno) {
+      if let slash = path.lastIndex(of: "/") {
+        try Files.makeDirectory(String(path[..<slash]), mode: 0o777)
+      }
+      try Files.replace(
+        path, with: Array(file.text.utf8), mode: file.isExecutable ? 0o777 : 0o666)
+    } catch {
+      throw fail("\(path): can't be written: \(error.name); expected a writable project")
+    }
+    talk.say("wrote \(file.path)")
+  }
+
+  private func finish(_ talk: Talk) throws {
+    if let failure = talk.output.failure { throw fail("\(failure)") }
+  }
+
+  private func displayed(_ path: [UInt8]) -> String { String(decoding: path, as: UTF8.self) }
+}
+
+/// What is said to a person, and what they answer.
+private final class Talk {
+  let output = Output.standardOutput()
+  private var input: LineInput?
+
+  func write(_ text: String) { output.write(Array(text.utf8)) }
+
+  func say(_ text: String) { write(shownOnTerminal(text) + "\n") }
+
+  /// Asks; nil when there will be no answer.
+  func ask(_ question: String) -> String? {
+    write(question)
+    // One for all questions: it may have read more than a line.
+    if input == nil { input = try? LineInput("-") }
+    guard let line = try? input?.next() else {
+      say("")
+      return nil
+    }
+    return String(decoding: line, as: UTF8.self)
+  }
+}
+
+// What is shown.
+extension InitCommand {
+  /// What was found out, and the files in full.
+  private func show(_ start: ProjectStart, _ root: String, _ talk: Talk) {
+    var page = Page()
+    func row(_ label: String, _ text: String) {
+      page.paragraph(shownOnTerminal(text), label: "  \(label)", indent: 11)
+    }
+    page.line("dftrace init in \(shownOnTerminal(root))")
+    let facts = start.facts
+    row("project", start.name + ", " + from(facts.language.rawValue, facts.languageEvidence))
+    row("tests", from(start.command, facts.commandEvidence ?? "--command"))
+    if let policy = start.files.first, !policy.isThere {
+      row(
+        "policy",
+        "extends \(start.parent.policy), since \(start.parent.reason); fails on P2, since the "
+          + "baseline accepts what is there now and only what is new counts")
+    }
+    row("job", "for " + from(start.system.system.title, start.system.evidence))
+    for file in start.files {
+      page.line()
+      page.line(file.path + (file.isThere ? ": is there already and is kept" : ":"))
+      guard !file.isThere else { continue }
+      for line in file.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+        page.line(line.isEmpty ? "" : "    " + shownOnTerminal(line))
+      }
+    }
+    page.line()
+    for note in start.notes {
+      let lines = note.split(separator: "\n")
+      page.paragraph(String(lines.first ?? ""))
+      for line in lines.dropFirst() { page.line("  " + line) }
+      page.line()
+    }
+    talk.write(page.text)
+  }
+
+  private func from(_ text: String, _ evidence: String?) -> String {
+    text + (evidence.map { " (\($0))" } ?? "")
+  }
+
+  /// How to go on.
+  private func showNext(_ start: ProjectStart, _ talk: Talk) {
+    var page = Page()
+    page.line()
+    page.line("Accept what the tests do now, read the file, and commit all of it:")
+    page.line("  " + shownOnTerminal(start.accepting))
+    page.line("  git add " + start.files.map(\.path).joined(separator: " "))
+    talk.write(page.text)
+  }
+}

@@ -1,0 +1,58 @@
+import Events
+import Kernel
+import Policies
+import Tracing
+
+/// Follows a run while it goes on: the status line, `--timeout`, `--fail-fast`, and events that are
+/// read as they come.
+final class Watch: RunWatch {
+  /// How long a command that was asked to end has for it, in nanoseconds.
+  private static let grace: Int64 = 5_000_000_000
+
+  private let status: StatusLine?
+  private let limit: Int64?
+  private let threshold: FailThreshold?
+  /// What writes events that somebody reads as they come.
+  var stream: Recorder?
+  private(set) var interruption: RunInterruption?
+
+  /// - Parameters:
+  ///   - status: where the progress is shown.
+  ///   - timeout: how long the run may take, in seconds.
+  ///   - failFast: the threshold whose first alert ends the run.
+  init(status: StatusLine?, timeout: Double?, failFast: FailThreshold?) {
+    self.status = status
+    limit = timeout.map { Int64($0 * 1_000_000_000) }
+    threshold = failFast
+  }
+
+  /// Whether there is anything to watch for.
+  var isNeeded: Bool { status != nil || limit != nil || threshold != nil || stream != nil }
+
+  var interval: Int { limit != nil ? 50 : stream != nil ? 100 : 500 }
+
+  var watchesTerminal: Bool { status != nil }
+
+  func tick(_ progress: RunProgress) -> RunRequest {
+    stream?.flush()
+    status?.show(progress)
+    guard let limit, progress.elapsed >= limit else { return .goOn }
+    defer { interruption = interruption ?? .timeout(nanoseconds: limit) }
+    if progress.elapsed >= limit + Self.grace { return .kill }
+    return interruption == nil ? .terminate : .goOn
+  }
+
+  func raised(_ alert: Alert) -> RunRequest {
+    guard let threshold, alert.isNew, alert.suppression == nil,
+      threshold.isReached(by: alert.priority)
+    else { return .goOn }
+    interruption = interruption ?? .failFast
+    return .kill
+  }
+
+  func writes(endsLine: Bool) { status?.makeRoom(endsLine: endsLine) }
+
+  func pauses() { status?.hide() }
+
+  func takesTerminal() { status?.giveUp() }
+}

@@ -1,0 +1,21 @@
+import Foundation
+import Kernel
+import Testing
+
+@Suite struct ProcessFilesTests {
+  /// One that has ended belongs to root in `/proc`, which is not what makes memory unreadable.
+  @Test func aProcessThatHasEndedHasNoMemory() throws {
+    let child = Process()
+    child.executableURL = URL(fileURLWithPath: "/bin/cat")
+    let input = Pipe()
+    child.standardInput = input
+    child.standardOutput = FileHandle.nullDevice
+    try child.run()
+    let id = ThreadID(rawValue: child.processIdentifier)
+    #expect(ProcessFiles.hasMemory(id))
+    try input.fileHandleForWriting.close()
+    child.waitUntilExit()
+    #expect(!ProcessFiles.hasMemory(id))
+    #expect(ProcessFiles.hasMemory(ThreadID(rawValue: getpid())))
+  }
+}

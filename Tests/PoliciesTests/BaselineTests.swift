@@ -1,0 +1,83 @@
+import Events
+import Policies
+import Testing
+
+@Suite struct BaselineTests {
+  static let alerts = [
+    KnownAlert(
+      fingerprint: "00000000000000ff", id: "file-write-etc", program: "/usr/bin/node",
+      object: "/etc/hosts"),
+    KnownAlert(
+      fingerprint: "00000000000000aa", id: "file-ssh-key-read", program: "$WORKSPACE/a \"b\"\n",
+      object: ""),
+  ]
+
+  private static func problems(_ text: String) -> [String] {
+    do {
+      _ = try Baseline(Array(text.utf8), file: "b.json")
+      return []
+    } catch { return error.problems.map(\.description) }
+  }
+
+  @Test func isSortedOneALine() {
+    let text = String(decoding: Baseline(Self.alerts + Self.alerts).bytes, as: UTF8.self)
+    #expect(
+      text == #"""
+        {
+          "schemaVersion": 1,
+          "alerts": [
+            { "id": "file-ssh-key-read", "program": "$WORKSPACE/a \"b\"\n", "fingerprint": "00000000000000aa" },
+            { "id": "file-write-etc", "program": "/usr/bin/node", "object": "/etc/hosts", "fingerprint": "00000000000000ff" }
+          ]
+        }
+
+        """#)
+  }
+
+  @Test(arguments: [[], alerts])
+  func readsWhatItWrites(_ alerts: [KnownAlert]) throws {
+    let baseline = Baseline(alerts)
+    #expect(try Baseline(baseline.bytes, file: "b.json") == baseline)
+    #expect(baseline.alerts.count == alerts.count)
+  }
+
+  /// Each of these would accept nothing if it were read, and a gate would be shut by it, or open.
+  @Test(arguments: [
+    "", "{}", "[]", "null", #"{"schemaVersion": 1}"#, #"{"alerts": []}"#,
+    #"{"schemaVersion": 2, "alerts": []}"#, #"{"schemaVersion": 1, "alerts": {}}"#,
+    #"{"schemaVersion": 1, "alerts": [{"id": "a"}]}"#,
+    #"{"schemaVersion": 1, "alerts": [{"fingerprint": "00000000000000aa"}]}"#,
+    #"{"schemaVersion": 1, "alerts": [{"id": "a", "fingerprint": "xx"}]}"#,
+    #"{"schemaVersion": 1, "alerts": [{"id": "a", "fingerprint": 7}]}"#,
+    #"{"schemaVersion": 1, "alerts": [{"id": "a", "fingerprint": "00000000000000AA"}]}"#,
+    #"{"schemaVersion": 1, "alerts": [7]}"#, #"{"schemaVersion": 1, "alerts": [], "more": 1}"#,
+    #"{"schemaVersion": 1, "alerts": [{"id": "a", "finger": "00000000000000aa"}]}"#,
+  ])
+  func malformedIsRefused(_ text: String) {
+    #expect(!Self.problems(text).isEmpty)
+  }
+
+  @Test func mistakesHaveTheirPlaces() {
+    let text = """
+      {
+        "schemaVersion": 1,
+        "alerts": [
+          { "id": "a", "fingerprint": "nothing" },
+          { "id": 3, "fingerprint": "00000000000000aa" }
+        ]
+      }
+      """
+    let problems = Self.problems(text)
+    #expect(problems.count == 2)
+    #expect(problems.first?.hasPrefix("b.json:4:33: expected sixteen hexadecimal digits") == true)
+    #expect(problems.last?.hasPrefix("b.json:5:13: expected a string") == true)
+  }
+
+  /// No prefix of a baseline is one.
+  @Test func truncatedIsRefused() {
+    let text = String(decoding: Baseline(Self.alerts).bytes, as: UTF8.self)
+    for length in 0..<(text.count - 2) {
+      #expect(!Self.problems(String(text.prefix(length))).isEmpty, "\(length) characters")
+    }
+  }
+}
