@@ -199,16 +199,20 @@ public struct RecordingWriter: Sendable {
 
 extension FieldKey {
   /// Whether the value belongs to the process and not to the event.
-  fileprivate var isOfProcess: Bool { Self.ofProcess.contains(field) }
+  fileprivate var isOfProcess: Bool { Self.ofProcess[Int(field.rawValue)] }
 
   /// What every event has a value for, less what is another one in each, so that a process need not
   /// be written anew for it.
-  private static let ofProcess = Set(
-    Field.allCases.filter { field in
+  private static let ofProcess: [Bool] = {
+    var ofProcess = [Bool](repeating: false, count: Int(UInt8.max) + 1)
+    for field in Field.allCases {
       let name = field.description.name
       let isFleeting = name.hasPrefix("evt.") || name.hasPrefix("run.")
-      return field.description.scope == .any && !isFleeting && !fleeting.contains(field)
-    })
+      ofProcess[Int(field.rawValue)] =
+        field.description.scope == .any && !isFleeting && !fleeting.contains(field)
+    }
+    return ofProcess
+  }()
 
   private static let fleeting: Set<Field> = [.procDuration, .procNchilds, .threadTid]
 }

@@ -38,20 +38,20 @@ extension EventView {
       return ids().innermost > 0 ? .number(Int64(ids().innermost)) : .absent
     case .procNchilds: return ids().threads > 0 ? .number(ids().threads - 1) : .absent
     case .procDuration:
-      guard let stat = ProcessFiles.text("stat", of: facts.process),
+      guard let stat = text("stat", of: facts.process),
         let start = ProcTexts.startTime(stat)
       else { return .absent }
       return .number(max(0, Machine.sinceStart - start))
     case .procSname:
-      guard let stat = ProcessFiles.text("stat", of: facts.process),
+      guard let stat = text("stat", of: facts.process),
         let session = ProcTexts.sessionAndTerminal(stat)?.session, session > 0,
         let leader = Int32(exactly: session)
       else { return .absent }
-      let name = Self.comm(of: ThreadID(rawValue: leader))
+      let name = comm(of: ThreadID(rawValue: leader))
       return name.isEmpty ? .absent : .text(arena.append(name))
     case .userLoginuid:
       // The kernel writes -1, for nobody, as an unsigned number.
-      guard let text = ProcessFiles.text("loginuid", of: facts.process),
+      guard let text = text("loginuid", of: facts.process),
         let id = UInt32(String(decoding: text.prefix { $0 != 0x0A }, as: UTF8.self))
       else { return .absent }
       return .number(id == .max ? -1 : Int64(id))

@@ -20,7 +20,7 @@ extension EventView {
     case .procExe: return image.argumentList.first.map { text($0) } ?? .absent
     case .procExepath: return program.path.isEmpty ? .absent : path(program.path)
     case .procArgs: return text(image.argumentText)
-    case .procCmdline: return text(Self.commandLine(facts.process, image))
+    case .procCmdline: return text(commandLine(facts.process, image))
     case .procCwd: return workingDirectory().map { path($0) } ?? .absent
     case .procPid: return .number(Int64(facts.process.rawValue))
     case .procPpid: return .number(Int64(parent))
@@ -61,25 +61,25 @@ extension EventView {
 
   /// The thread's name; of one that has gone, what the kernel called it when it executed.
   private func comm() -> [UInt8] {
-    let name = Self.comm(of: facts.thread)
+    let name = comm(of: facts.thread)
     guard name.isEmpty, phase == .happened else { return name }
     return Array(Paths.filename(image.facts.path[...]).prefix(15))
   }
 
   /// The thread's name; `proc(5)`, `/proc/PID/comm`.
-  static func comm(of thread: ThreadID) -> [UInt8] {
-    var name = ProcessFiles.text("comm", of: thread, limit: 64) ?? []
+  func comm(of thread: ThreadID) -> [UInt8] {
+    var name = text("comm", of: thread, limit: 64) ?? []
     if name.last == 0x0A { name.removeLast() }
     return name
   }
 
-  private static func commandLine(_ process: ThreadID, _ image: ProgramImage) -> [UInt8] {
+  private func commandLine(_ process: ThreadID, _ image: ProgramImage) -> [UInt8] {
     image.line(beginningWith: comm(of: process))
   }
 
   private func session(_ field: Field) -> FieldValue {
     guard
-      let stat = ProcessFiles.text("stat", of: facts.process),
+      let stat = text("stat", of: facts.process),
       let found = ProcTexts.sessionAndTerminal(stat)
     else { return .absent }
     return .number(field == .procSid ? found.session : found.terminal)
@@ -123,8 +123,8 @@ extension EventView {
     func bytes(_ process: TracedProcess) -> [UInt8] {
       let id = ThreadID(rawValue: process.id)
       return switch key.field {
-      case .procPname, .procAname: Self.comm(of: id)
-      case .procPcmdline, .procAcmdline: Self.commandLine(id, process.image)
+      case .procPname, .procAname: comm(of: id)
+      case .procPcmdline, .procAcmdline: commandLine(id, process.image)
       default: process.image.facts.path
       }
     }
@@ -154,7 +154,7 @@ extension EventView {
       default: 2
       }
     guard
-      let stream = DescriptorFacts(number, thread: facts.thread, process: facts.process)
+      let stream = stream(number)
     else { return .absent }
     switch field {
     case .procStdinType, .procStdoutType, .procStderrType:
@@ -165,6 +165,13 @@ extension EventView {
       return .boolean(isOutgoing(stream.link))
     default: return .absent
     }
+  }
+
+  private func stream(_ number: Int32) -> DescriptorFacts? {
+    func look() -> DescriptorFacts? {
+      DescriptorFacts(number, thread: facts.thread, process: facts.process)
+    }
+    return readings.map { $0.stream(number, look: look) } ?? look()
   }
 
   /// Whether a link of `/proc/PID/fd` names a socket that this run connected.

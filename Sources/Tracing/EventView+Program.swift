@@ -53,7 +53,10 @@ extension EventView {
 
   /// Ids, groups and capabilities as they are now.
   func credentials() -> Credentials {
-    Credentials(lastWords?.status ?? ProcessFiles.text("status", of: facts.thread) ?? [])
+    if let known = readings?.credentials { return known }
+    let found = Credentials(lastWords?.status ?? text("status", of: facts.thread) ?? [])
+    readings?.credentials = found
+    return found
   }
 
   /// What the executable says of itself.

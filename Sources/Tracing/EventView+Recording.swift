@@ -7,8 +7,12 @@ internal import Syscalls
 extension EventView {
   /// Looks up all that can be said of the event now.
   mutating func snapshot(_ arena: inout ByteArena) -> EventSnapshot {
-    var values: [FieldKey: RecordedValue] = [:]
-    for key in Self.keys(of: facts.event) {
+    // Most values come from the same few files of the process.
+    readings = ProcessReadings()
+    defer { readings = nil }
+    let keys = Self.keys[Int(facts.event.rawValue)]
+    var values = [FieldKey: RecordedValue](minimumCapacity: keys.count)
+    for key in keys {
       arena.removeAll()
       let value = value(of: key, in: &arena)
       values[key] = RecordedValue(value, in: arena)
@@ -18,6 +22,12 @@ extension EventView {
       values: values, process: alertProcess(), event: alertEvent(), evidence: evidence(),
       environment: environment.split(separator: 0).map { Array($0) })
   }
+
+  /// The values that an event of each type may have, by the type's number.
+  private static let keys: [[FieldKey]] = {
+    let last = EventType.allCases.map(\.rawValue).max() ?? 0
+    return (0...last).map { EventType(rawValue: $0).map(keys) ?? [] }
+  }()
 
   /// The values that an event of a type may have; those of a variable or of one ancestor are in
   /// the environment and in the list of all.

@@ -50,6 +50,8 @@ struct EventView: FieldSource {
   var knownQuestion: DNSQuestion??
   /// What the executable says of itself; nil when nothing has asked.
   var knownExecutable: KnownElf??
+  /// What has been read while all values are looked up at once; nil at other times.
+  var readings: ProcessReadings?
   private var link: DescriptorFacts??
   private var socket: SocketFacts??
   private var status: ProcTexts.Status?
@@ -162,11 +164,19 @@ struct EventView: FieldSource {
     return found
   }
 
+  /// A file of a thread's directory in `/proc`; nil when it can't be read.
+  func text(_ file: String, of thread: ThreadID, limit: Int = 4096) -> [UInt8]? {
+    guard let readings else { return ProcessFiles.text(file, of: thread, limit: limit) }
+    return readings.text(file, of: thread) {
+      ProcessFiles.text(file, of: thread, limit: limit)
+    }
+  }
+
   /// Ids of the process.
   mutating func ids() -> ProcTexts.Status {
     if let status { return status }
     var found = ProcTexts.status(
-      lastWords?.status ?? ProcessFiles.text("status", of: facts.thread) ?? [])
+      lastWords?.status ?? text("status", of: facts.thread) ?? [])
     if found.process == 0 {
       // The process has gone: what it was when it executed is the last that is known.
       found.uid = image.facts.uid
@@ -178,7 +188,9 @@ struct EventView: FieldSource {
 
   /// The working directory.
   func workingDirectory() -> [UInt8]? {
-    lastWords?.workingDirectory ?? ProcessFiles.workingDirectory(of: facts.thread)
+    if let directory = lastWords?.workingDirectory { return directory }
+    func read() -> [UInt8]? { ProcessFiles.workingDirectory(of: facts.thread) }
+    return readings.map { $0.text("cwd", of: facts.thread, read: read) } ?? read()
   }
 
   /// Whether the call made the effective user id 0, as dftrace's own user namespace has it.

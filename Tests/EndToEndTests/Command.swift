@@ -136,6 +136,22 @@ final class Running {
   }
 }
 
+/// Whether a process runs: one that nobody has waited for does not, and who adopts an orphan may take its
+/// time to.
+func runs(_ id: pid_t) -> Bool {
+  guard let text = try? String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8) else {
+    return false
+  }
+  return !text.contains(") Z ") && !text.contains(") X ")
+}
+
+/// Waits until a process runs no more; whether it came to that within a minute.
+func ends(_ id: pid_t) -> Bool {
+  let start = seconds()
+  while runs(id), seconds() - start < 60 { usleep(10_000) }
+  return !runs(id)
+}
+
 /// Seconds of a clock that never jumps.
 func seconds() -> Double {
   var time = timespec()

@@ -58,14 +58,6 @@ extension EndToEnd {
       }
     }
 
-    /// Whether a process runs: one that nobody has waited for does not.
-    private static func runs(_ id: pid_t) -> Bool {
-      guard let text = try? String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8) else {
-        return false
-      }
-      return !text.contains(") Z ") && !text.contains(") X ")
-    }
-
     /// Starts make with two jobs, of which one has a session of its own, and gives their ids.
     private func start(_ place: Place, _ mode: String) throws -> (Running, [pid_t]) {
       try place.scratch.write(
@@ -88,12 +80,10 @@ extension EndToEnd {
     func killedItTakesAllWithIt(_ mode: String) throws {
       let place = try Place()
       let (running, ids) = try start(place, mode)
-      #expect(ids.count == 2 && ids.allSatisfy(Self.runs))
+      #expect(ids.count == 2 && ids.allSatisfy(runs))
       running.signal(SIGKILL)
       #expect(running.finish().end == .signaled(SIGKILL))
-      let end = seconds() + 30
-      while ids.contains(where: Self.runs), seconds() < end { usleep(10000) }
-      #expect(!ids.contains(where: Self.runs))
+      #expect(ids.allSatisfy(ends))
       #expect(try place.isUntouched())
       #expect(try place.isOfLines("json"))
       #expect(place.leftovers.isEmpty, "\(place.leftovers)")
@@ -104,12 +94,13 @@ extension EndToEnd {
     func askedToEndItReports() throws {
       let place = try Place()
       let (running, ids) = try start(place, "notify")
-      for _ in 0..<50 where Self.runs(running.id) {
+      let end = seconds() + 60
+      while runs(running.id), seconds() < end {
         running.signal(SIGTERM)
         usleep(100_000)
       }
       #expect(running.finish().end != .timedOut)
-      #expect(!ids.contains(where: Self.runs))
+      #expect(!ids.contains(where: runs))
       #expect(try place.isReplaced())
       #expect(try place.isOfLines("json") && place.isOfLines("events"))
       #expect(place.leftovers.isEmpty, "\(place.leftovers)")

@@ -133,8 +133,8 @@ extension EndToEnd {
     /// Who draws a screen or hides what is typed is left alone.
     @Test(.timeLimit(.minutes(4))) func aTerminalInAnotherModeIsLeftAlone() throws {
       let terminal = try Terminal()
-      let script = "stty -echo; sleep 3; echo done; stty echo"
-      try terminal.type("\(Programs.dftrace) run -- sh -c '\(script)'", "Enter")
+      let run = "\(Programs.dftrace) run -- sh -c 'sleep 3; echo do\"\"ne'"
+      try terminal.type("stty -echo; \(run); stty echo", "Enter")
       usleep(2_800_000)
       #expect(!(try terminal.screen()).contains(" events, no alerts"))
       try terminal.expect("\ndone")

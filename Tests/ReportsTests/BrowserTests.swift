@@ -47,13 +47,13 @@ struct BrowserTests {
     #expect(process.terminationStatus == 0 && found.isEmpty, "\(found)\(said)")
   }
 
-  @Test(.timeLimit(.minutes(5))) func aReaderCanUseThePage() throws {
+  @Test(.timeLimit(.minutes(15))) func aReaderCanUseThePage() throws {
     let folder = try Folder()
     try expectNothing("whole", [try folder.write(.build, "build")])
     try picture(folder)
   }
 
-  @Test(.timeLimit(.minutes(5))) func textsOfTheRunStayTexts() throws {
+  @Test(.timeLimit(.minutes(15))) func textsOfTheRunStayTexts() throws {
     let folder = try Folder()
     let files = try SampleRun.injections.enumerated().map {
       try folder.write(.saying($0.element), "injected-\($0.offset)")
@@ -62,7 +62,7 @@ struct BrowserTests {
   }
 
   /// What is hostile has to be as good to use as what is not.
-  @Test(.timeLimit(.minutes(5)), arguments: [1, 9]) func aHostilePageCanBeUsed(_ index: Int) throws
+  @Test(.timeLimit(.minutes(15)), arguments: [1, 9]) func aHostilePageCanBeUsed(_ index: Int) throws
   {
     let folder = try Folder()
     var run = SampleRun.build
@@ -75,7 +75,7 @@ struct BrowserTests {
     try expectNothing("whole", [try folder.write(run, "hostile")])
   }
 
-  @Test(.timeLimit(.minutes(5))) func aHugePageIsNoBurden() throws {
+  @Test(.timeLimit(.minutes(15))) func aHugePageIsNoBurden() throws {
     let folder = try Folder()
     try expectNothing("safe", [try folder.write(.huge, "huge")])
   }

@@ -18,7 +18,7 @@ import time
 class Browser:
     """A browser with a profile that is thrown away."""
 
-    def __init__(self, program="chromium", timeout=60):
+    def __init__(self, program="chromium", timeout=180):
         self.timeout = timeout
         self.profile = tempfile.mkdtemp(prefix="dftrace-browser-")
         self.count = 0

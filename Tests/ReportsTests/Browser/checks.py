@@ -1,6 +1,7 @@
 """What a report has to keep to in a browser."""
 
 import os
+import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -53,6 +54,13 @@ class Page:
         # What an element that was smuggled in would do, it would do by now.
         self.browser.run("new Promise((done) => setTimeout(done, 150))")
         return self.browser.run(script("safe.js")) + self.told()
+
+    def comes(self, condition):
+        """Waits until something is so in the page; whether it came."""
+        end = time.monotonic() + self.browser.timeout
+        while not (found := self.browser.run(condition)) and time.monotonic() < end:
+            time.sleep(0.02)
+        return bool(found)
 
     def open_all(self):
         self.browser.run(
@@ -124,8 +132,7 @@ class Page:
             found.append("a word that nothing has does not hide everything")
         self.browser.run("document.querySelector('button[type=reset]').focus()")
         self.browser.key("Enter", "Enter", 13, "\r")
-        self.browser.run("new Promise((done) => setTimeout(done, 50))")
-        if self.browser.run(count) != everything:
+        if not self.comes(f"{count} === {everything}"):
             found.append("Reset does not bring everything back")
         return found
 
@@ -136,7 +143,8 @@ class Page:
             return ["there is nothing to copy"]
         self.browser.run("document.querySelector('button.copy').focus()")
         self.browser.key("Enter", "Enter", 13, "\r")
-        self.browser.run("new Promise((done) => setTimeout(done, 100))")
+        # The clipboard is another process's: it answers when it can.
+        self.comes("document.querySelector('button.copy').textContent !== 'Copy'")
         words, selected, text = self.browser.run(
             "[document.querySelector('button.copy').textContent, getSelection().toString(), "
             "document.querySelector('.paste code').textContent]")
@@ -153,8 +161,7 @@ class Page:
         self.browser.run("document.getElementById('words').value = 'zz-nothing-has-this'; "
                          "document.getElementById('words').dispatchEvent(new Event('input'))")
         name = self.browser.run(f"location.hash = '#' + {last}.id")
-        self.browser.run("new Promise((done) => setTimeout(done, 150))")
-        shown = self.browser.run(
+        shown = self.comes(
             f"(() => {{ const one = document.querySelector('{name}'); "
             "return one.open && one.checkVisibility() && document.activeElement === "
             "one.querySelector('summary'); })()")
