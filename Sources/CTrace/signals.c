@@ -34,9 +34,18 @@ void dft_signals_save(void) {
         sigaction(signal, NULL, &saved_actions[signal]);
     // How Swift ends a program that can't go on, for want of memory among others. Whoever asks for
     // the exit status shall not take it for the command's.
-    struct sigaction action = {.sa_handler = on_failure};
+    struct sigaction action = {.sa_handler = on_failure, .sa_flags = SA_ONSTACK};
     sigaction(SIGABRT, &action, NULL);
     sigaction(SIGILL, &action, NULL);
+    // A stack that can't grow for want of memory is no place for a handler.
+    static char stack[1 << 16];
+    stack_t place = {.ss_sp = stack, .ss_size = sizeof stack};
+    sigaltstack(&place, NULL);
+    static const int faults[] = {SIGSEGV, SIGBUS, SIGTRAP};
+    for (size_t index = 0; index < sizeof faults / sizeof *faults; index++)
+        // A sanitizer has its own.
+        if (saved_actions[faults[index]].sa_handler == SIG_DFL)
+            sigaction(faults[index], &action, NULL);
 }
 
 void dft_signals_restore(void) {

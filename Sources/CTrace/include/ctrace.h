@@ -70,7 +70,8 @@ struct dft_child {
 int dft_launch(const struct dft_command *command, struct dft_child *child, uint32_t *stage);
 
 // Remembers signal dispositions and mask as they were when the process started, so that the
-// command gets them unchanged. Call before anything changes them.
+// command gets them unchanged, and has what ends dftrace itself (want of memory, a fault) say so and exit with 125. Call
+// before anything changes them.
 void dft_signals_save(void);
 
 // Ignores SIGPIPE and SIGTTOU, and forwards to `pid` the termination requests that other
