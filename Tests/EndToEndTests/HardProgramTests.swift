@@ -69,16 +69,22 @@ extension EndToEnd {
       }
     }
 
+    /// A copy of a fixture that says whose rights it has, with a mode of its own.
+    private func copyOfPlaces(_ name: String, mode: mode_t) throws -> String {
+      let program = Programs.fixture("edge-places") + "-" + name
+      try FileManager.default.copyItem(atPath: Programs.fixture("edge-places"), toPath: program)
+      #expect(chmod(program, mode) == 0)
+      return program
+    }
+
     /// With root's tracer a set-user-id program gains what it does untraced; without, it gains
     /// nothing, and that is said.
     @Test(
       .timeLimit(.minutes(3)), .enabled(if: geteuid() == 0, "only root makes such programs"),
       arguments: modes)
     func aSetUserIdProgram(_ mode: String) throws {
-      let program = Programs.fixture("edge-places") + "-setuid"
+      let program = try copyOfPlaces("setuid", mode: 0o4755)
       defer { unlink(program) }
-      try? FileManager.default.copyItem(atPath: Programs.fixture("edge-places"), toPath: program)
-      #expect(chmod(program, 0o4755) == 0)
       let command = Command(program, "gains")
       let gaining = command.prefixed(by: User.ordinary.prefix)
       let alone = try outcome(gaining)
@@ -96,10 +102,8 @@ extension EndToEnd {
       .timeLimit(.minutes(3)), .enabled(if: geteuid() == 0, "only root makes such programs"),
       arguments: modes)
     func aProgramThatMayNotBeRead(_ mode: String) throws {
-      let program = Programs.fixture("edge-places") + "-unreadable"
+      let program = try copyOfPlaces("unreadable", mode: 0o711)
       defer { unlink(program) }
-      try? FileManager.default.copyItem(atPath: Programs.fixture("edge-places"), toPath: program)
-      #expect(chmod(program, 0o711) == 0)
       let command = Command(program, "gains")
       let options = ["--fail-on", "never", "--trace-mode", mode]
       let ofAnother = try Traced(command, options: options, as: .ordinary)
