@@ -3,6 +3,7 @@ import Events
 import Policies
 import Rules
 import Syscalls
+import Text
 
 /// No file: built-in policies are compiled in.
 struct NoFiles: FileStore {
@@ -66,7 +67,7 @@ struct Sample: FieldSource {
 
   static func main() throws {
     let store = PolicyStore(
-      catalogue: Catalogue.definitions, files: NoFiles(), today: CivilDate(secondsSinceEpoch: 0),
+      catalogue: Catalogue.definitions, files: NoFiles(), today: CalendarDate(secondsSinceEpoch: 0),
       workingDirectory: "/", savedDirectory: nil)
     for policy in ["standard", "max-alert"] {
       let resolved = try store.load(policy)

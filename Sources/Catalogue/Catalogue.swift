@@ -1,4 +1,5 @@
 public import Policies
+internal import JSON
 
 /// The built-in alerts: what dftrace knows to be risky.
 ///
@@ -17,7 +18,7 @@ public enum Catalogue {
   /// The embedded texts are part of the program; a mistake in one is a mistake of ours that the
   /// tests find, and there is nothing sensible to go on with.
   private static func embedded(withExamples: Bool) -> [AlertDefinition] {
-    do throws(PolicyError) {
+    do throws(DocumentError) {
       return try read(CatalogueText.files, withExamples: withExamples)
     } catch {
       preconditionFailure("The embedded catalogue is malformed:\n\(error)")
@@ -27,7 +28,7 @@ public enum Catalogue {
   /// Reads the texts of a catalogue.
   static func read(
     _ files: [CatalogueText], withExamples: Bool = true
-  ) throws(PolicyError) -> [AlertDefinition] {
+  ) throws(DocumentError) -> [AlertDefinition] {
     var definitions: [AlertDefinition] = []
     for file in files {
       definitions += try AlertDefinition.readCatalogue(

@@ -1,4 +1,6 @@
 public import Events
+public import JSON
+internal import Text
 
 /// Alerts that are accepted because they were there before: a file that is kept under version
 /// control, one alert a line, sorted, so that a reviewer sees what is accepted by a change.
@@ -18,7 +20,7 @@ public struct Baseline: Equatable, Sendable {
   ///
   /// - Throws: every mistake with its place: what is malformed must not pass for a baseline without
   ///   alerts.
-  public init(_ bytes: [UInt8], file: String) throws(PolicyError) {
+  public init(_ bytes: [UInt8], file: String) throws(DocumentError) {
     var problems = ProblemList(file: file)
     var alerts: [KnownAlert] = []
     let keys = ["$schema", "schemaVersion", "alerts"]
@@ -30,7 +32,7 @@ public struct Baseline: Equatable, Sendable {
       _ = reader.required("alerts", &problems)
       alerts = reader.array("alerts", &problems).compactMap { Self.alert($0, &problems) }
     }
-    guard problems.problems.isEmpty else { throw PolicyError(problems.problems) }
+    guard problems.problems.isEmpty else { throw DocumentError(problems.problems) }
     self.init(alerts)
   }
 

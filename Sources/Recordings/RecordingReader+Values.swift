@@ -1,6 +1,7 @@
 internal import Events
-internal import Policies
+internal import JSON
 internal import Syscalls
+internal import Text
 
 // The values of fields, whose types the table of fields has.
 extension LineDecoder {
@@ -9,7 +10,7 @@ extension LineDecoder {
   /// - Parameter event: the event, which decides what an argument's name stands for.
   func fields(
     _ key: String, of event: EventType
-  ) throws(PolicyError) -> [FieldKey: RecordedValue] {
+  ) throws(DocumentError) -> [FieldKey: RecordedValue] {
     var values: [FieldKey: RecordedValue] = [:]
     for member in try object(key).all {
       guard let field = FieldKey(name: member.key) else {
@@ -22,7 +23,7 @@ extension LineDecoder {
   }
 
   /// Named values of any type.
-  func named(_ key: String) throws(PolicyError) -> [NamedValue] {
+  func named(_ key: String) throws(DocumentError) -> [NamedValue] {
     var values: [NamedValue] = []
     for member in try object(key).all {
       switch member.value.value {
@@ -38,7 +39,7 @@ extension LineDecoder {
 
   private func value(
     _ node: JSONNode, of key: FieldKey, in event: EventType
-  ) throws(PolicyError) -> RecordedValue {
+  ) throws(DocumentError) -> RecordedValue {
     if key.field == .evtRawarg { return .number(try integer(node)) }
     switch key.field.description.type {
     case .boolean: return .boolean(try truth(node))
@@ -60,7 +61,7 @@ extension LineDecoder {
 
   private func argument(
     _ node: JSONNode, _ parameter: FieldKey.Parameter, _ event: EventType
-  ) throws(PolicyError) -> RecordedValue {
+  ) throws(DocumentError) -> RecordedValue {
     guard case .argument(let name) = parameter, let position = event.position(of: name) else {
       throw mistake(node, "no argument of that name in \(event.name)")
     }
@@ -76,7 +77,7 @@ extension LineDecoder {
     }
   }
 
-  private func path(_ node: JSONNode) throws(PolicyError) -> RecordedValue {
+  private func path(_ node: JSONNode) throws(DocumentError) -> RecordedValue {
     guard case .array = node.value else {
       let name = try bytes(node)
       return .path(given: name, resolved: name)
@@ -85,7 +86,7 @@ extension LineDecoder {
     return .path(given: try bytes(pair.0), resolved: try bytes(pair.1))
   }
 
-  private func texts(_ node: JSONNode) throws(PolicyError) -> RecordedValue {
+  private func texts(_ node: JSONNode) throws(DocumentError) -> RecordedValue {
     var items: [[UInt8]] = []
     for item in try array(node) { items.append(try bytes(item)) }
     return .texts(items)
@@ -93,16 +94,16 @@ extension LineDecoder {
 
   private func flags(
     _ node: JSONNode, _ family: FlagFamily
-  ) throws(PolicyError) -> RecordedValue {
+  ) throws(DocumentError) -> RecordedValue {
     .flags(try LineDecoder(node, file: file).integer("bits"), family)
   }
 
-  private func address(_ node: JSONNode) throws(PolicyError) -> IPAddress {
+  private func address(_ node: JSONNode) throws(DocumentError) -> IPAddress {
     guard let address = IPAddress(try text(node)) else { throw mistake(node, "an IP address") }
     return address
   }
 
-  private func pair(_ node: JSONNode) throws(PolicyError) -> (JSONNode, JSONNode) {
+  private func pair(_ node: JSONNode) throws(DocumentError) -> (JSONNode, JSONNode) {
     let items = try array(node)
     guard items.count == 2 else { throw mistake(node, "an array of two") }
     return (items[0], items[1])
@@ -111,7 +112,7 @@ extension LineDecoder {
 
 // What the last line holds.
 extension RecordingReader {
-  func end(_ object: LineDecoder) throws(PolicyError) -> RecordingEnd {
+  func end(_ object: LineDecoder) throws(DocumentError) -> RecordingEnd {
     var events: [String: Int] = [:]
     for member in try object.object("events").all {
       events[member.key] = try object.integer(member.value)
@@ -129,7 +130,7 @@ extension RecordingReader {
       inventory: try inventory(try object.object("inventory")), blindSpots: spots)
   }
 
-  private func outcome(_ object: LineDecoder) throws(PolicyError) -> CommandOutcome {
+  private func outcome(_ object: LineDecoder) throws(DocumentError) -> CommandOutcome {
     let name = try object.text("outcome")
     switch name {
     case "exited": return .exited(try object.integer("exitStatus"))
@@ -141,8 +142,8 @@ extension RecordingReader {
     }
   }
 
-  private func inventory(_ object: LineDecoder) throws(PolicyError) -> Inventory {
-    func items(_ key: String) throws(PolicyError) -> [InventoryItem] {
+  private func inventory(_ object: LineDecoder) throws(DocumentError) -> Inventory {
+    func items(_ key: String) throws(DocumentError) -> [InventoryItem] {
       var items: [InventoryItem] = []
       for item in try object.objects(key) {
         items.append(

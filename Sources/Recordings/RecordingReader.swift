@@ -1,6 +1,7 @@
 public import Events
-public import Policies
+public import JSON
 internal import Syscalls
+internal import Text
 
 /// What a line of a recording says.
 public enum RecordingItem: Equatable, Sendable {
@@ -32,7 +33,7 @@ public struct RecordingReader: Sendable {
   /// Reads the next line, without its line end.
   ///
   /// - Throws: what is wrong with it, with its place.
-  public mutating func read(_ bytes: [UInt8]) throws(PolicyError) -> RecordingItem {
+  public mutating func read(_ bytes: [UInt8]) throws(DocumentError) -> RecordingItem {
     line += 1
     guard !hasEnded else { throw mistake("expected nothing after the line of type \"end\"") }
     let node = try JSONReader.read(bytes, file: file, line: line)
@@ -62,7 +63,7 @@ public struct RecordingReader: Sendable {
   /// Says that the file has ended.
   ///
   /// - Throws: that it should not have, when its last line is missing.
-  public func finish() throws(PolicyError) {
+  public func finish() throws(DocumentError) {
     guard hasEnded else {
       let place = TextPlace(line: line + 1, column: 1)
       throw LineDecoder.mistake(
@@ -73,13 +74,13 @@ public struct RecordingReader: Sendable {
     }
   }
 
-  private func mistake(_ message: String) -> PolicyError {
+  private func mistake(_ message: String) -> DocumentError {
     LineDecoder.mistake(file, TextPlace(line: line, column: 1), message)
   }
 
   private func shown(_ text: String) -> String { displayText(Array(text.utf8), limit: 80) }
 
-  private func start(_ object: LineDecoder) throws(PolicyError) -> RecordingStart {
+  private func start(_ object: LineDecoder) throws(DocumentError) -> RecordingStart {
     let version: Int = try object.integer("schemaVersion")
     guard version == Self.schemaVersion else {
       throw mistake(
@@ -90,12 +91,12 @@ public struct RecordingReader: Sendable {
       app: try object.text("app"), component: try object.optionalText("component"),
       workspace: try object.optionalText("workspace"), calls: try object.texts("calls"),
       isRedacted: try object.truth("redacted"),
-      time: try object.optional("timeNanoseconds").map { node throws(PolicyError) in
+      time: try object.optional("timeNanoseconds").map { node throws(DocumentError) in
         try object.integer(node)
       })
   }
 
-  private func process(_ object: LineDecoder) throws(PolicyError) -> RecordedProcess {
+  private func process(_ object: LineDecoder) throws(DocumentError) -> RecordedProcess {
     let facts = try object.object("process")
     var ancestors: [AlertProcess.Ancestor] = []
     for ancestor in try facts.objects("ancestors") {
@@ -113,7 +114,7 @@ public struct RecordingReader: Sendable {
       environment: environment, values: try object.fields("fields", of: .procexit))
   }
 
-  private func event(_ object: LineDecoder) throws(PolicyError) -> RecordedEvent {
+  private func event(_ object: LineDecoder) throws(DocumentError) -> RecordedEvent {
     let name = try object.text("evt.type")
     guard let type = EventType(name: name) else {
       throw LineDecoder.mistake(
@@ -133,7 +134,7 @@ public struct RecordingReader: Sendable {
 
   private func moment(
     _ object: LineDecoder, _ type: EventType
-  ) throws(PolicyError) -> EventSnapshot {
+  ) throws(DocumentError) -> EventSnapshot {
     let number: Int = try object.integer("process")
     guard let process = processes[number] else {
       throw LineDecoder.mistake(
@@ -144,7 +145,7 @@ public struct RecordingReader: Sendable {
     guard let level = EvidenceLevel(rawValue: try object.text(levelNode)) else {
       throw object.mistake(levelNode, "\"requested\", \"returned\" or \"verified\"")
     }
-    let result: Int64? = try object.optional("result").map { node throws(PolicyError) in
+    let result: Int64? = try object.optional("result").map { node throws(DocumentError) in
       try object.integer(node)
     }
     let event = AlertEvent(

@@ -1,5 +1,6 @@
 public import Events
 internal import Syscalls
+internal import Text
 
 /// What a recorded run did, counted by program and object, without what changes from run to run.
 public struct RunDigest: Sendable {

@@ -1,4 +1,6 @@
 import Events
+internal import JSON
+internal import Text
 
 /// An exception as the settings of its alert have it, in one line that can be pasted into a policy
 /// below `"alerts"`. What a terminal would act on is written by number.

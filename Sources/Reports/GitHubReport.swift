@@ -1,4 +1,5 @@
 public import Events
+internal import Text
 
 /// Workflow commands of GitHub Actions: the worst alerts as annotations, then the verdict.
 ///

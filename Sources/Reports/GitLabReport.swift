@@ -1,4 +1,6 @@
 public import Events
+internal import JSON
+internal import Text
 
 /// GitLab's Code Quality report: an array of what counts, at its place in the project.
 ///

@@ -1,4 +1,6 @@
 public import Events
+internal import JSON
+internal import Text
 
 /// One JSON object a line: alerts at first sight, then the totals, then the summary.
 ///

@@ -1,4 +1,5 @@
 import Events
+internal import Text
 
 /// The tests of a category.
 struct JUnitSuite {

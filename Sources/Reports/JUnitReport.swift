@@ -1,4 +1,5 @@
 public import Events
+internal import Text
 
 /// JUnit XML, as CI servers show test results: a test for each alert that the policy enables, so that
 /// what was looked for and not found is visible too.

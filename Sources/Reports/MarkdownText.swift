@@ -1,3 +1,5 @@
+internal import Text
+
 /// Text as GitHub Flavored Markdown that shows it and does nothing else.
 ///
 /// Nothing is escaped by backslashes: renderers look for links, mentions and references (`@name`,
@@ -36,7 +38,7 @@ enum MarkdownText {
   static func html(_ text: String, limit: Int = 200) -> String {
     words(text, limit) { word in
       "<code>"
-        + replacing(in: word, ["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;"]) + "</code>"
+        + escapingMarkup(word) + "</code>"
     }
   }
 

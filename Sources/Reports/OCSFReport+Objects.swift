@@ -1,4 +1,5 @@
 import Events
+internal import JSON
 
 extension JSONWriter {
   /// Writes the members of a `finding_info`.

@@ -1,4 +1,5 @@
 public import Events
+internal import JSON
 
 /// The Open Cybersecurity Schema Framework: a Detection Finding (class 2004) for each distinct alert
 /// and for each blind spot, one JSON object a line.

@@ -1,4 +1,5 @@
 import Events
+internal import JSON
 
 /// The attributes of a record, or of a value that has members.
 struct OTLPAttributes {

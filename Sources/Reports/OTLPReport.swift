@@ -1,4 +1,5 @@
 public import Events
+internal import JSON
 
 /// Log records of the OpenTelemetry protocol, as the OTLP file exporter writes them: JSON lines, each
 /// a whole `LogsData`, which is an `ExportLogsServiceRequest` too.

@@ -1,4 +1,5 @@
 public import Events
+internal import JSON
 internal import Syscalls
 
 /// Writes a recording: one JSON object a line, as `Docs/events.md` has it.

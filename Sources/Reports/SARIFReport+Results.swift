@@ -1,4 +1,6 @@
 import Events
+internal import JSON
+internal import Text
 
 /// The results of a run, as many as fit, the first of them with all details.
 struct SARIFResults {

@@ -1,4 +1,6 @@
 import Events
+internal import JSON
+internal import Text
 
 /// The rules of a run: every alert that the policy enables, and whatever else was raised.
 struct SARIFRules {

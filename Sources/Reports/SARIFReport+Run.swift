@@ -1,4 +1,6 @@
 import Events
+internal import JSON
+internal import Text
 
 /// What a run says of itself beside its results.
 struct SARIFRun {

@@ -1,4 +1,5 @@
 public import Events
+internal import JSON
 
 /// SARIF 2.1.0 (OASIS), within what GitHub's code scanning accepts.
 ///

@@ -1,4 +1,5 @@
 import Events
+internal import Text
 
 extension TextLayout {
   /// Writes what each kind of event has cost, as columns.

@@ -1,4 +1,5 @@
 import Events
+internal import Text
 
 /// Sets lines and labelled rows for a terminal.
 ///
@@ -44,7 +45,7 @@ struct TextLayout {
     guard !words.isEmpty else { return }
     let padding = String(repeating: " ", count: max(1, Self.labelWidth - label.utf8.count))
     let indent = String(repeating: " ", count: Self.labelWidth + 2)
-    let lines = Self.broken(words, columns: width - Self.labelWidth - 2)
+    let lines = wrapped(words, columns: width - Self.labelWidth - 2)
     text += "  " + toned(label, tone) + (label.isEmpty ? indent.dropFirst(2) : padding[...])
     text += lines.joined(separator: "\n" + indent) + "\n"
   }
@@ -58,25 +59,5 @@ struct TextLayout {
   private func toned(_ words: String, _ tone: Tone) -> String {
     guard color, tone != .plain, !words.isEmpty else { return words }
     return "\u{1B}[" + tone.rawValue + "m" + words + "\u{1B}[0m"
-  }
-
-  /// Breaks text at blanks; a longer word is left whole, so that a path can be copied.
-  static func broken(_ text: String, columns: Int) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    var used = 0
-    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-      let length = word.unicodeScalars.count
-      if used > 0, used + 1 + length > columns {
-        while line.last == " " { line.removeLast() }
-        lines.append(line)
-        (line, used) = (String(word), length)
-      } else {
-        line += (used > 0 ? " " : "") + word
-        used += length + (used > 0 ? 1 : 0)
-      }
-    }
-    lines.append(line)
-    return lines
   }
 }

@@ -1,4 +1,5 @@
 import Events
+internal import Text
 
 extension TextLayout {
   /// Writes what the run was and did.

@@ -1,4 +1,5 @@
 public import Events
+internal import Text
 
 /// For a person at a terminal: each alert as it happens, then a summary and why it ended so.
 ///

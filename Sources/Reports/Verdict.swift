@@ -1,4 +1,5 @@
 import Events
+internal import Text
 
 /// Why the exit status is what it is; every format says it in the same words.
 struct Verdict: Equatable {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Writes XML 1.0, one element a line.
 ///
 /// What a terminal might act on is written visibly, and so are the characters that XML has no way to
@@ -52,11 +54,9 @@ struct XMLWriter {
   private mutating func escape(_ text: String, keepsLines: Bool) {
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "&": bytes += "&amp;".utf8
-      case "<": bytes += "&lt;".utf8
-      // Nowhere needed but in `]]>`, which must not stand in a text.
-      case ">": bytes += "&gt;".utf8
-      case "\"": bytes += "&quot;".utf8
+      // `>` needs a reference in `]]>` only, which must not stand in a text.
+      case "&", "<", ">", "\"":
+        bytes += (markupReference(UInt8(ascii: scalar))?.description ?? "").utf8
       case "\n" where keepsLines: bytes.append(UInt8(ascii: "\n"))
       case "\u{FFFE}", "\u{FFFF}":
         bytes += "\\u{\(String(scalar.value, radix: 16))}".utf8

@@ -1,5 +1,6 @@
 internal import Events
 internal import Syscalls
+internal import Text
 
 /// A run of entries in one of the arrays of ``Operands``.
 struct Run: Sendable, BitwiseCopyable {
@@ -165,7 +166,7 @@ struct Operands: Sendable {
 /// FNV-1a, 64 bits. The set is the policy's, so a hostile text can only make one look-up longer,
 /// by at most the set's size.
 func textHash(_ text: Span<UInt8>) -> UInt64 {
-  var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-  for index in text.indices { hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01B3 }
-  return hash ^ hash >> 32
+  var hash = FNV1a()
+  for index in text.indices { hash.add(text[index]) }
+  return hash.value ^ hash.value >> 32
 }

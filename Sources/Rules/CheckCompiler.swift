@@ -1,5 +1,6 @@
 internal import Events
 internal import Syscalls
+internal import Text
 
 /// Turns a parsed comparison into a ``Check``: looks up names and converts what the field is
 /// compared with to the field's types.
@@ -125,7 +126,7 @@ struct CheckCompiler {
     let (events, mistakes) = convert { literal -> Result<EventType, FieldMistake> in
       let name = literal.text.map { String(decoding: $0, as: UTF8.self) } ?? literal.shown
       if let event = EventType(name: name) { return .success(event) }
-      let hint = suggestion(for: name, among: EventType.allCases.lazy.map(\.name))
+      let hint = suggestion(for: name, among: EventType.allCases.lazy.map(\.name), mark: "'")
       return .failure(FieldMistake("unknown event '\(literal.shown)'" + hint))
     }
     var named = EventSet()

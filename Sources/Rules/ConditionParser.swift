@@ -1,4 +1,5 @@
 internal import Events
+internal import Text
 
 /// Reads a condition by recursive descent; parentheses are the only thing it descends into.
 struct ConditionParser {
@@ -23,7 +24,7 @@ struct ConditionParser {
         scanner.current == UInt8(ascii: ")")
         ? "')' without '('"
         : "expected 'and' or 'or', found \(scanner.found)"
-          + suggestion(for: scanner.word(), among: ["and", "or"])
+          + suggestion(for: scanner.word(), among: ["and", "or"], mark: "'")
       throw scanner.problem(at: scanner.offset, hint)
     }
     return expression
@@ -175,7 +176,7 @@ struct ConditionParser {
     let isEnd = scanner.isAtEnd || scanner.current == UInt8(ascii: ")")
     guard isEnd || word == "and" || word == "or" else {
       let hint = suggestion(
-        for: word, among: Operator.words.map(\.rawValue) + Operator.refusedWords + ["and", "or"])
+        for: word, among: Operator.words.map(\.rawValue) + Operator.refusedWords + ["and", "or"], mark: "'")
       throw scanner.problem(
         at: place, "expected an operator after '\(field)', found \(scanner.found)\(hint)")
     }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Cuts a condition's text into words; knows nothing of what they mean.
 ///
 /// The text may be anything: no position is ever read without a look at the end first.

@@ -1,5 +1,6 @@
 internal import Events
 internal import Syscalls
+internal import Text
 
 /// A field as a condition names it, and what its values may be.
 struct FieldReference {
@@ -28,7 +29,7 @@ struct FieldReference {
       let names = Field.table.map { $0.parameter == .argument ? $0.name + ".NAME" : $0.name }
       return .failure(
         FieldMistake(
-          "unknown field '\(word.prefix(80))'" + suggestion(for: String(name), among: names)))
+          "unknown field '\(word.prefix(80))'" + suggestion(for: String(name), among: names, mark: "'")))
     }
     switch field.description.parameter {
     case .argument: return .failure("'\(name)' needs an argument's name: '\(name).NAME'")
@@ -78,7 +79,7 @@ struct FieldReference {
     _ field: Field, _ name: String
   ) -> Result<FieldReference, FieldMistake> {
     guard let argument = ArgumentName(rawValue: name) else {
-      let hint = suggestion(for: name, among: ArgumentName.allCases.map(\.rawValue))
+      let hint = suggestion(for: name, among: ArgumentName.allCases.map(\.rawValue), mark: "'")
       return .failure(FieldMistake("no call has an argument '\(name.prefix(80))'" + hint))
     }
     var types = OperandTypes()

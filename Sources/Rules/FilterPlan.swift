@@ -1,4 +1,5 @@
 public import Syscalls
+internal import Text
 
 /// A test that a seccomp filter can make: a register under a mask has a value, or a whole register
 /// has another.

@@ -1,5 +1,6 @@
 internal import Events
 internal import Syscalls
+internal import Text
 
 /// What flags are compared with, from names and numbers.
 struct FlagOperands {
@@ -47,7 +48,7 @@ struct FlagOperands {
       return .failure(
         FieldMistake(
           "'\(unknown.prefix(80))' is no flag of '\(field)'"
-            + suggestion(for: unknown, among: known)))
+            + suggestion(for: unknown, among: known, mark: "'")))
     }
     var tests: [FlagTest] = []
     var mistake: FieldMistake = "these flags belong to different calls"

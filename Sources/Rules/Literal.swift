@@ -1,4 +1,5 @@
 internal import Events
+internal import Text
 
 /// One value that a field is compared with: an item of a list, `$criterion` already looked up.
 struct Literal {

@@ -1,5 +1,6 @@
 internal import Events
 internal import Syscalls
+internal import Text
 
 /// Gathers the arrays of a ``RuleProgram`` while conditions are compiled.
 struct ProgramBuilder {
@@ -221,7 +222,7 @@ struct ProgramBuilder {
 
   private mutating func reportUnknown(_ name: String, at place: Int, _ context: inout Context) {
     let hint = suggestion(
-      for: "$" + name, among: context.criteria.keys.sorted().map { "$" + $0 })
+      for: "$" + name, among: context.criteria.keys.sorted().map { "$" + $0 }, mark: "'")
     report("unknown criterion '$\(name.prefix(80))'" + hint, at: place, &context)
   }
 

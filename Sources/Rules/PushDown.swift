@@ -1,5 +1,6 @@
 internal import Events
 internal import Syscalls
+internal import Text
 
 /// What a check asks of a call's registers.
 ///

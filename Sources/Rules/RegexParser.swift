@@ -1,4 +1,5 @@
 internal import Events
+internal import Text
 
 /// Reads a regular expression and writes its states.
 struct RegexParser {

@@ -1,3 +1,5 @@
+internal import Text
+
 // Comparisons of bytes. Each is bounded by the product of the two lengths and none recurses, so
 // that no file name that a traced program chooses can keep dftrace busy.
 

@@ -1,4 +1,5 @@
 internal import Events
+internal import Text
 
 /// What is done to a field's value before it is compared; Falco's transformers.
 enum Transformer: String, CaseIterable, Sendable, BitwiseCopyable {
@@ -14,40 +15,12 @@ enum Transformer: String, CaseIterable, Sendable, BitwiseCopyable {
   /// The transformed text; nil when there is none.
   func apply(_ text: [UInt8]) -> [UInt8]? {
     switch self {
-    case .tolower: text.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    case .tolower: text.map(lowercase)
     case .toupper: text.map { (0x61...0x7A).contains($0) ? $0 & ~0x20 : $0 }
     case .basename: Array(text[((text.lastIndex(of: 0x2F) ?? -1) + 1)...])
     case .len: text
-    case .b64: Self.decoded(text)
+    case .b64: Base64.decoded(text)
     }
-  }
-
-  private static func decoded(_ text: [UInt8]) -> [UInt8]? {
-    var bits: UInt32 = 0
-    var count = 0
-    var bytes: [UInt8] = []
-    let digits = text.prefix { $0 != 0x3D }
-    guard text[digits.endIndex...].allSatisfy({ $0 == 0x3D }), text.count - digits.count <= 2,
-      digits.count % 4 != 1
-    else { return nil }
-    for digit in digits {
-      let value: UInt8
-      switch digit {
-      case 0x41...0x5A: value = digit - 0x41
-      case 0x61...0x7A: value = digit - 0x61 + 26
-      case 0x30...0x39: value = digit - 0x30 + 52
-      case 0x2B, 0x2D: value = 62
-      case 0x2F, 0x5F: value = 63
-      default: return nil
-      }
-      bits = bits << 6 | UInt32(value)
-      count += 6
-      if count >= 8 {
-        count -= 8
-        bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
-      }
-    }
-    return bytes
   }
 }
 

@@ -1,5 +1,6 @@
 internal import Events
 internal import Syscalls
+internal import Text
 
 /// A value as a person reads it; `?` for what the event has not or is not known yet.
 func valueText(_ value: FieldValue, _ arena: ByteArena) -> String {

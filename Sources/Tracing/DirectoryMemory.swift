@@ -2,6 +2,7 @@ internal import Decoding
 internal import Events
 internal import Kernel
 internal import Syscalls
+internal import Text
 
 /// What is known of directories that the run has named: what the kernel calls them, and whether
 /// others may write there. Most opened files lie in a few.
@@ -96,9 +97,9 @@ struct DirectoryMemory {
 
   /// Where a directory is kept; nil when there is none of that name.
   private mutating func place(of directory: ArraySlice<UInt8>, _ now: Int64) -> Int? {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in directory { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    let place = Int(truncatingIfNeeded: (hash ^ hash >> 32) & 127)
+    var hash = FNV1a()
+    hash.add(directory)
+    let place = Int(truncatingIfNeeded: (hash.value ^ hash.value >> 32) & 127)
     let isKnown = entries[place].end > now && entries[place].end - now <= Self.lifetime
     if isKnown, entries[place].name.elementsEqual(directory) { return place }
     let name = Array(directory)

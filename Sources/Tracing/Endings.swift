@@ -4,6 +4,7 @@ internal import Kernel
 internal import ProcessState
 internal import Rules
 internal import Syscalls
+internal import Text
 
 /// What was learnt of a process before it had gone.
 struct LastWords {

@@ -5,6 +5,7 @@ internal import Kernel
 internal import ProcessState
 internal import Rules
 internal import Syscalls
+internal import Text
 
 // What an alert says of the event.
 extension EventView: AlertSubject {

@@ -3,6 +3,7 @@ internal import Events
 internal import Kernel
 internal import ProcessState
 internal import Syscalls
+internal import Text
 
 // What Falco's rules ask beside: of the event as a whole, and of who made it.
 extension EventView {

@@ -1,5 +1,6 @@
 internal import Events
 internal import Syscalls
+internal import Text
 
 /// Writes a condition that is true of events with the same values, and of no others; or, with
 /// patterns, of those that would have been the same in another run.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Names an alert so that the same behaviour has the same name in every run.
 ///
 /// Process ids, ephemeral ports, the names of temporary files and the place of the checkout are
@@ -14,14 +16,12 @@ public struct Fingerprint: Sendable {
 
   /// Sixteen hexadecimal digits (FNV-1a, 64 bits) of an alert's id, program and object.
   func of(id: String, exe: String, object: String) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var hash = FNV1a()
     for text in [id, normalized(exe), normalized(object)] {
-      for byte in Array(text.utf8) + [0] {
-        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-      }
+      hash.add(text.utf8)
+      hash.add(0)
     }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    return hash.hexadecimal
   }
 
   /// A text of blank-separated words without what changes from run to run.

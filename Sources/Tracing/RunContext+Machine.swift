@@ -1,21 +1,12 @@
 internal import Decoding
 internal import Kernel
+internal import Text
 
 // What the run happens on: its day, its users, its project.
 extension RunContext {
   /// The day of the event that is being looked at, `YYYY-MM-DD`, in UTC.
   var today: String {
-    // The civil calendar by days since 0000-03-01 (Hinnant, 2013).
-    let days = now / 86_400_000_000_000 + 719_468
-    let era = days / 146_097
-    let dayOfEra = days - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shifted = (5 * dayOfYear + 2) / 153
-    let month = shifted < 10 ? shifted + 3 : shifted - 9
-    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return "\(year)-\(two(month))-\(two(dayOfYear - (153 * shifted + 2) / 5 + 1))"
+    CalendarDate(daysSinceEpoch: now / 86_400_000_000_000).description
   }
 
   /// The permission bits that a process's new files do not get.

@@ -1,4 +1,5 @@
 internal import Events
+internal import Text
 
 /// Counts what a run did, within bounds.
 struct RunInventory {

@@ -5,6 +5,7 @@ internal import Kernel
 internal import ProcessState
 internal import Rules
 internal import Syscalls
+internal import Text
 
 /// A call whose return is waited for, with all that it named in memory.
 struct PendingCall {

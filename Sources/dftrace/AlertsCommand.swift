@@ -4,6 +4,7 @@ import Events
 import Kernel
 import Policies
 import Rules
+import Text
 
 /// The catalogue of alerts.
 struct AlertsCommand: ParsableCommand {
@@ -149,7 +150,7 @@ struct AlertsCommand: ParsableCommand {
         indent: 2)
       page.line(
         "    \"\(id)\": { \"exceptions\": [ { \"when\": \"proc.program = NAME\", "
-          + "\"reason\": \"WHY\", \"expires\": \"\(CivilDate.now.nextYear)\" } ] }")
+          + "\"reason\": \"WHY\", \"expires\": \"\(CalendarDate.now.nextYear)\" } ] }")
     }
 
     /// A word as a shell takes it.

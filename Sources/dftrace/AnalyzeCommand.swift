@@ -1,5 +1,6 @@
 import ArgumentParser
 import Events
+import JSON
 import Kernel
 import Policies
 import Recordings
@@ -81,7 +82,7 @@ private struct Analysis {
   mutating func read(
     _ input: LineInput, output: OutputOptions, refusal: (Errno) -> ExitCode
   ) throws -> ExitCode? {
-    do throws(PolicyError) {
+    do throws(DocumentError) {
       while true {
         let line: [UInt8]?
         do { line = try input.next() } catch { return refusal(error) }
@@ -99,7 +100,7 @@ private struct Analysis {
       try reader.finish()
     } catch {
       // What follows the first mistake of a line follows from it.
-      return fail(PolicyError(error.problems.prefix(1)))
+      return fail(DocumentError(error.problems.prefix(1)))
     }
     if reporting == nil { reporting = try begin(output) }
     finish()

@@ -1,3 +1,4 @@
+import JSON
 import Kernel
 import Policies
 
@@ -17,14 +18,14 @@ struct ApplicationMemory {
   /// Why something could not be remembered or told.
   enum Failure: Error {
     /// The file is not what is written here.
-    case malformed(PolicyError)
+    case malformed(DocumentError)
     case file(Errno)
   }
 
   /// All that is remembered.
   func read() throws(Failure) -> ApplicationLog {
     guard let bytes = try content() else { return ApplicationLog() }
-    do throws(PolicyError) { return try ApplicationLog(bytes, file: path) } catch {
+    do throws(DocumentError) { return try ApplicationLog(bytes, file: path) } catch {
       throw .malformed(error)
     }
   }

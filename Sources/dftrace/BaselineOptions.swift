@@ -1,5 +1,6 @@
 import ArgumentParser
 import Events
+import JSON
 import Kernel
 import Policies
 
@@ -31,7 +32,7 @@ struct BaselineOptions: ParsableArguments {
         }
       throw fail("\(baseline): \(reason); expected a baseline, as --write-baseline makes it")
     }
-    do throws(PolicyError) { return try Baseline(bytes, file: baseline).alerts } catch {
+    do throws(DocumentError) { return try Baseline(bytes, file: baseline).alerts } catch {
       throw fail(error)
     }
   }

@@ -1,6 +1,7 @@
 import Catalogue
 import Kernel
 import Policies
+import Text
 import Tracing
 
 /// The policy `standard` ready to judge: to read and compile it takes longer than to start a program

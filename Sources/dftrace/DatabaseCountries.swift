@@ -1,6 +1,7 @@
 import Geography
 import Kernel
 import Policies
+import Text
 
 /// The countries of a database that the user owns.
 struct DatabaseCountries: CountrySource {
@@ -21,7 +22,7 @@ struct DatabaseCountries: CountrySource {
 
   var source: String { database.type }
 
-  var date: String { CivilDate(secondsSinceEpoch: Int64(clamping: database.built)).description }
+  var date: String { CalendarDate(secondsSinceEpoch: Int64(clamping: database.built)).description }
 
   func country(v4 bits: UInt32) -> CountryMatch? {
     let bytes = (0..<4).map { UInt8(truncatingIfNeeded: bits >> (24 - 8 * UInt32($0))) }

@@ -1,9 +1,11 @@
 import ArgumentParser
 import Events
+import JSON
 import Kernel
 import Policies
 import Recordings
 import Reports
+import Text
 import Tracing
 
 /// Compares two recordings.
@@ -83,7 +85,7 @@ struct RecordedSide {
     var reader = RecordingReader(file: file.name)
     digest = RunDigest { $0 }
     var failure: ExitCode?
-    do throws(PolicyError) {
+    do throws(DocumentError) {
       while true {
         let line: [UInt8]?
         do { line = try input.next() } catch {
@@ -104,7 +106,7 @@ struct RecordedSide {
       }
       if failure == nil { try reader.finish() }
     } catch {
-      throw fail(PolicyError(error.problems.prefix(1)))
+      throw fail(DocumentError(error.problems.prefix(1)))
     }
     if let failure { throw failure }
   }
@@ -155,9 +157,9 @@ struct DifferenceText {
   }
 
   private func head(_ side: RecordedSide) -> String {
-    let words = shownOnTerminal(side.command.joined(separator: " "))
+    let words = visibleText(side.command.joined(separator: " "))
     let events = side.end?.events.values.reduce(0, +) ?? 0
-    return "\(shownOnTerminal(side.name)): \(words.prefix(120)), \(side.outcome), "
+    return "\(visibleText(side.name)): \(words.prefix(120)), \(side.outcome), "
       + "\(side.end?.processes ?? 0) processes, \(events) events"
   }
 
@@ -185,8 +187,8 @@ struct DifferenceText {
       case .more, .fewer: " \(row.before) → \(row.after)"
       }
     let country = difference.countries[row.item.object].map { " (\($0))" } ?? ""
-    let program = row.item.program.isEmpty ? "" : "  by \(shownOnTerminal(row.item.program))"
-    return label + shownOnTerminal(row.item.object) + country + count + program
+    let program = row.item.program.isEmpty ? "" : "  by \(visibleText(row.item.program))"
+    return label + visibleText(row.item.object) + country + count + program
   }
 
   private var notes: [String] {

@@ -1,6 +1,7 @@
 import Catalogue
 import Kernel
 import Policies
+import Text
 
 /// The real file system, for the rooms that touch none.
 struct DiskFiles: FileStore {
@@ -42,9 +43,9 @@ extension PolicyStore {
   }
 }
 
-extension CivilDate {
+extension CalendarDate {
   /// Today, in UTC.
-  static var now: CivilDate { CivilDate(secondsSinceEpoch: Machine.now / 1_000_000_000) }
+  static var now: CalendarDate { CalendarDate(secondsSinceEpoch: Machine.now / 1_000_000_000) }
 }
 
 /// Where a user's files belong; XDG Base Directory Specification 0.8.

@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Kernel
 public import Policies
+import Text
 
 extension CISystem: ExpressibleByArgument {}
 
@@ -140,7 +141,7 @@ private final class Talk {
 
   func write(_ text: String) { output.write(Array(text.utf8)) }
 
-  func say(_ text: String) { write(shownOnTerminal(text) + "\n") }
+  func say(_ text: String) { write(visibleText(text) + "\n") }
 
   /// Asks; nil when there will be no answer.
   func ask(_ question: String) -> String? {
@@ -161,9 +162,9 @@ extension InitCommand {
   private func show(_ start: ProjectStart, _ root: String, _ talk: Talk) {
     var page = Page()
     func row(_ label: String, _ text: String) {
-      page.paragraph(shownOnTerminal(text), label: "  \(label)", indent: 11)
+      page.paragraph(visibleText(text), label: "  \(label)", indent: 11)
     }
-    page.line("dftrace init in \(shownOnTerminal(root))")
+    page.line("dftrace init in \(visibleText(root))")
     let facts = start.facts
     row("project", start.name + ", " + from(facts.language.rawValue, facts.languageEvidence))
     row("tests", from(start.command, facts.commandEvidence ?? "--command"))
@@ -179,7 +180,7 @@ extension InitCommand {
       page.line(file.path + (file.isThere ? ": is there already and is kept" : ":"))
       guard !file.isThere else { continue }
       for line in file.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
-        page.line(line.isEmpty ? "" : "    " + shownOnTerminal(line))
+        page.line(line.isEmpty ? "" : "    " + visibleText(line))
       }
     }
     page.line()
@@ -201,7 +202,7 @@ extension InitCommand {
     var page = Page()
     page.line()
     page.line("Accept what the tests do now, read the file, and commit all of it:")
-    page.line("  " + shownOnTerminal(start.accepting))
+    page.line("  " + visibleText(start.accepting))
     page.line("  git add " + start.files.map(\.path).joined(separator: " "))
     talk.write(page.text)
   }

@@ -6,6 +6,7 @@ import Kernel
 import Policies
 import Rules
 import Syscalls
+import Text
 import Tracing
 
 /// A policy made ready to judge a run.
@@ -110,7 +111,7 @@ struct Judge {
     configuration.expiredExceptions = expired
     configuration.deniesIoUring = deniesIoUring
     configuration.baseline = baseline
-    configuration.suggestedExpiry = CivilDate.now.nextYear.description
+    configuration.suggestedExpiry = CalendarDate.now.nextYear.description
     return configuration
   }
 

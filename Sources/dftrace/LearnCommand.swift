@@ -1,9 +1,11 @@
 import ArgumentParser
 import Events
 import Geography
+import JSON
 import Kernel
 import Policies
 import Reports
+import Text
 import Tracing
 
 /// Makes a policy out of what a command does.
@@ -104,7 +106,7 @@ struct LearnCommand: ParsableCommand {
       return try refusing { () throws(PolicyRefusal) in try store.document(path) }
     }
     let parent: String
-    do throws(PolicyError) {
+    do throws(DocumentError) {
       let inForce = try store.referenceInForce(app: app)
       parent =
         policy ?? Machine.environment("DFTRACE_POLICY").flatMap { $0.isEmpty ? nil : $0 }
@@ -170,7 +172,7 @@ struct LearnCommand: ParsableCommand {
   }
 
   private func say(_ text: String) {
-    let line = "dftrace: " + shownOnTerminal(text) + "\n"
+    let line = "dftrace: " + visibleText(text) + "\n"
     Output.standardError().write(Array(line.utf8))
   }
 }

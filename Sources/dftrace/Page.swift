@@ -1,4 +1,5 @@
 import Kernel
+import Text
 
 /// Text for a person on standard output: wrapped, with a column for what a line is about.
 struct Page {
@@ -14,18 +15,12 @@ struct Page {
   ///   - label: what stands before it; its continuation lines are indented to the same column.
   ///   - indent: the column at which the text begins.
   mutating func paragraph(_ text: String, label: String = "", indent: Int = 0) {
-    var current = label + String(repeating: " ", count: max(0, indent - label.count))
-    var isEmpty = true
-    for word in text.split(whereSeparator: \.isWhitespace) {
-      if !isEmpty, current.count + word.count + 1 > Self.width {
-        lines.append(current)
-        current = String(repeating: " ", count: indent)
-        isEmpty = true
-      }
-      current += (isEmpty ? "" : " ") + word
-      isEmpty = false
-    }
-    lines.append(current)
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let start = max(label.count, indent)
+    let first = label + String(repeating: " ", count: start - label.count)
+    let rest = wrapped(words, columns: Self.width - start)
+    lines.append(first + (rest.first ?? ""))
+    lines += rest.dropFirst().map { String(repeating: " ", count: indent) + $0 }
   }
 
   /// Adds rows whose columns are as wide as their widest text.

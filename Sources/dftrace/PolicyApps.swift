@@ -1,6 +1,8 @@
 import ArgumentParser
+import JSON
 import Kernel
 import Policies
+import Text
 
 extension PolicyCommand {
   /// The policy for applications that nothing else is said of.
@@ -121,9 +123,9 @@ extension PolicyCommand {
           run.verdict + (run.status.map { " (\($0))" } ?? " (by a signal)")
         }
         rows.append([
-          shownOnTerminal(name), run.map { timeText($0.time) } ?? "never",
-          shownOnTerminal(run?.policy ?? "-"), shownOnTerminal(verdict ?? "-"),
-          shownOnTerminal(pins[name] ?? "-"),
+          visibleText(name), run.map { timeText($0.time) } ?? "never",
+          visibleText(run?.policy ?? "-"), visibleText(verdict ?? "-"),
+          visibleText(pins[name] ?? "-"),
         ])
       }
       var page = Page()
@@ -139,7 +141,7 @@ extension PolicyCommand {
       _ error: ApplicationMemory.Failure, _ memory: ApplicationMemory
     ) -> ExitCode {
       switch error {
-      case .malformed(let error): fail(PolicyError(error.problems.prefix(1)))
+      case .malformed(let error): fail(DocumentError(error.problems.prefix(1)))
       case .file(let errno): fail("\(memory.path): \(errno)")
       }
     }
@@ -149,7 +151,7 @@ extension PolicyCommand {
   private static func timeText(_ seconds: Int64) -> String {
     func padded(_ number: Int64) -> String { number < 10 ? "0\(number)" : String(number) }
     let minutes = max(0, seconds) / 60
-    let date = CivilDate(secondsSinceEpoch: max(0, seconds))
+    let date = CalendarDate(secondsSinceEpoch: max(0, seconds))
     return "\(date) \(padded(minutes / 60 % 24)):\(padded(minutes % 60))Z"
   }
 }
@@ -166,11 +168,11 @@ private func changeSettings(
   guard let directory = Places.configuration else {
     throw fail("there is no place for settings; set XDG_CONFIG_HOME or HOME")
   }
-  let result: Result<Void, PolicyError>
+  let result: Result<Void, DocumentError>
   do throws(Errno) {
     try Files.makeDirectory(directory)
     result = try Files.locked(directory + "/config.json.lock") {
-      do throws(PolicyError) {
+      do throws(DocumentError) {
         var settings = try store.configuration()
         change(&settings)
         return .success(try store.save(settings))

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Events
+import JSON
 import Kernel
 import Policies
 
@@ -31,7 +32,7 @@ struct PolicyCommand: ParsableCommand {
     func run() throws {
       let store = PolicyStore.standard()
       var rows = [["NAME", "FROM", "ALERTS", "FAILS ON", "DESCRIPTION"]]
-      var problems: [PolicyProblem] = []
+      var problems: [DocumentProblem] = []
       let references =
         store.builtInNames.map { ($0, "built-in") } + store.savedNames.map { ($0, "saved") }
         + (store.projectPath.map { [($0, "project")] } ?? [])
@@ -49,7 +50,7 @@ struct PolicyCommand: ParsableCommand {
       var page = Page()
       page.table(rows)
       try page.show()
-      if !problems.isEmpty { throw fail(PolicyError(problems)) }
+      if !problems.isEmpty { throw fail(DocumentError(problems)) }
     }
   }
 

@@ -1,6 +1,8 @@
 import ArgumentParser
+import JSON
 import Kernel
 import Policies
+import Text
 
 /// What has to happen first, and how dftrace speaks of its own troubles.
 enum Startup {
@@ -15,8 +17,8 @@ enum Startup {
 /// Says why dftrace could not do its work, and ends.
 ///
 /// - Parameters:
-///   - message: one line; it may quote what users and programs chose, so that control characters
-///     are taken out.
+///   - message: one line; it may quote what users and programs chose, so that hazardous characters
+///     are escaped.
 ///   - status: 125 unless another one is documented for the case.
 func fail(_ message: String, status: Int32 = 125) -> ExitCode {
   say(message, prefix: "dftrace: ")
@@ -25,25 +27,13 @@ func fail(_ message: String, status: Int32 = 125) -> ExitCode {
 
 /// Says what is wrong with a policy, a line a mistake, each beginning with its place as compilers
 /// have it, so that editors find it; and ends with 125.
-func fail(_ error: PolicyError, status: Int32 = 125) -> ExitCode {
+func fail(_ error: DocumentError, status: Int32 = 125) -> ExitCode {
   say(error.description, prefix: "")
   return ExitCode(status)
 }
 
 private func say(_ message: String, prefix: String) {
   let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
-  let text = lines.map { prefix + shownOnTerminal($0) + "\n" }.joined()
+  let text = lines.map { prefix + visibleText($0) + "\n" }.joined()
   Output.standardError().write(Array(text.utf8))
-}
-
-/// Text that others chose without what a terminal would act on.
-func shownOnTerminal(_ text: some StringProtocol) -> String {
-  var shown = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned: continue
-    default: shown.append(scalar)
-    }
-  }
-  return String(shown)
 }

@@ -3,6 +3,7 @@ import Events
 import Geography
 import Kernel
 import Reports
+import Text
 import Tracing
 
 /// How a run is observed.

@@ -1,3 +1,4 @@
+import Text
 import Events
 import Foundation
 import Policies
@@ -89,7 +90,7 @@ struct EngineTests {
       func names(in directory: String) -> [String] { [] }
     }
     let store = PolicyStore(
-      catalogue: Catalogue.definitions, files: NoFiles(), today: CivilDate(secondsSinceEpoch: 0),
+      catalogue: Catalogue.definitions, files: NoFiles(), today: CalendarDate(secondsSinceEpoch: 0),
       workingDirectory: "/", savedDirectory: nil)
     return Set((try? store.load("standard"))?.alerts.map(\.definition.id) ?? [])
   }()

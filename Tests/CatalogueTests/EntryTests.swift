@@ -1,3 +1,4 @@
+import JSON
 import Events
 import Foundation
 import Policies
@@ -18,7 +19,7 @@ struct EntryTests {
   func malformed() {
     let file = CatalogueText(
       name: "file.json", text: "{ \"category\": \"file\",\n  \"alert\": [] }")
-    let error = #expect(throws: PolicyError.self) { try Catalogue.read([file]) }
+    let error = #expect(throws: DocumentError.self) { try Catalogue.read([file]) }
     #expect(error?.description.contains("file.json:2:3: ") == true)
   }
 

@@ -1,3 +1,5 @@
+import JSON
+import Text
 import Catalogue
 import Events
 import Rules
@@ -5,7 +7,7 @@ import Tracing
 
 @testable import Policies
 
-private let today = CivilDate(secondsSinceEpoch: 1_795_478_400)
+private let today = CalendarDate(secondsSinceEpoch: 1_795_478_400)
 
 /// A few alerts of each kind of criterion: to compile all of them would leave time for few inputs.
 private let alerts: [AlertDefinition] = {
@@ -49,7 +51,7 @@ func store(_ files: FakeFiles) -> PolicyStore {
 func readPolicy(_ bytes: [UInt8]) throws {
   let path = "/work/policy.json"
   let policy: ResolvedPolicy
-  do throws(PolicyError) {
+  do throws(DocumentError) {
     policy = try store(FakeFiles(content: bytes, names: [path])).load(path)
   } catch {
     try expectTold(error)
@@ -64,7 +66,7 @@ func readPolicy(_ bytes: [UInt8]) throws {
   for line in difference.lines { try expectPlain(line, "a difference") }
 }
 
-private func expectTold(_ error: PolicyError) throws {
+private func expectTold(_ error: DocumentError) throws {
   try expect(!error.problems.isEmpty, "refused without a reason")
   for problem in error.problems {
     try expectPlain("\(problem)", "a problem")
@@ -74,15 +76,15 @@ private func expectTold(_ error: PolicyError) throws {
 
 /// A baseline, the applications that were seen, or the user's settings: the same when written anew.
 func readBaseline(_ bytes: [UInt8]) throws {
-  try readTwice(bytes) { bytes throws(PolicyError) in try Baseline(bytes, file: "a").bytes }
-  try readTwice(bytes) { bytes throws(PolicyError) in try ApplicationLog(bytes, file: "a").bytes }
-  try readTwice(bytes) { bytes throws(PolicyError) in
+  try readTwice(bytes) { bytes throws(DocumentError) in try Baseline(bytes, file: "a").bytes }
+  try readTwice(bytes) { bytes throws(DocumentError) in try ApplicationLog(bytes, file: "a").bytes }
+  try readTwice(bytes) { bytes throws(DocumentError) in
     try PolicyConfiguration(bytes, file: "a").tree.bytes
   }
   if let noted = ApplicationLog.noting(application, in: bytes),
     (try? ApplicationLog(bytes, file: "apps.json")) != nil
   {
-    do throws(PolicyError) { _ = try ApplicationLog(noted, file: "apps.json") } catch {
+    do throws(DocumentError) { _ = try ApplicationLog(noted, file: "apps.json") } catch {
       throw FuzzFinding(description: "an application is noted wrongly: \(error.problems)")
     }
   }
@@ -90,12 +92,12 @@ func readBaseline(_ bytes: [UInt8]) throws {
 
 /// Reads and writes a text, and what was written again.
 private func readTwice(
-  _ bytes: [UInt8], _ written: ([UInt8]) throws(PolicyError) -> [UInt8]
+  _ bytes: [UInt8], _ written: ([UInt8]) throws(DocumentError) -> [UInt8]
 ) throws {
   let once: [UInt8]
-  do throws(PolicyError) { once = try written(bytes) } catch { return try expectTold(error) }
+  do throws(DocumentError) { once = try written(bytes) } catch { return try expectTold(error) }
   let again: [UInt8]
-  do throws(PolicyError) { again = try written(once) } catch {
+  do throws(DocumentError) { again = try written(once) } catch {
     throw FuzzFinding(description: "what was written is refused: \(error.problems)")
   }
   try expect(again == once, "what was written is read as something else")

@@ -1,3 +1,4 @@
+import JSON
 @testable import Policies
 
 /// A project whose files all hold the same.

@@ -1,5 +1,6 @@
 import Events
 import Glibc
+import JSON
 import Kernel
 import Policies
 import Recordings
@@ -31,7 +32,7 @@ func readRecording(_ bytes: [UInt8]) throws {
       if let again = try Copy(output, &copy).item { try compare(item, again, output) }
     }
     try reader.finish()
-  } catch let error as PolicyError {
+  } catch let error as DocumentError {
     try expect(!error.problems.isEmpty, "refused without a reason")
     for problem in error.problems { try expectPlain("\(problem)", "a problem") }
   }
@@ -44,7 +45,7 @@ private struct Copy {
 
   init(_ output: [UInt8], _ reader: inout RecordingReader) throws {
     for line in output.split(separator: 0x0A) {
-      do throws(PolicyError) { item = try reader.read(Array(line)) } catch {
+      do throws(DocumentError) { item = try reader.read(Array(line)) } catch {
         throw FuzzFinding(
           description: "what was written is refused: \(error.problems) "
             + String(decoding: line, as: UTF8.self))

@@ -1,6 +1,8 @@
 import Events
+import JSON
 import Policies
 import Reports
+import Text
 
 /// Every report of a run in which every text is one of the input's: nothing moves a cursor, and what
 /// is JSON is read as such.

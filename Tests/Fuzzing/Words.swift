@@ -3,6 +3,7 @@ import Events
 import ProcessState
 import Reports
 import Secrets
+import Text
 import Tracing
 
 /// Paths, arguments and names, as what makes alerts of them takes them.

@@ -1,3 +1,4 @@
+import JSON
 import Testing
 
 @testable import Policies
@@ -79,7 +80,7 @@ import Testing
     (#"{"apps": {"a": {"policy": "p", "verdict": "v"}}}"#, "f:1:16: expected the key \"time\""),
   ])
   func aMistakeHasItsPlace(_ text: String, _ message: String) {
-    let error = #expect(throws: PolicyError.self) {
+    let error = #expect(throws: DocumentError.self) {
       try ApplicationLog(Array(text.utf8), file: "f")
     }
     #expect(error?.description.hasPrefix(message) == true, "\(String(describing: error))")

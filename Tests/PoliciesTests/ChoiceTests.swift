@@ -1,3 +1,5 @@
+import JSON
+import Text
 import Events
 import Testing
 
@@ -36,7 +38,7 @@ import Testing
   ])
   func aMistakeInTheSettingsIsToldWithItsPlace(_ text: String, says message: String) {
     let store = store(["/home/me/config.json": text])
-    let error = #expect(throws: PolicyError.self) { try store.load(nil, app: "shop") }
+    let error = #expect(throws: DocumentError.self) { try store.load(nil, app: "shop") }
     let told = error?.description ?? ""
     #expect(told.hasPrefix("/home/me/config.json:" + message), "\(told)")
     // Who names a policy does not depend on the settings.
@@ -89,7 +91,7 @@ import Testing
     #expect(try store.load("strict").parents == ["standard"])
     let pinned = try store.load("/p.json")
     #expect(pinned.failOn == .at(.p3) && pinned.parents == ["standard@2", "standard@1"])
-    let error = #expect(throws: PolicyError.self) { try store.load("standard@4") }
+    let error = #expect(throws: DocumentError.self) { try store.load("standard@4") }
     #expect(
       error?.description == "standard@4: this release has the versions 1, 2 and 3 of it; "
         + "expected \"standard@3\", \"standard@2\" or \"standard@1\"")
@@ -97,11 +99,11 @@ import Testing
 
   @Test func onlyBuiltInsHaveSeveralVersions() {
     let store = store(["/p.json": #"{"policies": [{"name": "a", "version": 1}, {"name": "a"}]}"#])
-    let error = #expect(throws: PolicyError.self) { try store.load("/p.json#a") }
+    let error = #expect(throws: DocumentError.self) { try store.load("/p.json#a") }
     #expect(error?.description.contains("there is a policy \"a\" above") == true)
     var problems = ProblemList(file: "f")
     let twice = #"{"policies": [{"name": "a", "version": 1}, {"name": "a", "version": 1}]}"#
-    let reader = PolicyReader(today: CivilDate(secondsSinceEpoch: 0), keepsVersions: true)
+    let reader = PolicyReader(today: CalendarDate(secondsSinceEpoch: 0), keepsVersions: true)
     _ = reader.read(Array(twice.utf8), &problems)
     #expect(problems.problems.first?.message.hasSuffix("expected another version") == true)
   }

@@ -1,3 +1,4 @@
+import JSON
 import Catalogue
 import Events
 import Rules

@@ -1,3 +1,5 @@
+import JSON
+import Text
 import Catalogue
 import Events
 import Foundation
@@ -28,11 +30,11 @@ struct MemoryFiles: FileStore {
   private func store(_ texts: [String: String] = [:]) -> PolicyStore {
     PolicyStore(
       catalogue: Catalogue.definitions, files: MemoryFiles(texts: texts),
-      today: CivilDate(secondsSinceEpoch: 1_795_478_400), workingDirectory: "/work/shop/src",
+      today: CalendarDate(secondsSinceEpoch: 1_795_478_400), workingDirectory: "/work/shop/src",
       savedDirectory: "/home/me/policies")
   }
 
-  private func load(_ text: String) throws(PolicyError) -> ResolvedPolicy {
+  private func load(_ text: String) throws(DocumentError) -> ResolvedPolicy {
     try store(["/p.json": text]).load("/p.json")
   }
 
@@ -151,7 +153,7 @@ struct MemoryFiles: FileStore {
       ),
       (
         #"{"name": "a", "customAlerts": [{"id": "a-b", "title": "t", "category": "file", "priority": "P1", "condition": "fd.nam = \"x\" and foo = 1"}]}"#,
-        ["1:112: unknown field 'fd.nam'; did you mean 'fd.num'?", "1:131: unknown field 'foo'"]
+        ["1:112: unknown field 'fd.nam'; did you mean 'fd.name'?", "1:131: unknown field 'foo'"]
       ),
       (
         #"{"name": "a", "alerts": {"file-ssh-key-read": {"exceptions": [{"when": "proc.name = x"}]}}}"#,
@@ -161,7 +163,7 @@ struct MemoryFiles: FileStore {
       (#"{"name": "a""#, ["1:13: expected \",\" or \"}\", found the end of the file"]),
     ] as [(String, [String])])
   func malformed(_ text: String, says messages: [String]) throws {
-    let error = #expect(throws: PolicyError.self) { try load(text) }
+    let error = #expect(throws: DocumentError.self) { try load(text) }
     #expect(error?.problems.map(\.description) == messages.map { "/p.json:" + $0 })
   }
 
@@ -179,7 +181,7 @@ struct MemoryFiles: FileStore {
   ])
   func reference(_ reference: String, says message: String) throws {
     let two = ["/two.json": #"{"policies": [{"name": "a"}, {"name": "b"}]}"#]
-    let error = #expect(throws: PolicyError.self) { try store(two).load(reference) }
+    let error = #expect(throws: DocumentError.self) { try store(two).load(reference) }
     let text = error?.description ?? ""
     #expect(text == message || text.hasPrefix(message))
     #expect(try store(two).load("/two.json#b").name == "b")
@@ -203,7 +205,7 @@ struct MemoryFiles: FileStore {
         var bytes = valid
         bytes[index] = byte
         var problems = ProblemList(file: "x")
-        let today = CivilDate(secondsSinceEpoch: 0)
+        let today = CalendarDate(secondsSinceEpoch: 0)
         let file = PolicyReader(today: today).read(bytes, &problems)
         #expect(file != nil || !problems.problems.isEmpty)
       }
@@ -212,9 +214,9 @@ struct MemoryFiles: FileStore {
   }
 
   @Test func days() {
-    #expect(CivilDate("2028-02-29") != nil && CivilDate("2027-02-29") == nil)
-    #expect(CivilDate("2027-6-30") == nil && CivilDate("x") == nil)
-    #expect(CivilDate(secondsSinceEpoch: 951_782_400).description == "2000-02-29")
-    #expect(CivilDate(secondsSinceEpoch: 1_795_478_400).description == "2026-11-24")
+    #expect(CalendarDate("2028-02-29") != nil && CalendarDate("2027-02-29") == nil)
+    #expect(CalendarDate("2027-6-30") == nil && CalendarDate("x") == nil)
+    #expect(CalendarDate(secondsSinceEpoch: 951_782_400).description == "2000-02-29")
+    #expect(CalendarDate(secondsSinceEpoch: 1_795_478_400).description == "2026-11-24")
   }
 }

@@ -1,3 +1,5 @@
+import JSON
+import Text
 import Catalogue
 import Testing
 
@@ -19,10 +21,10 @@ private func mistakes(
 
 private func load(
   _ reference: String, _ texts: [String: String]
-) throws(PolicyError) -> ResolvedPolicy {
+) throws(DocumentError) -> ResolvedPolicy {
   try PolicyStore(
     catalogue: Catalogue.definitions, files: MemoryFiles(texts: texts),
-    today: CivilDate(secondsSinceEpoch: 1_795_478_400), workingDirectory: "/w",
+    today: CalendarDate(secondsSinceEpoch: 1_795_478_400), workingDirectory: "/w",
     savedDirectory: "/saved"
   ).load(reference)
 }
@@ -146,7 +148,7 @@ struct ReferenceTests {
       }
     }
     let path = "/\u{1b}.json"
-    let error = #expect(throws: PolicyError.self) {
+    let error = #expect(throws: DocumentError.self) {
       try load(path, [path: #"{"policies": [{"name": "a"}, {"name": "b"}]}"#])
     }
     #expect(error?.description.unicodeScalars.contains { $0.value < 32 } == false)

@@ -1,3 +1,5 @@
+import JSON
+import Text
 import Catalogue
 import Events
 import Foundation
@@ -19,7 +21,7 @@ import Testing
   /// The messages of a document that has `"qqqqqqqqqqqq": 0` somewhere, or lacks what it needs.
   private func messages(_ text: String) -> [String] {
     var problems = ProblemList(file: "f")
-    _ = PolicyReader(today: CivilDate(secondsSinceEpoch: 0)).read(Array(text.utf8), &problems)
+    _ = PolicyReader(today: CalendarDate(secondsSinceEpoch: 0)).read(Array(text.utf8), &problems)
     return problems.problems.map(\.message)
   }
 

@@ -1,3 +1,4 @@
+import Text
 import Catalogue
 import Foundation
 import Synchronization
@@ -36,7 +37,7 @@ final class WritableFiles: FileStore {
 
 /// The built-in policies, read once.
 private let builtInPolicies = PolicyStore.readBuiltIn(BuiltInPolicies.text, today: testDay)
-private let testDay = CivilDate(secondsSinceEpoch: 1_795_478_400)
+private let testDay = CalendarDate(secondsSinceEpoch: 1_795_478_400)
 
 /// A store of policies over files of a test's own; today is 2026-11-24.
 func testStore(

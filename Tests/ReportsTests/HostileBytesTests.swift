@@ -1,3 +1,4 @@
+import Text
 import Events
 import Foundation
 import Testing

@@ -1,3 +1,4 @@
+import Text
 import Events
 import Testing
 
@@ -83,10 +84,10 @@ import Testing
 
   @Test func breakingLosesNoWord() {
     let words = "one two  three four-five six"
-    let lines = TextLayout.broken(words, columns: 9)
+    let lines = wrapped(words, columns: 9)
     #expect(lines == ["one two", "three", "four-five", "six"])
-    #expect(TextLayout.broken("", columns: 9) == [""])
-    #expect(TextLayout.broken("abcdefghijkl", columns: 5) == ["abcdefghijkl"])
+    #expect(wrapped("", columns: 9) == [""])
+    #expect(wrapped("abcdefghijkl", columns: 5) == ["abcdefghijkl"])
   }
 
   @Test(arguments: [

@@ -1,3 +1,6 @@
+public import JSON
+internal import Text
+
 /// An application that dftrace has run, and what came of it the last time.
 public struct SeenApplication: Equatable, Sendable {
   /// Its name.
@@ -44,7 +47,7 @@ public struct ApplicationLog: Equatable, Sendable {
   public init() {}
 
   /// Reads the text of `apps.json`.
-  public init(_ bytes: [UInt8], file: String) throws(PolicyError) {
+  public init(_ bytes: [UInt8], file: String) throws(DocumentError) {
     var problems = ProblemList(file: file)
     let keys = ["schemaVersion", "apps"]
     if let root = JSONReader.read(bytes, &problems),
@@ -55,7 +58,7 @@ public struct ApplicationLog: Equatable, Sendable {
         applications[member.key] = SeenApplication(member, &problems)
       }
     }
-    guard problems.problems.isEmpty else { throw PolicyError(problems.problems) }
+    guard problems.problems.isEmpty else { throw DocumentError(problems.problems) }
   }
 
   /// Remembers a run, and forgets the oldest ones when there are more than the limit.

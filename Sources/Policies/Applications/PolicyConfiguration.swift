@@ -1,3 +1,6 @@
+public import JSON
+internal import Text
+
 /// What a user has settled for all runs: the default policy, and which applications are pinned.
 public struct PolicyConfiguration: Equatable, Sendable {
   /// A policy that is chosen, and where the file says so.
@@ -27,7 +30,7 @@ public struct PolicyConfiguration: Equatable, Sendable {
   }
 
   /// Reads `config.json`.
-  init(_ bytes: [UInt8], file: String) throws(PolicyError) {
+  init(_ bytes: [UInt8], file: String) throws(DocumentError) {
     var problems = ProblemList(file: file)
     let keys = ["schemaVersion", "default", "apps"]
     if let root = JSONReader.read(bytes, &problems),
@@ -46,7 +49,7 @@ public struct PolicyConfiguration: Equatable, Sendable {
         chosenPins[member.key] = Choice(reference: text.text, place: text.start)
       }
     }
-    guard problems.problems.isEmpty else { throw PolicyError(problems.problems) }
+    guard problems.problems.isEmpty else { throw DocumentError(problems.problems) }
   }
 
   /// The text of `config.json`.
@@ -62,7 +65,7 @@ public struct PolicyConfiguration: Equatable, Sendable {
 // Which policy is in force when none is named.
 extension PolicyStore {
   /// What the user has settled.
-  public func configuration() throws(PolicyError) -> PolicyConfiguration {
+  public func configuration() throws(DocumentError) -> PolicyConfiguration {
     guard let configurationFile else { return PolicyConfiguration() }
     let bytes: [UInt8]
     do throws(FileError) { bytes = try files.read(configurationFile) } catch {
@@ -73,14 +76,14 @@ extension PolicyStore {
   }
 
   /// Keeps what the user has settled.
-  public func save(_ configuration: PolicyConfiguration) throws(PolicyError) {
+  public func save(_ configuration: PolicyConfiguration) throws(DocumentError) {
     guard let configurationFile else {
       throw refusal("config.json", "has no place; set XDG_CONFIG_HOME or HOME")
     }
     try write(configuration.tree.bytes, to: configurationFile)
   }
 
-  func write(_ bytes: [UInt8], to path: String) throws(PolicyError) {
+  func write(_ bytes: [UInt8], to path: String) throws(DocumentError) {
     do throws(FileError) { try files.replace(path, with: bytes) } catch {
       throw refusal(path, error.message)
     }
@@ -91,7 +94,7 @@ extension PolicyStore {
 
   /// The policy that the application is pinned to, else the project's, else the user's default,
   /// else the built-in one.
-  func loadInForce(app: String?) throws(PolicyError) -> ResolvedPolicy {
+  func loadInForce(app: String?) throws(DocumentError) -> ResolvedPolicy {
     let settings = try configuration()
     if let app, let pin = settings.chosenPins[app] {
       return try load(chosen: pin, "the application \(quoted(app)) is pinned to")
@@ -104,12 +107,12 @@ extension PolicyStore {
   /// Loads what `config.json` names; when there is no such policy, the place that names it is told.
   private func load(
     chosen: PolicyConfiguration.Choice, _ why: String
-  ) throws(PolicyError) -> ResolvedPolicy {
-    do throws(PolicyError) { return try load(chosen.reference) } catch {
-      throw PolicyError(
+  ) throws(DocumentError) -> ResolvedPolicy {
+    do throws(DocumentError) { return try load(chosen.reference) } catch {
+      throw DocumentError(
         error.problems.map { problem in
           guard problem.place == nil, let configurationFile else { return problem }
-          return PolicyProblem(
+          return DocumentProblem(
             file: configurationFile, place: chosen.place,
             message: "\(why) \(quoted(problem.file)): \(problem.message)")
         })

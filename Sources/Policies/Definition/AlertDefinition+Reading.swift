@@ -1,5 +1,7 @@
 public import Events
+public import JSON
 internal import Rules
+internal import Text
 
 extension AlertDefinition {
   /// Reads a file of the catalogue: `{ "category": "network", "alerts": [ … ] }`.
@@ -10,7 +12,7 @@ extension AlertDefinition {
   ///     without, and they are a third of the text, which then has to be one without mistakes.
   public static func readCatalogue(
     _ bytes: [UInt8], file: String, withExamples: Bool = true
-  ) throws(PolicyError) -> [AlertDefinition] {
+  ) throws(DocumentError) -> [AlertDefinition] {
     var problems = ProblemList(file: file)
     var definitions: [AlertDefinition] = []
     let examples: Set<String> = ["firesOn", "silentOn"]
@@ -28,13 +30,13 @@ extension AlertDefinition {
         }
       }
     }
-    guard problems.problems.isEmpty else { throw PolicyError(problems.problems) }
+    guard problems.problems.isEmpty else { throw DocumentError(problems.problems) }
     return definitions
   }
 
   /// Reads one entry of the catalogue and reports every mistake in it.
   public static func read(
-    _ node: JSONNode, category: Category, file: String, problems: inout [PolicyProblem]
+    _ node: JSONNode, category: Category, file: String, problems: inout [DocumentProblem]
   ) -> AlertDefinition? {
     var list = ProblemList(file: file)
     let definition = read(node, category: category, &list)

@@ -1,5 +1,6 @@
 public import Events
 public import Rules
+public import JSON
 
 /// A setting of an alert that a policy may change.
 public struct CriterionDefinition: Equatable, Sendable {

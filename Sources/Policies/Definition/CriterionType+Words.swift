@@ -1,5 +1,6 @@
-internal import Events
 public import Rules
+internal import Events
+internal import JSON
 
 // Values as the words of a command line.
 extension CriterionType {

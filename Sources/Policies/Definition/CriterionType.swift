@@ -1,5 +1,7 @@
 internal import Events
+internal import JSON
 internal import Rules
+internal import Text
 
 /// What kind of values a criterion takes; values of another kind are refused when a policy loads.
 public enum CriterionType: String, CaseIterable, Sendable {

@@ -1,5 +1,7 @@
 internal import Events
+internal import JSON
 internal import Rules
+internal import Text
 
 // A policy that stands by itself.
 extension PolicyStore {

@@ -1,4 +1,6 @@
 internal import Events
+public import JSON
+internal import Text
 
 // A difference told.
 extension PolicyDifference {
@@ -46,17 +48,17 @@ extension PolicyDifference.AlertChange {
     if let priority { lines.append("priority: \(priority.from.name) → \(priority.to.name)") }
     if let condition {
       lines += [
-        "- condition: \(printable(condition.from))", "+ condition: \(printable(condition.to))",
+        "- condition: \(visibleText(condition.from))", "+ condition: \(visibleText(condition.to))",
       ]
     }
     if !texts.isEmpty { lines.append("other words: " + texts.joined(separator: ", ")) }
     for (name, change) in criteria {
       switch change {
       case .items(let added, let removed):
-        lines += removed.map { "\(name): - \(printable($0))" }
-        lines += added.map { "\(name): + \(printable($0))" }
+        lines += removed.map { "\(name): - \(visibleText($0))" }
+        lines += added.map { "\(name): + \(visibleText($0))" }
       case .value(let from, let to):
-        lines.append("\(name): \(printable(from)) → \(printable(to))")
+        lines.append("\(name): \(visibleText(from)) → \(visibleText(to))")
       }
     }
     lines += exceptionsRemoved.map { "- exception: \($0.words)" }
@@ -112,9 +114,9 @@ extension JSONTree {
 extension PolicyException {
   /// The exception in a line.
   var words: String {
-    var text = "\(printable(when.text)) (\(printable(reason))"
+    var text = "\(visibleText(when.text)) (\(visibleText(reason))"
     if let expires { text += isExpired ? ", expired \(expires)" : ", to \(expires)" }
-    if let owner { text += ", \(printable(owner))" }
+    if let owner { text += ", \(visibleText(owner))" }
     return text + ")"
   }
 }

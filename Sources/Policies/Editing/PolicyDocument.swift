@@ -1,5 +1,7 @@
 internal import Events
+public import JSON
 internal import Rules
+internal import Text
 
 /// The file of one policy, to be changed: whatever is not changed stays as it is.
 public struct PolicyDocument: Equatable, Sendable {

@@ -1,5 +1,6 @@
 public import Events
 internal import Rules
+internal import Text
 
 /// What is wrong with a change that was asked for, in words for the one who asked.
 public struct EditMistake: Error, Equatable, Sendable, CustomStringConvertible {

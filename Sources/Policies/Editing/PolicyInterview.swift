@@ -1,5 +1,7 @@
 internal import Events
+internal import JSON
 internal import Rules
+internal import Text
 
 /// The questions by which a person describes a new policy, one by one, each with a default.
 public struct PolicyInterview {
@@ -46,7 +48,7 @@ public struct PolicyInterview {
     while let text = ask(question + " ") {
       switch read(String(text[...].trimmingBlanks)) {
       case .success(let value): return value
-      case .failure(let mistake): tell(printable(mistake.description))
+      case .failure(let mistake): tell(visibleText(mistake.description))
       }
     }
     return nil
@@ -58,7 +60,7 @@ public struct PolicyInterview {
     let question = "Which policy does it extend: \(known.joined(separator: ", "))? [\(usual)]"
     return answer(question) { text in
       let name = text.isEmpty ? usual : text
-      do throws(PolicyError) { return .success((name, try store.load(name))) } catch {
+      do throws(DocumentError) { return .success((name, try store.load(name))) } catch {
         return .failure(EditMistake(error.description))
       }
     }

@@ -1,11 +1,13 @@
+public import JSON
 internal import Rules
+internal import Text
 
 /// Why a policy was not changed.
 public enum PolicyRefusal: Error, Equatable, Sendable {
   /// What was asked for makes no sense.
   case mistake(EditMistake)
   /// A file is not as it should be, or would not be.
-  case policy(PolicyError)
+  case policy(DocumentError)
 }
 
 /// Where a new policy is put.
@@ -53,7 +55,7 @@ extension PolicyStore {
 
   /// Writes a policy when it is well-formed.
   func save(_ document: PolicyDocument) throws(PolicyRefusal) {
-    do throws(PolicyError) {
+    do throws(DocumentError) {
       _ = try overlaying(document.path, with: document.bytes).loadAll(document.path)
       try write(document.bytes, to: document.path)
     } catch {
@@ -79,7 +81,7 @@ extension PolicyStore {
 
   /// A policy as it would be if it were written.
   public func resolved(_ document: PolicyDocument) throws(PolicyRefusal) -> ResolvedPolicy {
-    do throws(PolicyError) {
+    do throws(DocumentError) {
       let store = overlaying(document.path, with: document.bytes)
       let name = document.policy["name"]?.string
       let (file, problems) = try store.read(document.path)
@@ -91,7 +93,7 @@ extension PolicyStore {
 
   /// Reads the file of a policy to change it.
   public func document(_ reference: String) throws(PolicyRefusal) -> PolicyDocument {
-    do throws(PolicyError) {
+    do throws(DocumentError) {
       switch location(of: reference) {
       case .file(let path, let name): return try document(path, name)
       case .name(let name):
@@ -111,9 +113,9 @@ extension PolicyStore {
 
   private func document(
     _ path: String, _ name: String?
-  ) throws(PolicyError) -> PolicyDocument {
+  ) throws(DocumentError) -> PolicyDocument {
     let (file, problems) = try read(path)
-    guard problems.isEmpty else { throw PolicyError(problems) }
+    guard problems.isEmpty else { throw DocumentError(problems) }
     let chosen = try choose(name, from: file, [])
     let bytes: [UInt8]
     do throws(FileError) { bytes = try files.read(path) } catch {

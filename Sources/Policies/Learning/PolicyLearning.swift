@@ -1,5 +1,7 @@
 internal import Events
+public import JSON
 internal import Rules
+internal import Text
 
 /// Makes a policy out of what runs did: everything that was seen is allowed, and nothing else.
 public struct PolicyLearning {
@@ -50,7 +52,7 @@ public struct PolicyLearning {
       }
       items = items.filter { item in !items.contains { list.covers($0, item) } }
       let new = items.sorted { list.isBefore($0, $1) }
-      added += new.map { "\(list.place.alert) \(list.place.criterion): \(printable($0))" }
+      added += new.map { "\(list.place.alert) \(list.place.criterion): \(visibleText($0))" }
       enable(list, &document)
       guard !new.isEmpty || isToSayNothing(list, old, learnt) else { continue }
       var all = known.filter { item in !new.contains { list.covers($0, item) } } + new
@@ -62,7 +64,7 @@ public struct PolicyLearning {
     {
       let conditions = exceptions.map(\.when).sorted()
       add(conditions, to: alert, &document)
-      added += conditions.map { "\(alert) when \(printable($0))" }
+      added += conditions.map { "\(alert) when \(visibleText($0))" }
     }
     _ = try store.resolved(document)
     return (document, added)
@@ -131,7 +133,7 @@ extension Learnt.List {
 
 extension PolicyStore {
   /// The name or file of the policy that is in force when none is named.
-  public func referenceInForce(app: String?) throws(PolicyError) -> String {
+  public func referenceInForce(app: String?) throws(DocumentError) -> String {
     let settings = try configuration()
     if let app, let pin = settings.pins[app] { return pin }
     return projectPath ?? settings.defaultPolicy ?? builtInDefault

@@ -1,3 +1,5 @@
+internal import JSON
+
 /// Why a file could not be read or written.
 public enum FileError: Error, Equatable, Sendable {
   case missing

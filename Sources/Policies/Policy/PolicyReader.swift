@@ -1,12 +1,14 @@
 internal import Events
+internal import JSON
 internal import Rules
+internal import Text
 
 /// Reads a policy file: one policy, or a container of several. Reports every mistake.
 struct PolicyReader {
   private static let policyKeys = [
     "name", "version", "description", "extends", "failOn", "ioUring", "alerts", "customAlerts",
   ]
-  let today: CivilDate
+  let today: CalendarDate
   /// Whether a file may hold several policies of one name, told apart by their version: those that
   /// earlier releases had.
   var keepsVersions = false
@@ -158,9 +160,9 @@ struct PolicyReader {
     }
     let when = reader.requiredText("when", &problems)
     let reason = reader.requiredText("reason", &problems)
-    var expires: CivilDate?
+    var expires: CalendarDate?
     if let text = reader.text("expires", &problems) {
-      expires = CivilDate(text.text)
+      expires = CalendarDate(text.text)
       if expires == nil {
         problems.add(
           text.start,
@@ -233,7 +235,7 @@ struct PolicyReader {
         found[key] = text.text
       } catch {
         problems.add(
-          text.place(line: error.line, column: error.column), printable(error.message))
+          text.place(line: error.line, column: error.column), visibleText(error.message))
       }
     }
     return (found["message"] ?? "", found["object"] ?? "")

@@ -1,12 +1,14 @@
 internal import Events
+internal import JSON
 internal import Rules
+internal import Text
 
 /// Puts a policy together from its chain of parents, and finds every mistake in it.
 struct PolicyResolver {
   let catalogue: [AlertDefinition]
   let origin: String
   private var alerts: [ResolvedAlert]
-  private var problems: [PolicyProblem] = []
+  private var problems: [DocumentProblem] = []
   private var failOn = FailThreshold.at(.p1)
   private var failOnOrigin = "dftrace"
   private var ioUring = IoUringRule.allow
@@ -35,13 +37,13 @@ struct PolicyResolver {
   ///   - chain: the policy itself first, then its parent, and so on.
   ///   - names: what they are called.
   mutating func resolve(
-    _ chain: [PolicyText], names: [String], _ found: [PolicyProblem]
-  ) throws(PolicyError) -> ResolvedPolicy {
+    _ chain: [PolicyText], names: [String], _ found: [DocumentProblem]
+  ) throws(DocumentError) -> ResolvedPolicy {
     problems = found
     for policy in chain.reversed() { apply(policy) }
     let program = compile()
     guard problems.isEmpty, let program, let policy = chain.first, let name = names.first else {
-      throw PolicyError(problems)
+      throw DocumentError(problems)
     }
     return ResolvedPolicy(
       name: name, description: policy.description, origin: origin,
@@ -51,7 +53,7 @@ struct PolicyResolver {
   }
 
   private mutating func add(_ policy: PolicyText, _ place: TextPlace?, _ message: String) {
-    problems.append(PolicyProblem(file: policy.file, place: place, message: message))
+    problems.append(DocumentProblem(file: policy.file, place: place, message: message))
   }
 
   private mutating func apply(_ policy: PolicyText) {
@@ -197,6 +199,6 @@ struct PolicyResolver {
       (file, place) = value
     }
     problems.append(
-      PolicyProblem(file: file, place: place, message: printable(problem.problem.message)))
+      DocumentProblem(file: file, place: place, message: visibleText(problem.problem.message)))
   }
 }

@@ -1,3 +1,6 @@
+internal import JSON
+internal import Text
+
 // Built-in policies and their versions, and what policies inherit from.
 extension PolicyStore {
   enum BuiltIn {
@@ -33,8 +36,8 @@ extension PolicyStore {
   }
 
   func resolve(
-    _ policy: PolicyText, _ file: PolicyFile, _ found: [PolicyProblem]
-  ) throws(PolicyError) -> ResolvedPolicy {
+    _ policy: PolicyText, _ file: PolicyFile, _ found: [DocumentProblem]
+  ) throws(DocumentError) -> ResolvedPolicy {
     var problems = found
     let chain = chain(from: policy, in: file, &problems)
     // Only a built-in policy can have a built-in's name: a file's would be refused.
@@ -46,13 +49,13 @@ extension PolicyStore {
 
   /// A policy and its parents as far as they are there, so that the mistakes of those are told.
   private func chain(
-    from policy: PolicyText, in file: PolicyFile, _ problems: inout [PolicyProblem]
+    from policy: PolicyText, in file: PolicyFile, _ problems: inout [DocumentProblem]
   ) -> [PolicyText] {
     var chain = [policy]
     var siblings = file
     while let last = chain.last, let extends = last.extends {
       func add(_ message: String) {
-        problems.append(PolicyProblem(file: last.file, place: extends.start, message: message))
+        problems.append(DocumentProblem(file: last.file, place: extends.start, message: message))
       }
       switch parent(extends.text, in: siblings) {
       case .found(let parent, let home, let found):
@@ -62,7 +65,7 @@ extension PolicyStore {
         }
         if let start {
           let circle = (chain[start...].map(\.name) + [parent.name]).joined(separator: " → ")
-          add("policies extend each other in a circle: \(printable(circle))")
+          add("policies extend each other in a circle: \(visibleText(circle))")
           return chain
         }
         chain.append(parent)
@@ -86,8 +89,8 @@ extension PolicyStore {
 
   private enum Parent {
     /// The policy, the file that it is in, and that file's mistakes.
-    case found(PolicyText, PolicyFile, [PolicyProblem])
-    case malformed([PolicyProblem])
+    case found(PolicyText, PolicyFile, [DocumentProblem])
+    case malformed([DocumentProblem])
     case otherVersion(String)
     case unknown
   }
@@ -102,7 +105,7 @@ extension PolicyStore {
       return .found(found, siblings, [])
     }
     guard let path = savedPath(name) else { return .unknown }
-    do throws(PolicyError) {
+    do throws(DocumentError) {
       let (file, problems) = try read(path)
       let policy =
         file.policies.first { $0.name == name }

@@ -1,8 +1,11 @@
+public import JSON
+public import Text
+
 /// Finds policies by what users call them: a name, a file, or a file and a name.
 public struct PolicyStore {
   let catalogue: [AlertDefinition]
   let files: any FileStore
-  let today: CivilDate
+  let today: CalendarDate
   let workingDirectory: String
   let savedDirectory: String?
   let configurationFile: String?
@@ -21,7 +24,7 @@ public struct PolicyStore {
   ///   - savedDirectory: where saved policies lie, `NAME.json` each; nil for nowhere.
   ///   - configurationFile: where the default and the pins are kept; nil for nowhere.
   public init(
-    catalogue: [AlertDefinition], files: any FileStore, today: CivilDate,
+    catalogue: [AlertDefinition], files: any FileStore, today: CalendarDate,
     workingDirectory: String, savedDirectory: String?, configurationFile: String? = nil
   ) {
     self.init(
@@ -32,13 +35,13 @@ public struct PolicyStore {
 
   /// A number that differs when the text of the built-in policies does: FNV-1a, 64 bits.
   public static var builtInFingerprint: UInt64 {
-    BuiltInPolicies.text.utf8.reduce(0xCBF2_9CE4_8422_2325) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
-    }
+    var hash = FNV1a()
+    hash.add(BuiltInPolicies.text.utf8)
+    return hash.value
   }
 
   init(
-    catalogue: [AlertDefinition], files: any FileStore, today: CivilDate,
+    catalogue: [AlertDefinition], files: any FileStore, today: CalendarDate,
     workingDirectory: String, savedDirectory: String?, configurationFile: String?,
     builtIn: PolicyFile
   ) {
@@ -52,7 +55,7 @@ public struct PolicyStore {
   }
 
   /// Reads the built-in policies, in which a mistake would be one of the program's own.
-  static func readBuiltIn(_ text: String, today: CivilDate) -> PolicyFile {
+  static func readBuiltIn(_ text: String, today: CalendarDate) -> PolicyFile {
     var problems = ProblemList(file: "policies.json")
     let read = PolicyReader(today: today, keepsVersions: true)
       .read(Array(text.utf8), &problems)
@@ -105,7 +108,7 @@ public struct PolicyStore {
   ///   - app: the application that it is for, which may be pinned to a policy.
   public func load(
     _ reference: String?, app: String? = nil
-  ) throws(PolicyError) -> ResolvedPolicy {
+  ) throws(DocumentError) -> ResolvedPolicy {
     guard let reference else { return try loadInForce(app: app) }
     switch location(of: reference) {
     case .name(let name): return try load(name: name)
@@ -114,18 +117,18 @@ public struct PolicyStore {
   }
 
   /// Loads every policy of a file, to find all mistakes in all of them.
-  public func loadAll(_ path: String) throws(PolicyError) -> [ResolvedPolicy] {
+  public func loadAll(_ path: String) throws(DocumentError) -> [ResolvedPolicy] {
     let (file, problems) = try read(path)
     var found = Set(problems)
     var policies: [ResolvedPolicy] = []
     for policy in file.policies {
-      do throws(PolicyError) {
+      do throws(DocumentError) {
         policies.append(try resolve(policy, file, problems))
       } catch {
         found.formUnion(error.problems)
       }
     }
-    guard found.isEmpty else { throw PolicyError(found) }
+    guard found.isEmpty else { throw DocumentError(found) }
     return policies
   }
 
@@ -166,24 +169,24 @@ public struct PolicyStore {
     text.contains("/") || text.hasSuffix(".json") || files.exists(text)
   }
 
-  private func load(file path: String, name: String?) throws(PolicyError) -> ResolvedPolicy {
+  private func load(file path: String, name: String?) throws(DocumentError) -> ResolvedPolicy {
     let (file, problems) = try read(path)
     return try resolve(try choose(name, from: file, problems), file, problems)
   }
 
   /// Finds one policy of a file.
   func choose(
-    _ name: String?, from file: PolicyFile, _ problems: [PolicyProblem]
-  ) throws(PolicyError) -> PolicyText {
+    _ name: String?, from file: PolicyFile, _ problems: [DocumentProblem]
+  ) throws(DocumentError) -> PolicyText {
     let path = file.file
     let known = file.policies.map(\.name)
     guard let wanted = name ?? file.defaultName else {
-      guard problems.isEmpty else { throw PolicyError(problems) }
-      let hint = "expected \(printable(path))#NAME"
+      guard problems.isEmpty else { throw DocumentError(problems) }
+      let hint = "expected \(visibleText(path))#NAME"
       throw refusal(path, "holds \(alternatives(known, joinedBy: "and")); \(hint)")
     }
     guard let policy = file.policies.first(where: { $0.name == wanted }) else {
-      guard problems.isEmpty else { throw PolicyError(problems) }
+      guard problems.isEmpty else { throw DocumentError(problems) }
       throw refusal(
         path,
         "holds no policy \(quoted(wanted)); expected \(alternatives(known))"
@@ -192,7 +195,7 @@ public struct PolicyStore {
     return policy
   }
 
-  private func load(name: String) throws(PolicyError) -> ResolvedPolicy {
+  private func load(name: String) throws(DocumentError) -> ResolvedPolicy {
     switch builtInPolicy(name) {
     case .found(let policy): return try resolve(policy, builtIn, [])
     case .otherVersion(let message): throw refusal(name, message)
@@ -202,7 +205,7 @@ public struct PolicyStore {
     throw unknownPolicy(name)
   }
 
-  func unknownPolicy(_ name: String) -> PolicyError {
+  func unknownPolicy(_ name: String) -> DocumentError {
     let known = builtInNames + savedNames
     return refusal(
       name,
@@ -210,20 +213,20 @@ public struct PolicyStore {
         + suggestion(for: name, among: known))
   }
 
-  func refusal(_ file: String, _ message: String) -> PolicyError {
-    PolicyError([PolicyProblem(file: file, place: nil, message: message)])
+  func refusal(_ file: String, _ message: String) -> DocumentError {
+    DocumentError([DocumentProblem(file: file, place: nil, message: message)])
   }
 
   func read(
     _ path: String
-  ) throws(PolicyError) -> (file: PolicyFile, problems: [PolicyProblem]) {
+  ) throws(DocumentError) -> (file: PolicyFile, problems: [DocumentProblem]) {
     let bytes: [UInt8]
     do throws(FileError) { bytes = try files.read(path) } catch {
       throw refusal(path, error.message)
     }
     var problems = ProblemList(file: path)
     guard let file = PolicyReader(today: today).read(bytes, &problems) else {
-      throw PolicyError(problems.problems)
+      throw DocumentError(problems.problems)
     }
     for policy in file.policies where builtInNames.contains(policy.name) {
       problems.add(

@@ -1,4 +1,5 @@
 internal import Events
+internal import JSON
 internal import Rules
 
 /// A policy as its file has it, before anything is inherited or looked up.

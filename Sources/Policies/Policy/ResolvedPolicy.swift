@@ -1,5 +1,6 @@
 public import Events
 public import Rules
+public import Text
 
 /// A condition that excuses an alert, and why.
 public struct PolicyException: Equatable, Sendable {
@@ -8,7 +9,7 @@ public struct PolicyException: Equatable, Sendable {
   /// Why the behaviour is accepted.
   public let reason: String
   /// The last day on which it holds; nil for ever.
-  public let expires: CivilDate?
+  public let expires: CalendarDate?
   /// Who answers for it.
   public let owner: String?
   /// Whether its last day has passed, so that it excuses nothing any more.

@@ -1,3 +1,5 @@
+internal import JSON
+
 // What each language's own files tell.
 extension ProjectDetection {
   var rust: Finding? {
@@ -125,7 +127,7 @@ extension ProjectDetection {
 
   private func json(_ name: String) -> JSONTree? {
     guard let bytes = try? files.read(path(name)) else { return nil }
-    do throws(PolicyError) { return JSONTree(try JSONReader.read(bytes, file: name)) } catch {
+    do throws(DocumentError) { return JSONTree(try JSONReader.read(bytes, file: name)) } catch {
       return nil
     }
   }

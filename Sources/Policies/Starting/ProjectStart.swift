@@ -1,5 +1,6 @@
 internal import Events
 internal import Rules
+internal import Text
 
 /// A file that a project gets.
 public struct StartingFile: Equatable, Sendable {

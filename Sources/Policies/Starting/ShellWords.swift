@@ -1,33 +1,22 @@
+internal import Text
+
 /// Shell commands as they are put into jobs.
 enum ShellWords {
-  /// A text as one word of a shell.
-  static func quoted(_ text: String) -> String {
-    let isPlain = !text.isEmpty && text.unicodeScalars.allSatisfy(isPlain)
-    return isPlain ? text : "'" + text.replacing("'", with: #"'\''"#) + "'"
-  }
-
   /// A shell command as the words that follow `dftrace run --`: what only a shell understands is
   /// given to one.
   static func words(_ command: String) -> String {
     let words = command.split(separator: " ")
     let isSimple =
-      !words.isEmpty && words.allSatisfy { $0.unicodeScalars.allSatisfy(isPlain) }
+      !words.isEmpty && words.allSatisfy { isPlainShellWord($0) }
       // `NAME=VALUE` before a command is the shell's to understand, and so are its own words.
       && words[0].firstIndex(of: "=") == nil && !builtIn.contains(String(words[0]))
-    return isSimple ? words.joined(separator: " ") : "sh -c \(quoted(command))"
+    return isSimple ? words.joined(separator: " ") : "sh -c \(shellQuoted(command))"
   }
 
   private static let builtIn: Set<String> = [
     ".", "cd", "command", "eval", "exec", "exit", "export", "if", "for", "set", "source", "trap",
     "ulimit", "umask", "unset", "until", "while", "case",
   ]
-
-  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "a"..."z", "A"..."Z", "0"..."9", "_", ".", "/", ":", "=", "@", ",", "+", "-", "%": true
-    default: false
-    }
-  }
 
   /// What is wrong with a command that is to stand on one line of a job; nil for nothing.
   static func mistake(in command: String) -> String? {

@@ -1,4 +1,5 @@
 import Events
+internal import Text
 
 extension HTMLPage {
   /// Writes one alert: what happened in a line, and all that is known of it when opened.

@@ -1,4 +1,5 @@
 import Events
+internal import Text
 
 extension HTMLPage {
   /// Writes the controls that narrow the list down. They are of use with the script only, which

@@ -1,4 +1,5 @@
 import Events
+internal import Text
 
 extension HTMLPage {
   /// Writes the verdict and what the run was.

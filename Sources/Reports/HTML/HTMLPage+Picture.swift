@@ -1,4 +1,5 @@
 import Events
+internal import Text
 
 /// Where things are in the picture of the processes, in CSS pixels.
 private enum Place {

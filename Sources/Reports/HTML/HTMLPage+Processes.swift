@@ -1,4 +1,5 @@
 import Events
+internal import Text
 
 extension HTMLPage {
   /// Writes the tree of processes, as a picture and as a list.

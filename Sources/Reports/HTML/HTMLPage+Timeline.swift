@@ -1,4 +1,5 @@
 import Events
+internal import Text
 
 extension HTMLPage {
   /// Writes when each alert happened, as a picture with a lane a priority and as a list.

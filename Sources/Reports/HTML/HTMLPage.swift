@@ -1,4 +1,5 @@
 import Events
+internal import Text
 
 /// The page of a run, written from top to bottom.
 struct HTMLPage {

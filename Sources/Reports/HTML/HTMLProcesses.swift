@@ -1,4 +1,5 @@
 import Events
+internal import Text
 
 /// The processes of a run as a picture and a list show them: each below the one that made it, and
 /// those with alerts before others when there is no room for all.

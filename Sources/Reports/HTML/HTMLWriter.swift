@@ -1,3 +1,5 @@
+internal import Text
+
 /// Writes HTML (the WHATWG standard's syntax) so that no text can become markup.
 ///
 /// Names of elements and attributes are literals of this program, and every text and every value
@@ -81,13 +83,10 @@ struct HTMLWriter {
     // Nearly all texts are short and plain, and need no look at their scalars.
     let isPlain = value.utf8.count <= limit && value.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
     for byte in (isPlain ? value : safeText(value, limit: limit)).utf8 {
-      switch byte {
-      case UInt8(ascii: "&"): bytes += "&amp;".utf8
-      case UInt8(ascii: "<"): bytes += "&lt;".utf8
-      case UInt8(ascii: ">"): bytes += "&gt;".utf8
-      case UInt8(ascii: "\""): bytes += "&quot;".utf8
-      case UInt8(ascii: "'"): bytes += "&#39;".utf8
-      default: bytes.append(byte)
+      if let reference = markupReference(byte) {
+        bytes += reference.description.utf8
+      } else {
+        bytes.append(byte)
       }
     }
   }

@@ -1,31 +1,32 @@
 import Foundation
 import Testing
 
-/// Which room may know of which: SwiftPM lets a target import whatever was built before it.
-@Suite struct ArrowTests {
+/// Which module may import which. SwiftPM lets a target import whatever was built before it.
+@Suite struct DependencyTests {
   /// All that a Swift target below Sources may import, the standard library apart.
-  static let arrows: [String: Set<String>] = [
+  static let allowedImports: [String: Set<String>] = [
     // Synchronization is the standard library's: atomics for the writer beside the loop.
     "Kernel": ["CTrace", "CSeccomp", "CMaxMind", "CZlib", "Glibc", "Synchronization"],
+    "Text": [],
+    "JSON": ["Text"],
     "Syscalls": [],
-    "Events": ["Syscalls"],
+    "Events": ["Syscalls", "Text"],
     "Geography": ["CGeography"],
     "Secrets": [],
-    "Decoding": ["Syscalls", "Events"],
+    "Decoding": ["Syscalls", "Events", "Text"],
     "ProcessState": ["Events"],
-    "Rules": ["Syscalls", "Events"],
-    "Policies": ["Events", "Rules", "FoundationEssentials"],
-    "Catalogue": ["Events", "Rules", "Policies"],
-    "Reports": ["Events", "Syscalls", "Secrets"],
-    // Policies has the JSON reader that knows its places.
-    "Recordings": ["Events", "Syscalls", "Policies"],
+    "Rules": ["Syscalls", "Events", "Text"],
+    "Policies": ["Events", "Rules", "Text", "JSON", "FoundationEssentials"],
+    "Catalogue": ["Events", "Rules", "Policies", "Text", "JSON"],
+    "Reports": ["Events", "Syscalls", "Secrets", "Text", "JSON"],
+    "Recordings": ["Events", "Syscalls", "Text", "JSON"],
     "Tracing": [
       "Kernel", "Syscalls", "Events", "Decoding", "ProcessState", "Rules", "Geography",
-      "Secrets",
+      "Secrets", "Text",
     ],
     "dftrace": [
       "Kernel", "Syscalls", "Events", "Rules", "Policies", "Catalogue", "Reports", "Tracing",
-      "Geography", "Recordings", "ArgumentParser",
+      "Geography", "Recordings", "Text", "JSON", "ArgumentParser",
     ],
   ]
 
@@ -33,7 +34,7 @@ import Testing
   static let cTargets: Set<String> = ["CTrace", "CSeccomp", "CMaxMind", "CZlib", "CGeography"]
 
   /// The modules that a file imports.
-  static func imports(_ path: String) throws -> [String] {
+  static func modules(_ path: String) throws -> [String] {
     let line = try Regex(
       #"^\s*(?:@\w+(?:\(\w+\))?\s+)*(?:(?:public|package|internal|fileprivate|private)\s+)?"#
         + #"import\s+(?:(?:struct|class|enum|protocol|typealias|func|let|var)\s+)?(\w+)"#,
@@ -44,31 +45,31 @@ import Testing
   @Test func everyTargetHasItsRow() throws {
     let folders = try FileManager.default.contentsOfDirectory(
       atPath: Repository.root.appendingPathComponent("Sources").path)
-    #expect(Set(folders) == Set(Self.arrows.keys).union(Self.cTargets))
+    #expect(Set(folders) == Set(Self.allowedImports.keys).union(Self.cTargets))
   }
 
-  @Test(arguments: arrows.keys.sorted())
+  @Test(arguments: allowedImports.keys.sorted())
   func targetImportsOnlyWhatItMay(_ target: String) throws {
     let files = Repository.files("Sources/\(target)", ["swift"])
     #expect(!files.isEmpty)
-    let allowed = Self.arrows[target, default: []]
+    let allowed = Self.allowedImports[target, default: []]
     for file in files {
-      for module in try Self.imports(file) where !allowed.contains(module) {
+      for module in try Self.modules(file) where !allowed.contains(module) {
         Issue.record("\(file) imports \(module), which \(target) may not")
       }
     }
   }
 
-  @Test(arguments: arrows.keys.sorted())
+  @Test(arguments: allowedImports.keys.sorted())
   func manifestDeclaresOnlyWhatItMay(_ target: String) throws {
     let manifest = try Repository.text("Package.swift")
     let pattern = try Regex(
-      #"(?:room\(\s*|executableTarget\(\s*name:\s*)""# + target
+      #"(?:module\(\s*|executableTarget\(\s*name:\s*)""# + target
         + #"",\s*(?:dependencies:\s*)?\[([^\]]*)\]"#, as: (Substring, Substring).self)
     let row = try #require(try pattern.firstMatch(in: manifest)?.1, "\(target) has no row")
     let names = try Regex(#""(\w+)""#, as: (Substring, Substring).self)
     let declared = row.matches(of: names).map { String($0.1) }
-    #expect(Set(declared).subtracting(Self.arrows[target, default: []]).isEmpty)
+    #expect(Set(declared).subtracting(Self.allowedImports[target, default: []]).isEmpty)
   }
 
   @Test func importsAreSeenInEveryForm() throws {
@@ -86,7 +87,7 @@ import Testing
       """.utf8
     ).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
-    let seen = try Self.imports(".build/" + file.lastPathComponent)
+    let seen = try Self.modules(".build/" + file.lastPathComponent)
     #expect(seen == ["A", "B", "C", "D", "I"])
   }
 }

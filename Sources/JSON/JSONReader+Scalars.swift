@@ -1,3 +1,5 @@
+internal import Text
+
 extension JSONReader {
   /// Reads `-? (0 | [1-9][0-9]*) (. [0-9]+)? ([eE] [+-]? [0-9]+)?`.
   mutating func readNumber() -> JSONNode.Value {
@@ -110,7 +112,7 @@ extension JSONReader {
   /// The character at the reader's place.
   private var character: String {
     let head = String(decoding: bytes[index...].prefix(4), as: UTF8.self)
-    return printable(String(head.unicodeScalars.prefix(1)))
+    return visibleText(String(head.unicodeScalars.prefix(1)))
   }
 
   private mutating func readUnicodeEscape(_ start: TextPlace) -> Unicode.Scalar? {

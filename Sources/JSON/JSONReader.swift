@@ -1,4 +1,4 @@
-internal import Events
+internal import Text
 
 /// Reads JSON (RFC 8259) strictly and remembers where everything was.
 ///
@@ -34,16 +34,16 @@ public struct JSONReader {
   ///   - line: the line of the file that the document begins at, from 1.
   public static func read(
     _ bytes: [UInt8], file: String, line: Int = 1
-  ) throws(PolicyError) -> JSONNode {
+  ) throws(DocumentError) -> JSONNode {
     var problems = ProblemList(file: file)
     guard let node = read(bytes, &problems, line: line), problems.problems.isEmpty else {
-      throw PolicyError(problems.problems)
+      throw DocumentError(problems.problems)
     }
     return node
   }
 
   /// Reads a document; nil when its syntax is wrong, a tree when at most keys are repeated.
-  static func read(
+  public static func read(
     _ bytes: [UInt8], _ problems: inout ProblemList, line: Int = 1, skipping: Set<String> = []
   ) -> JSONNode? {
     guard checkEncoding(bytes, &problems) else { return nil }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Policies
+@testable import JSON
 
 @Suite struct JSONTreeTests {
   private func tree(_ text: String) throws -> JSONTree {

@@ -24,7 +24,7 @@ public indirect enum JSONTree: Equatable, Sendable {
   }
 
   /// Forgets the places of a document that has been read.
-  init(_ node: JSONNode) {
+  public init(_ node: JSONNode) {
     switch node.value {
     case .null: self = .null
     case .boolean(let value): self = .boolean(value)
@@ -143,35 +143,10 @@ extension JSONTree {
     }
   }
 
-  /// A string with its escapes; what a terminal might act on is written by number.
-  static func quote(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      default:
-        guard isHazardous(scalar) else {
-          result.unicodeScalars.append(scalar)
-          continue
-        }
-        for unit in String(scalar).utf16 {
-          let digits = String(unit, radix: 16)
-          result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-        }
-      }
-    }
-    return result + "\""
-  }
-
-  private static func isHazardous(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned: return true
-    default: return false
-    }
+  /// A JSON string with its escapes.
+  public static func quote(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    JSONWriter.quote(text, into: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

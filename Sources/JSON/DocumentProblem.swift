@@ -1,3 +1,5 @@
+internal import Text
+
 /// A place in a text file.
 public struct TextPlace: Hashable, Comparable, Sendable {
   /// Line, from 1.
@@ -17,8 +19,8 @@ public struct TextPlace: Hashable, Comparable, Sendable {
   }
 }
 
-/// One mistake in a policy, or one reason why there is none.
-public struct PolicyProblem: Hashable, Comparable, Sendable {
+/// One mistake in a document that the user wrote, or one reason why it could not be read.
+public struct DocumentProblem: Hashable, Comparable, Sendable {
   /// The file as the user named it.
   public let file: String
   /// Where in the file; nil when the file as a whole is meant.
@@ -34,46 +36,51 @@ public struct PolicyProblem: Hashable, Comparable, Sendable {
   }
 
   /// By file, place and message, so that a report is the same every time.
-  public static func < (a: PolicyProblem, b: PolicyProblem) -> Bool {
+  public static func < (a: DocumentProblem, b: DocumentProblem) -> Bool {
     let start = TextPlace(line: 0, column: 0)
     return (a.file, a.place ?? start, a.message) < (b.file, b.place ?? start, b.message)
   }
 }
 
-extension PolicyProblem: CustomStringConvertible {
+extension DocumentProblem: CustomStringConvertible {
   /// `FILE:LINE:COLUMN: MESSAGE`, the form that editors and CI systems can follow.
   public var description: String {
-    guard let place else { return "\(printable(file)): \(message)" }
-    return "\(printable(file)):\(place.line):\(place.column): \(message)"
+    guard let place else { return "\(visibleText(file)): \(message)" }
+    return "\(visibleText(file)):\(place.line):\(place.column): \(message)"
   }
 }
 
-/// All mistakes of a policy at once.
-public struct PolicyError: Error, Equatable, Sendable {
+/// All mistakes of a document at once.
+public struct DocumentError: Error, Equatable, Sendable {
   /// The mistakes, sorted and without repeats; never empty.
-  public let problems: [PolicyProblem]
+  public let problems: [DocumentProblem]
 
   /// Gathers mistakes.
-  public init(_ problems: some Sequence<PolicyProblem>) {
+  public init(_ problems: some Sequence<DocumentProblem>) {
     self.problems = Set(problems).sorted()
   }
 }
 
-extension PolicyError: CustomStringConvertible {
+extension DocumentError: CustomStringConvertible {
   /// One mistake a line.
   public var description: String { problems.map(\.description).joined(separator: "\n") }
 }
 
 /// The mistakes found so far in one file.
-struct ProblemList {
-  let file: String
-  private(set) var problems: [PolicyProblem] = []
+public struct ProblemList: Sendable {
+  /// The name that the problems are reported under.
+  public let file: String
+  /// The mistakes in the order in which they were found.
+  public private(set) var problems: [DocumentProblem] = []
 
-  init(file: String) { self.file = file }
+  /// No mistakes yet.
+  public init(file: String) { self.file = file }
 
-  mutating func add(_ place: TextPlace?, _ message: String) {
-    problems.append(PolicyProblem(file: file, place: place, message: message))
+  /// Adds a mistake; a nil place means the file as a whole.
+  public mutating func add(_ place: TextPlace?, _ message: String) {
+    problems.append(DocumentProblem(file: file, place: place, message: message))
   }
 
-  mutating func add(contentsOf others: [PolicyProblem]) { problems += others }
+  /// Adds mistakes.
+  public mutating func add(contentsOf others: [DocumentProblem]) { problems += others }
 }

@@ -61,7 +61,7 @@ import Testing
 
   @Test func theHouseIsDescribedRoomByRoom() throws {
     let text = try Repository.text("Docs/architecture.md")
-    for room in Set(ArrowTests.arrows.keys).union(ArrowTests.cTargets) {
+    for room in Set(DependencyTests.allowedImports.keys).union(DependencyTests.cTargets) {
       #expect(text.contains("\n### \(room)\n"), "\(room) has no section")
     }
   }

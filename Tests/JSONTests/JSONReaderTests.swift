@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Policies
+@testable import JSON
 
 @Suite struct JSONReaderTests {
   func read(_ text: String) -> String {
@@ -71,13 +71,13 @@ import Testing
       ([0xFF, 0xFE, 0x31, 0x00], "f:1:1: expected UTF-8, found UTF-16; save the file as UTF-8"),
     ] as [([UInt8], String)])
   func encodings(bytes: [UInt8], message: String) throws {
-    let error = #expect(throws: PolicyError.self) { try JSONReader.read(bytes, file: "f") }
+    let error = #expect(throws: DocumentError.self) { try JSONReader.read(bytes, file: "f") }
     #expect(error?.description == message)
   }
 
   @Test func sizeIsLimited() {
     let bytes = [UInt8](repeating: 0x20, count: JSONReader.sizeLimit + 1)
-    let error = #expect(throws: PolicyError.self) { try JSONReader.read(bytes, file: "f") }
+    let error = #expect(throws: DocumentError.self) { try JSONReader.read(bytes, file: "f") }
     #expect(error?.description == "f: expected at most 16 MiB, found 16777217 bytes")
   }
 

@@ -1,12 +1,14 @@
+internal import Text
+
 /// Takes the members of a JSON object one by one, reporting what is missing, misspelt or of the
 /// wrong type; each document type says which keys it has by asking for them.
-struct ObjectReader {
-  let place: TextPlace
+public struct ObjectReader {
+  public let place: TextPlace
   /// What the object is, for messages: `an alert`.
-  let subject: String
-  let members: [JSONMember]
+  public let subject: String
+  public let members: [JSONMember]
 
-  init?(_ node: JSONNode, _ subject: String, keys: [String], _ problems: inout ProblemList) {
+  public init?(_ node: JSONNode, _ subject: String, keys: [String], _ problems: inout ProblemList) {
     guard case .object(let members) = node.value else {
       problems.add(node.place, "expected \(subject) (an object), found \(node.kind)")
       return nil
@@ -21,9 +23,9 @@ struct ObjectReader {
     }
   }
 
-  func member(_ key: String) -> JSONMember? { members.first { $0.key == key } }
+  public func member(_ key: String) -> JSONMember? { members.first { $0.key == key } }
 
-  func required(_ key: String, _ problems: inout ProblemList) -> JSONNode? {
+  public func required(_ key: String, _ problems: inout ProblemList) -> JSONNode? {
     guard let found = member(key) else {
       problems.add(place, "expected the key \(quoted(key)) in \(subject)")
       return nil
@@ -31,7 +33,7 @@ struct ObjectReader {
     return found.value
   }
 
-  func text(_ key: String, _ problems: inout ProblemList) -> JSONText? {
+  public func text(_ key: String, _ problems: inout ProblemList) -> JSONText? {
     guard let member = member(key) else { return nil }
     guard case .text(let text) = member.value.value else {
       problems.add(
@@ -45,11 +47,11 @@ struct ObjectReader {
     return text
   }
 
-  func requiredText(_ key: String, _ problems: inout ProblemList) -> JSONText? {
+  public func requiredText(_ key: String, _ problems: inout ProblemList) -> JSONText? {
     required(key, &problems) == nil ? nil : text(key, &problems)
   }
 
-  func boolean(_ key: String, _ problems: inout ProblemList) -> Bool? {
+  public func boolean(_ key: String, _ problems: inout ProblemList) -> Bool? {
     guard let member = member(key) else { return nil }
     if case .boolean(let value) = member.value.value { return value }
     problems.add(
@@ -58,7 +60,7 @@ struct ObjectReader {
   }
 
   /// The values of an array; none, without complaint, when the key is absent.
-  func array(_ key: String, _ problems: inout ProblemList) -> [JSONNode] {
+  public func array(_ key: String, _ problems: inout ProblemList) -> [JSONNode] {
     guard let member = member(key) else { return [] }
     if case .array(let items) = member.value.value { return items }
     problems.add(
@@ -67,7 +69,7 @@ struct ObjectReader {
   }
 
   /// The members of an object whose keys are names; none when the key is absent.
-  func named(_ key: String, _ problems: inout ProblemList) -> [JSONMember] {
+  public func named(_ key: String, _ problems: inout ProblemList) -> [JSONMember] {
     guard let member = member(key) else { return [] }
     if case .object(let members) = member.value.value { return members }
     problems.add(
@@ -76,7 +78,7 @@ struct ObjectReader {
   }
 
   /// An array of strings; none when the key is absent.
-  func texts(_ key: String, _ problems: inout ProblemList) -> [JSONText] {
+  public func texts(_ key: String, _ problems: inout ProblemList) -> [JSONText] {
     array(key, &problems).compactMap { node in
       if case .text(let text) = node.value { return text }
       problems.add(node.place, "expected a string in \(quoted(key)), found \(node.kind)")

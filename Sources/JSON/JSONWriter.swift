@@ -1,56 +1,62 @@
+internal import Text
+
 /// Writes JSON (RFC 8259) in the order it is told, without blanks.
 ///
 /// Everything that a terminal might act on is written as `\uXXXX` too, since the lines go to
 /// standard error unless told otherwise; a parser gets back the same text.
-struct JSONWriter {
+public struct JSONWriter {
   /// What has been written so far.
-  private(set) var bytes: [UInt8] = []
+  public private(set) var bytes: [UInt8] = []
   private var needsComma = false
 
+  /// Starts with nothing written.
+  public init() {}
+
   /// Writes an object around its members.
-  mutating func object(_ members: (inout JSONWriter) -> Void) {
+  public mutating func object(_ members: (inout JSONWriter) -> Void) {
     enclose(open: "{", close: "}", members)
   }
 
   /// Writes an array of items.
-  mutating func array<Item>(_ items: some Sequence<Item>, _ item: (inout JSONWriter, Item) -> Void)
-  {
+  public mutating func array<Item>(
+    _ items: some Sequence<Item>, _ item: (inout JSONWriter, Item) -> Void
+  ) {
     enclose(open: "[", close: "]") { writer in
       for value in items { item(&writer, value) }
     }
   }
 
   /// Writes an array of texts.
-  mutating func texts(_ items: some Sequence<String>) {
+  public mutating func texts(_ items: some Sequence<String>) {
     array(items) { $0.text($1) }
   }
 
   /// Writes a text.
-  mutating func text(_ value: String) {
+  public mutating func text(_ value: String) {
     separate()
     quote(value)
   }
 
   /// Writes a value that is JSON already.
-  mutating func json(_ value: [UInt8]) {
+  public mutating func json(_ value: [UInt8]) {
     separate()
     bytes += value
   }
 
   /// Writes a whole number.
-  mutating func number(_ value: some BinaryInteger) {
+  public mutating func number(_ value: some BinaryInteger) {
     separate()
     bytes.append(contentsOf: String(value).utf8)
   }
 
   /// Writes `true` or `false`.
-  mutating func boolean(_ value: Bool) {
+  public mutating func boolean(_ value: Bool) {
     separate()
     bytes.append(contentsOf: (value ? "true" : "false").utf8)
   }
 
   /// Writes a member's name; its value has to follow.
-  mutating func key(_ name: String) {
+  public mutating func key(_ name: String) {
     separate()
     quote(name)
     bytes.append(UInt8(ascii: ":"))
@@ -58,27 +64,27 @@ struct JSONWriter {
   }
 
   /// Writes a member with any value.
-  mutating func member(_ name: String, _ value: (inout JSONWriter) -> Void) {
+  public mutating func member(_ name: String, _ value: (inout JSONWriter) -> Void) {
     key(name)
     value(&self)
   }
 
   /// Writes a member with a text, or nothing when there is none.
-  mutating func member(_ name: String, _ value: String?) {
+  public mutating func member(_ name: String, _ value: String?) {
     guard let value else { return }
     key(name)
     text(value)
   }
 
   /// Writes a member with a whole number, or nothing when there is none.
-  mutating func member(_ name: String, _ value: (some BinaryInteger)?) {
+  public mutating func member(_ name: String, _ value: (some BinaryInteger)?) {
     guard let value else { return }
     key(name)
     number(value)
   }
 
   /// Writes a member with `true` or `false`.
-  mutating func member(_ name: String, _ value: Bool) {
+  public mutating func member(_ name: String, _ value: Bool) {
     key(name)
     boolean(value)
   }
@@ -99,7 +105,10 @@ struct JSONWriter {
     needsComma = true
   }
 
-  private mutating func quote(_ text: String) {
+  private mutating func quote(_ text: String) { Self.quote(text, into: &bytes) }
+
+  /// Appends a JSON string; what a terminal might act on is written as `\uXXXX`.
+  static func quote(_ text: String, into bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     defer { bytes.append(UInt8(ascii: "\"")) }
     // Nearly all texts are plain, and a scalar at a time takes many times as long.
@@ -115,13 +124,13 @@ struct JSONWriter {
       case "\r": bytes.append(contentsOf: "\\r".utf8)
       case "\t": bytes.append(contentsOf: "\\t".utf8)
       case _ where scalar.isHazardous:
-        for unit in String(scalar).utf16 { escape(unit) }
+        for unit in String(scalar).utf16 { escape(unit, into: &bytes) }
       default: bytes.append(contentsOf: String(scalar).utf8)
       }
     }
   }
 
-  private mutating func escape(_ unit: UInt16) {
+  private static func escape(_ unit: UInt16, into bytes: inout [UInt8]) {
     let digits = String(unit, radix: 16)
     bytes.append(contentsOf: "\\u".utf8)
     bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count))

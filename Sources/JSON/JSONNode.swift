@@ -1,3 +1,5 @@
+internal import Text
+
 /// A value of a JSON document together with its place, so that a mistake can be pointed at.
 public struct JSONNode: Equatable, Sendable {
   /// What the value is.
@@ -51,17 +53,17 @@ public struct JSONNumber: Equatable, Sendable {
 /// A string of a JSON document, which knows where each of its characters is in the file.
 public struct JSONText: Equatable, Sendable {
   /// An escape sequence: which character it stands for and how many columns more than one it has.
-  struct Escape: Equatable, Sendable {
-    let index: Int
-    let extraColumns: Int
+  public struct Escape: Equatable, Sendable {
+    public let index: Int
+    public let extraColumns: Int
   }
 
   /// The string with its escapes resolved.
   public let text: String
   /// Where the opening quotation mark is.
-  let start: TextPlace
+  public let start: TextPlace
   /// In ascending order.
-  let escapes: [Escape]
+  public let escapes: [Escape]
 
   /// Where a character of the resolved string is in the file.
   ///
@@ -79,7 +81,7 @@ public struct JSONText: Equatable, Sendable {
   }
 
   /// Where the character at an index of the resolved string is in the file.
-  func place(ofScalar index: Int) -> TextPlace {
+  public func place(ofScalar index: Int) -> TextPlace {
     let index = min(index, text.unicodeScalars.count)
     let extra = escapes.prefix { $0.index < index }.reduce(0) { $0 + $1.extraColumns }
     return TextPlace(line: start.line, column: start.column + 1 + index + extra)
