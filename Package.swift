@@ -70,13 +70,17 @@ let package = Package(
     module("JSON", ["Text"]),
     module("Syscalls", []),
     module("Events", ["Syscalls", "Text"]),
-    module("Kernel", ["CTrace", "CSeccomp", "CMaxMind", "CZlib"]),
+    module(
+      "Kernel", ["Decoding", "Events", "Syscalls", "CTrace", "CSeccomp", "CMaxMind", "CZlib"]),
     module("Geography", ["CGeography"]),
     module("Secrets", []),
     module("Decoding", ["Syscalls", "Events", "Text"]),
-    module("ProcessState", ["Events"]),
+    module("ProcessState", ["Events", "Text"]),
     module("Rules", ["Syscalls", "Events", "Text"]),
-    module("Policies", ["Events", "Rules", "Text", "JSON"]),
+    module(
+      "Detection",
+      ["Syscalls", "Events", "Decoding", "ProcessState", "Rules", "Geography", "Text"]),
+    module("Policies", ["Detection", "Events", "Rules", "Text", "JSON"]),
     module("Catalogue", ["Events", "Rules", "Policies", "Text", "JSON"], exclude: ["Data"]),
     module(
       "Reports", ["Events", "Syscalls", "Secrets", "Text", "JSON"],
@@ -85,14 +89,14 @@ let package = Package(
     module(
       "Tracing",
       [
-        "Kernel", "Syscalls", "Events", "Decoding", "ProcessState", "Rules", "Geography", "Secrets",
-        "Text",
+        "Detection", "Kernel", "Syscalls", "Events", "Decoding", "ProcessState", "Rules",
+        "Geography", "Secrets", "Text",
       ]),
     .executableTarget(
       name: "dftrace",
       dependencies: [
         "Kernel", "Syscalls", "Events", "Rules", "Policies", "Catalogue", "Reports", "Recordings",
-        "Tracing", "Geography", "Text", "JSON",
+        "Detection", "Tracing", "Geography", "Text", "JSON",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -101,14 +105,14 @@ let package = Package(
       dependencies: ["Catalogue", "Policies", "Rules", "Events", "Syscalls"],
       path: "Benchmarks/Rules", swiftSettings: strict),
     .target(
-      name: "TestSupport", dependencies: ["Events", "Syscalls"], path: "Tests/Support",
+      name: "TestSupport", dependencies: ["Decoding", "Events", "Syscalls"], path: "Tests/Support",
       swiftSettings: strict),
     // The readers that are fuzzed, for the fuzzer and for the tests that try the inputs it has kept.
     .target(
       name: "Fuzzing",
       dependencies: [
         "Catalogue", "Decoding", "Events", "Kernel", "Policies", "ProcessState", "Recordings",
-        "Reports", "Rules", "Secrets", "SpawnCommand", "Syscalls", "Tracing",
+        "Detection", "Reports", "Rules", "Secrets", "SpawnCommand", "Syscalls", "TestSupport",
       ], path: "Tests/Fuzzing",
       swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
     .testTarget(
@@ -121,10 +125,16 @@ let package = Package(
     tests("GeographyTests", ["Geography"]),
     tests("KernelTests", ["Kernel", "TestSupport"]),
     tests("DecodingTests", ["Decoding", "Events", "TestSupport"]),
-    tests("ProcessStateTests", ["ProcessState"]),
+    tests("ProcessStateTests", ["ProcessState", "Events", "TestSupport"]),
+    tests(
+      "DetectionTests",
+      ["Detection", "Catalogue", "Policies", "Rules", "Events", "Syscalls", "TestSupport"]),
     tests(
       "TracingTests",
-      ["Tracing", "Kernel", "Rules", "Events", "Syscalls", "Policies", "Catalogue", "TestSupport"]),
+      [
+        "Tracing", "Detection", "Kernel", "Rules", "Events", "Syscalls", "Policies", "Catalogue",
+        "TestSupport",
+      ]),
     tests("ReportsTests", ["Reports", "Events"], exclude: ["Golden", "Schemas", "Browser"]),
     tests("RepositoryTests", []),
     tests("RulesTests", ["Rules", "Events", "Syscalls", "TestSupport"]),

@@ -82,7 +82,7 @@ struct Sample: FieldSource {
 
   /// The best of several rounds, in events a second.
   static func measure(_ program: RuleProgram, _ sample: Sample) -> Double {
-    var evaluation = Evaluation(program)
+    var evaluation = RuleEvaluator(program)
     var sample = sample
     let count = 200_000
     var best = Duration.seconds(1_000)

@@ -90,7 +90,7 @@ extension ElfFacts {
   /// Reads a file.
   ///
   /// - Returns: nil when it is no ELF file that this build knows: little-endian, 32 or 64 bits.
-  public init?(_ file: borrowing some ContentReading & ~Copyable) {
+  public init?(_ file: some ContentReading) {
     guard let facts = ElfReader.facts(of: file) else { return nil }
     self = facts
   }

@@ -1,9 +1,9 @@
 /// The bytes of a file, or of a test.
-public protocol ContentReading: ~Copyable {
+public protocol ContentReading {
   /// Appends up to `count` bytes from a place in the file to a buffer.
   ///
   /// - Returns: how many there were.
-  borrowing func read(at offset: UInt64, count: Int, into buffer: inout [UInt8]) -> Int
+  func read(at offset: UInt64, count: Int, into buffer: inout [UInt8]) -> Int
 }
 
 /// Reads ``ElfFacts`` out of a file.
@@ -32,7 +32,7 @@ struct ElfReader {
   private var word: Int { facts.is64Bit ? 8 : 4 }
 
   /// - Returns: nil when it is no ELF file that this build knows: little-endian, 32 or 64 bits.
-  static func facts(of file: borrowing some ContentReading & ~Copyable) -> ElfFacts? {
+  static func facts(of file: some ContentReading) -> ElfFacts? {
     var reader = ElfReader()
     guard reader.readHeader(file) else { return nil }
     reader.readDynamic(file)
@@ -40,7 +40,7 @@ struct ElfReader {
   }
 
   private func bytes(
-    _ file: borrowing some ContentReading & ~Copyable, at offset: UInt64, count: Int
+    _ file: some ContentReading, at offset: UInt64, count: Int
   ) -> [UInt8] {
     var buffer: [UInt8] = []
     _ = file.read(at: offset, count: count, into: &buffer)
@@ -55,7 +55,7 @@ struct ElfReader {
     return value
   }
 
-  private mutating func readHeader(_ file: borrowing some ContentReading & ~Copyable) -> Bool {
+  private mutating func readHeader(_ file: some ContentReading) -> Bool {
     let header = bytes(file, at: 0, count: 64)
     guard header.count >= 52, header.starts(with: [0x7F, 0x45, 0x4C, 0x46]), header[5] == 1,
       header[4] == 1 || header[4] == 2
@@ -104,7 +104,7 @@ struct ElfReader {
     return nil
   }
 
-  private mutating func readDynamic(_ file: borrowing some ContentReading & ~Copyable) {
+  private mutating func readDynamic(_ file: some ContentReading) {
     // PT_DYNAMIC. The loader takes the last one, goes by its address and reads to the end of the
     // table, whatever offset and size are written next to it.
     guard let segment = segments.last(where: { $0.type == 2 }), segment.size > 0 else { return }
@@ -129,7 +129,7 @@ struct ElfReader {
     if bindsNow, facts.readOnlyRelocations == .partial { facts.readOnlyRelocations = .full }
   }
 
-  private mutating func readNames(_ file: borrowing some ContentReading & ~Copyable) {
+  private mutating func readNames(_ file: some ContentReading) {
     // DT_STRTAB, DT_STRSZ.
     guard let strings = entries[5].flatMap({ offset(of: $0) }),
       let length = entries[10], length <= UInt64(Self.longestStrings)
@@ -186,7 +186,7 @@ struct ElfReader {
   }
 
   /// How many symbols there are, which no entry says but the tables for looking them up.
-  private func symbolCount(_ file: borrowing some ContentReading & ~Copyable) -> Int {
+  private func symbolCount(_ file: some ContentReading) -> Int {
     // DT_HASH: the number of chains is that of the symbols.
     if let place = entries[4].flatMap({ offset(of: $0) }) {
       return Int(number(bytes(file, at: place, count: 8), 4, 4))
@@ -219,7 +219,7 @@ struct ElfReader {
     return count
   }
   /// One more than the highest symbol that is looked up when the file is loaded or first calls it.
-  private func symbolsOfRelocations(_ file: borrowing some ContentReading & ~Copyable) -> Int {
+  private func symbolsOfRelocations(_ file: some ContentReading) -> Int {
     var highest: UInt64 = 0
     // DT_RELA and DT_RELASZ, DT_REL and DT_RELSZ, DT_JMPREL and DT_PLTRELSZ; DT_PLTREL says which
     // of the two forms the last has.

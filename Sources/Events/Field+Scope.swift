@@ -37,6 +37,11 @@ extension Field {
     }
   }
 
+  /// Whether the value is the host's, and the same for every event.
+  public var isOfHost: Bool {
+    rawValue >= Field.osId.rawValue && rawValue <= Field.nodeVulnerableCPU.rawValue
+  }
+
   /// Whether there is an event in which ``needsResult(in:)`` holds.
   public var mayNeedResult: Bool {
     switch self {

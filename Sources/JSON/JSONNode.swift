@@ -54,7 +54,9 @@ public struct JSONNumber: Equatable, Sendable {
 public struct JSONText: Equatable, Sendable {
   /// An escape sequence: which character it stands for and how many columns more than one it has.
   public struct Escape: Equatable, Sendable {
+    /// The index of the character in the resolved string, in Unicode scalars.
     public let index: Int
+    /// How many columns more than one the escape takes.
     public let extraColumns: Int
   }
 

@@ -3,11 +3,18 @@ internal import Text
 /// Takes the members of a JSON object one by one, reporting what is missing, misspelt or of the
 /// wrong type; each document type says which keys it has by asking for them.
 public struct ObjectReader {
+  /// Where the object begins.
   public let place: TextPlace
   /// What the object is, for messages: `an alert`.
   public let subject: String
+  /// The members in the order of the file.
   public let members: [JSONMember]
 
+  /// Begins with an object; nil, with a problem added, for any other value.
+  ///
+  /// - Parameters:
+  ///   - subject: what the object is, for messages: `an alert`.
+  ///   - keys: the keys that the object may have.
   public init?(_ node: JSONNode, _ subject: String, keys: [String], _ problems: inout ProblemList) {
     guard case .object(let members) = node.value else {
       problems.add(node.place, "expected \(subject) (an object), found \(node.kind)")
@@ -23,8 +30,10 @@ public struct ObjectReader {
     }
   }
 
+  /// The member with a key.
   public func member(_ key: String) -> JSONMember? { members.first { $0.key == key } }
 
+  /// The value of a key that has to be there.
   public func required(_ key: String, _ problems: inout ProblemList) -> JSONNode? {
     guard let found = member(key) else {
       problems.add(place, "expected the key \(quoted(key)) in \(subject)")
@@ -33,6 +42,7 @@ public struct ObjectReader {
     return found.value
   }
 
+  /// The text of a key; nil, without a problem, when the key is absent.
   public func text(_ key: String, _ problems: inout ProblemList) -> JSONText? {
     guard let member = member(key) else { return nil }
     guard case .text(let text) = member.value.value else {
@@ -47,10 +57,12 @@ public struct ObjectReader {
     return text
   }
 
+  /// The text of a key that has to be there.
   public func requiredText(_ key: String, _ problems: inout ProblemList) -> JSONText? {
     required(key, &problems) == nil ? nil : text(key, &problems)
   }
 
+  /// The truth value of a key; nil, without a problem, when the key is absent.
   public func boolean(_ key: String, _ problems: inout ProblemList) -> Bool? {
     guard let member = member(key) else { return nil }
     if case .boolean(let value) = member.value.value { return value }

@@ -1,5 +1,6 @@
 internal import CMaxMind
 internal import CTrace
+public import Syscalls
 
 /// A country database in MaxMind's format (MMDB), read by libmaxminddb.
 ///

@@ -1,8 +1,10 @@
+public import Decoding
+public import Events
 internal import CTrace
 internal import Glibc
 
 /// A regular file that is read at places, without a position of its own.
-public struct FileContent: ~Copyable {
+public final class FileContent: ContentReading {
   private let descriptor: OwnedDescriptor
   /// The size in bytes when it was opened.
   public let size: Int64
@@ -12,7 +14,7 @@ public struct FileContent: ~Copyable {
   /// A path such as `/proc/PID/fd/N` opens what a process has open, whatever its name is.
   public init?(_ path: String) {
     // What is no regular file may block, or do something when it is opened.
-    guard let status = ProcessFiles.status(path), status.isRegular else { return nil }
+    guard let status = LinuxInspector().status(path), status.isRegular else { return nil }
     let number = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard number >= 0 else { return nil }
     descriptor = OwnedDescriptor(number)
@@ -20,8 +22,10 @@ public struct FileContent: ~Copyable {
   }
 
   /// Opens a file for reading whose path may be no text, and of any length.
-  public init?(_ path: [UInt8]) {
-    guard let file = ProcessFiles.openLong(path, of: nil, followingLink: true) else { return nil }
+  public convenience init?(_ path: [UInt8]) {
+    guard let file = LinuxInspector().openLong(path, of: nil, followingLink: true) else {
+      return nil
+    }
     self.init("/proc/self/fd/\(file.rawValue)")
   }
 
@@ -30,7 +34,7 @@ public struct FileContent: ~Copyable {
   /// - Returns: how many there were.
   ///
   /// The corresponding Linux call is `pread(2)`.
-  public borrowing func read(at offset: UInt64, count: Int, into buffer: inout [UInt8]) -> Int {
+  public func read(at offset: UInt64, count: Int, into buffer: inout [UInt8]) -> Int {
     guard count > 0, offset <= UInt64(Int64.max) else { return 0 }
     let start = buffer.count
     buffer.append(contentsOf: repeatElement(0, count: count))
@@ -43,11 +47,19 @@ public struct FileContent: ~Copyable {
   }
 }
 
-extension ProcessFiles {
+extension LinuxInspector {
+  /// A regular file, to be read in pieces.
+  public func file(_ path: [UInt8]) -> (any ContentReading)? { FileContent(path) }
+
+  /// The names in a directory, sorted; none when it can't be read.
+  public func names(in directory: String) -> [String] {
+    (try? Files.names(in: directory)) ?? []
+  }
+
   /// Whether a file gives whoever executes it capabilities.
   ///
   /// The corresponding Linux call is `getxattr(2)` of `security.capability`; `capabilities(7)`.
-  public static func givesCapabilities(_ path: String) -> Bool {
+  public func givesCapabilities(_ path: String) -> Bool {
     // Twenty bytes of `struct vfs_cap_data`, or twenty-four of the third revision.
     unsafe withUnsafeTemporaryAllocation(byteCount: 64, alignment: 8) { buffer in
       guard let base = buffer.baseAddress else { return false }
@@ -56,12 +68,12 @@ extension ProcessFiles {
   }
 }
 
-extension ProcessFiles {
+extension LinuxInspector {
   /// The address of the other end of a socket of a process, as `struct sockaddr`; nil when it has
   /// none or can't be copied.
   ///
   /// The corresponding Linux calls are `pidfd_getfd(2)`, since Linux 5.6, and `getpeername(2)`.
-  public static func peer(_ descriptor: Int32, of process: ThreadID) -> [UInt8]? {
+  public func peer(_ descriptor: Int32, of process: ProcessID) -> [UInt8]? {
     unsafe withUnsafeTemporaryAllocation(byteCount: 128, alignment: 8) { buffer in
       guard let base = buffer.baseAddress else { return nil }
       let length = unsafe dft_socket_peer(process.rawValue, descriptor, base, buffer.count)
@@ -70,13 +82,13 @@ extension ProcessFiles {
   }
 
   /// The process that a descriptor of a thread refers to (`pidfd_open(2)`); nil when it is none.
-  public static func processOfDescriptor(_ number: Int32, of id: ThreadID) -> Int32? {
+  public func processOfDescriptor(_ number: Int32, of id: ThreadID) -> ProcessID? {
     guard let text = contents("/proc/\(id.rawValue)/fdinfo/\(number)", limit: 4096) else {
       return nil
     }
     for line in text.split(separator: 0x0A) where line.starts(with: "Pid:".utf8) {
       let digits = line.dropFirst(4).drop { $0 == 0x09 || $0 == 0x20 }
-      return Int32(String(decoding: digits, as: UTF8.self))
+      return Int32(String(decoding: digits, as: UTF8.self)).map { ProcessID(rawValue: $0) }
     }
     return nil
   }

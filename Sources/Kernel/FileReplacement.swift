@@ -1,3 +1,6 @@
+public import Syscalls
+internal import Decoding
+internal import Events
 internal import Glibc
 
 /// Files that dftrace itself writes for later: policies, and what it remembers.
@@ -23,7 +26,7 @@ extension Files {
     let (beside, descriptor) = try create(beside: target, mode: mode)
     do throws(Errno) {
       defer { close(descriptor) }
-      if let old = ProcessFiles.status(target) {
+      if let old = LinuxInspector().status(target) {
         // Before the mode, since a change of the owner takes the set-user-id bit.
         fchown(descriptor, old.owner, old.group)
         fchmod(descriptor, old.mode & 0o7777)
@@ -45,7 +48,7 @@ extension Files {
 
   /// Tries whether ``replace(_:with:isDurable:mode:)`` can succeed, and leaves nothing behind.
   public static func checkReplaceable(_ path: String) throws(Errno) {
-    guard ProcessFiles.status(path)?.isDirectory != true else { throw .isDirectory }
+    guard LinuxInspector().status(path)?.isDirectory != true else { throw .isDirectory }
     guard !isSpecial(path) else {
       // To open a FIFO would wait for its reader.
       guard unsafe access(path, W_OK) == 0 else { throw Errno(rawValue: errno) }
@@ -65,7 +68,7 @@ extension Files {
     guard unsafe mkdir(path, mode) != 0 else { return }
     let error = Errno(rawValue: errno)
     if error == .exists {
-      guard ProcessFiles.status(path)?.isDirectory == true else { throw error }
+      guard LinuxInspector().status(path)?.isDirectory == true else { throw error }
       return
     }
     guard error == .noSuchFile, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
@@ -102,10 +105,10 @@ extension Files {
   /// Whether a path names something that can only be written to: no regular file, or a file that
   /// somebody has open, by a link to the descriptor, and goes on writing to.
   static func isSpecial(_ path: String) -> Bool {
-    guard let status = ProcessFiles.status(path), !status.isDirectory else { return false }
+    guard let status = LinuxInspector().status(path), !status.isDirectory else { return false }
     if ["/proc/", "/dev/fd/", "/dev/std"].contains(where: path.hasPrefix) { return true }
     guard status.isRegular, let name = real(path) else { return true }
-    return ProcessFiles.status(name)?.identity != status.identity
+    return LinuxInspector().status(name)?.identity != status.identity
   }
 
   private static func overwrite(_ path: String, with bytes: [UInt8]) throws(Errno) {

@@ -1,28 +1,46 @@
 internal import CTrace
+public import Events
 internal import Glibc
+public import Syscalls
+
+/// The steps of a launch, in their order.
+public enum LaunchStep: UInt32, Sendable {
+  /// A pipe is made, by which the child tells what failed.
+  case pipe = 1
+  /// The child is forked.
+  case fork
+  /// The child is seized.
+  case seize
+  /// The child is waited for.
+  case wait
+  /// The child sets `no_new_privs`.
+  case noNewPrivileges
+  /// The child loads the filter.
+  case filter
+  /// The child executes the command.
+  case exec
+  /// The filter's listener is taken over.
+  case listener
+}
 
 /// A step of a launch that failed.
 public struct LaunchError: Error, Equatable, Sendable {
-  /// The steps in their order.
-  public enum Stage: UInt32, Sendable {
-    case pipe = 1
-    case fork, seize, wait, noNewPrivileges, filter, exec, listener
-  }
-
   /// Which step.
-  public let stage: Stage
+  public let step: LaunchStep
   /// What the kernel said.
   public let errno: Errno
 
   /// A failure of a step.
-  public init(stage: Stage, errno: Errno) {
-    self.stage = stage
+  public init(step: LaunchStep, errno: Errno) {
+    self.step = step
     self.errno = errno
   }
+}
 
+extension LaunchStep: CustomStringConvertible {
   /// What could not be done, in words.
-  public var step: String {
-    switch stage {
+  public var description: String {
+    switch self {
     case .pipe: "could not make a pipe"
     case .fork: "could not fork"
     case .seize: "could not trace the new process"
@@ -82,7 +100,7 @@ public struct LaunchedCommand: ~Copyable {
       }
     }
     guard answer >= 0 else {
-      throw LaunchError(stage: .init(rawValue: stage) ?? .fork, errno: Errno(rawValue: -answer))
+      throw LaunchError(step: .init(rawValue: stage) ?? .fork, errno: Errno(rawValue: -answer))
     }
     id = ThreadID(rawValue: child.pid)
     report = OwnedDescriptor(child.report)
@@ -104,9 +122,9 @@ public struct LaunchedCommand: ~Copyable {
       unsafe read(report.rawValue, buffer.baseAddress, buffer.count)
     }
     guard got == MemoryLayout<dft_failure>.size,
-      let stage = LaunchError.Stage(rawValue: failure.stage)
+      let step = LaunchStep(rawValue: failure.stage)
     else { return nil }
-    return LaunchError(stage: stage, errno: Errno(rawValue: failure.error))
+    return LaunchError(step: step, errno: Errno(rawValue: failure.error))
   }
 }
 

@@ -1,5 +1,6 @@
 internal import CZlib
 internal import Glibc
+public import Syscalls
 
 /// A text file that is read line by line, however long it is; packed by gzip or not.
 @safe public final class LineInput {

@@ -1,9 +1,11 @@
+internal import Events
 internal import CTrace
 internal import Glibc
+internal import Syscalls
 
 // Names of more than 4,095 bytes. No call takes such a name, and no link of `/proc` shows one, but
 // a program that goes down from a directory to the next has files that have nothing shorter.
-extension ProcessFiles {
+extension LinuxInspector {
   /// The most bytes that a call takes for a path, without its NUL; `PATH_MAX`.
   static let longestPath = 4095
   /// The longest name that is put together. Without a bound a program could keep dftrace at it.
@@ -12,7 +14,7 @@ extension ProcessFiles {
   private static let placeOnly: Int32 = 0x20_0000
 
   /// The file behind an absolute path of any length, in dftrace's own view.
-  static func longStatus(_ path: [UInt8], followingLink: Bool) -> FileStatus? {
+  func longStatus(_ path: [UInt8], followingLink: Bool) -> FileStatus? {
     guard let file = openLong(path, of: nil, followingLink: followingLink) else { return nil }
     return ownStatus(file.rawValue)
   }
@@ -20,7 +22,7 @@ extension ProcessFiles {
   /// The name and the file of an absolute path whose text or whose name is too long for a call.
   ///
   /// - Throws: `ERANGE` when the file is there and its name can't be told.
-  static func resolveLong(
+  func resolveLong(
     _ path: [UInt8], of id: ThreadID?, followingLink: Bool
   ) throws(Errno) -> (name: [UInt8], status: FileStatus) {
     guard let file = openLong(path, of: id, followingLink: followingLink),
@@ -31,7 +33,7 @@ extension ProcessFiles {
   }
 
   /// What a link of `/proc` refers to whose text the kernel refuses to show for its length.
-  static func longLink(_ path: String) -> [UInt8]? {
+  func longLink(_ path: String) -> [UInt8]? {
     let found = unsafe dft_open_path(0, path, true)
     guard found >= 0 else { return nil }
     let file = OwnedDescriptor(found)
@@ -40,16 +42,16 @@ extension ProcessFiles {
 
   /// Opens a path piece by piece. The pieces after the first are looked up from dftrace's own root,
   /// should a link among them be absolute.
-  static func openLong(
+  func openLong(
     _ path: [UInt8], of id: ThreadID?, followingLink: Bool
   ) -> OwnedDescriptor? {
     var rest = path[...]
     var found: Int32 = -1
     while true {
-      let isLast = rest.count <= longestPath
+      let isLast = rest.count <= Self.longestPath
       var piece = rest
       if !isLast {
-        guard let slash = rest.prefix(longestPath).lastIndex(of: 0x2F), slash > rest.startIndex
+        guard let slash = rest.prefix(Self.longestPath).lastIndex(of: 0x2F), slash > rest.startIndex
         else { return nil }
         piece = rest[..<slash]
       }
@@ -59,7 +61,7 @@ extension ProcessFiles {
       let next = unsafe text.withUnsafeBufferPointer { text -> Int32 in
         guard let base = text.baseAddress else { return -1 }
         guard found >= 0 else { return unsafe dft_open_path(id?.rawValue ?? 0, base, follows) }
-        return unsafe openat(found, base, placeOnly | O_CLOEXEC | (follows ? 0 : O_NOFOLLOW))
+        return unsafe openat(found, base, Self.placeOnly | O_CLOEXEC | (follows ? 0 : O_NOFOLLOW))
       }
       if found >= 0 { close(found) }
       guard next >= 0 else { return nil }
@@ -68,12 +70,12 @@ extension ProcessFiles {
     }
   }
 
-  private static func ownStatus(_ descriptor: Int32) -> FileStatus? {
+  private func ownStatus(_ descriptor: Int32) -> FileStatus? {
     status(ofDescriptor: descriptor, of: ThreadID(rawValue: getpid()))
   }
 
   /// The name of an open file, however long.
-  private static func name(of descriptor: Int32) -> [UInt8]? {
+  private func name(of descriptor: Int32) -> [UInt8]? {
     if let link = shownName(of: descriptor) { return link }
     guard let status = ownStatus(descriptor) else { return nil }
     if status.isDirectory { return directoryName(of: descriptor, status) }
@@ -81,7 +83,7 @@ extension ProcessFiles {
   }
 
   /// The name as `/proc` shows it, if it is short enough.
-  private static func shownName(of descriptor: Int32) -> [UInt8]? {
+  private func shownName(of descriptor: Int32) -> [UInt8]? {
     unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 4352) { buffer in
       guard let base = buffer.baseAddress else { return nil }
       let length = unsafe dft_own_link(descriptor, base, buffer.count)
@@ -91,14 +93,14 @@ extension ProcessFiles {
   }
 
   /// Goes up to where the name is short enough, and asks each directory what it calls the one below.
-  private static func directoryName(of descriptor: Int32, _ status: FileStatus) -> [UInt8]? {
+  private func directoryName(of descriptor: Int32, _ status: FileStatus) -> [UInt8]? {
     var below: [[UInt8]] = []
     var length = 0
     var current = dup(descriptor)
     var identity = status.identity
     defer { if current >= 0 { close(current) } }
-    while length < longestName {
-      let parent = unsafe openat(current, "..", placeOnly | O_DIRECTORY | O_CLOEXEC)
+    while length < Self.longestName {
+      let parent = unsafe openat(current, "..", Self.placeOnly | O_DIRECTORY | O_CLOEXEC)
       guard parent >= 0 else { return nil }
       close(current)
       current = parent
@@ -116,7 +118,7 @@ extension ProcessFiles {
   }
 
   /// What a directory calls one that lies in it.
-  private static func entry(_ identity: FileStatus.Identity, in directory: Int32) -> [UInt8]? {
+  private func entry(_ identity: FileIdentity, in directory: Int32) -> [UInt8]? {
     let readable = unsafe openat(directory, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard readable >= 0 else { return nil }
     guard let list = unsafe fdopendir(readable) else {
@@ -150,7 +152,7 @@ extension ProcessFiles {
   }
 
   /// Maps a file, since the list of mappings is the one place that shows a name of any length.
-  private static func mappedName(of descriptor: Int32) -> [UInt8]? {
+  private func mappedName(of descriptor: Int32) -> [UInt8]? {
     let readable = unsafe open(
       "/proc/self/fd/\(descriptor)", O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     guard readable >= 0 else { return nil }
@@ -160,16 +162,11 @@ extension ProcessFiles {
       unsafe place != MAP_FAILED
     else { return nil }
     defer { unsafe munmap(place, size) }
-    let text = maps(of: ThreadID(rawValue: getpid())) ?? []
+    let text = maps(of: ProcessID(rawValue: getpid())) ?? []
     let start = Array((String(UInt(bitPattern: place), radix: 16) + "-").utf8)
     guard let line = text.split(separator: 0x0A).first(where: { $0.starts(with: start) }),
       let slash = line.firstIndex(of: 0x2F)
     else { return nil }
     return Array(line[slash...])
   }
-}
-
-extension Errno {
-  /// `ERANGE`: the answer is larger than there is room for.
-  public static let outOfRange = Errno(rawValue: 34)
 }

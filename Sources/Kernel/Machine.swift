@@ -1,5 +1,7 @@
+public import Events
 internal import CTrace
 internal import Glibc
+internal import Syscalls
 
 /// Facts of the machine and of this process.
 public enum Machine {
@@ -61,14 +63,14 @@ public enum Machine {
   /// What `getrusage(2)` says is that of whatever was executed before in the same process too, such
   /// as a copy of the large program that started dftrace. See `VmHWM` in `proc_pid_status(5)`.
   public static var peakMemory: Int64 {
-    let text = ProcessFiles.contents("/proc/self/status", limit: 8192) ?? []
+    let text = LinuxInspector().contents("/proc/self/status", limit: 8192) ?? []
     let line = text.split(separator: 0x0A).first { $0.starts(with: "VmHWM:".utf8) }
     let digits = line?.filter { (0x30...0x39).contains($0) } ?? []
     return (Int64(String(decoding: digits, as: UTF8.self)) ?? 0) * 1024
   }
 
   /// The working directory of this process.
-  public static var workingDirectory: [UInt8] { ProcessFiles.link("/proc/self/cwd") ?? [] }
+  public static var workingDirectory: [UInt8] { LinuxInspector().link("/proc/self/cwd") ?? [] }
 
   /// The process's own argument vector, as raw bytes.
   ///
@@ -139,7 +141,7 @@ public enum Machine {
   public static func stopSelf() { _ = Glibc.kill(getpid(), SIGSTOP) }
 
   /// The process group of a process, or nil when it has ended.
-  public static func processGroup(of id: ThreadID) -> Int32? {
+  public static func processGroup(of id: ProcessID) -> Int32? {
     let group = getpgid(id.rawValue)
     return group < 0 ? nil : group
   }

@@ -1,3 +1,6 @@
+public import Events
+public import Syscalls
+internal import Decoding
 internal import Glibc
 
 /// What went wrong with an ``Output``.
@@ -158,6 +161,11 @@ public final class Output: @unchecked Sendable {
 
 /// Files that dftrace itself reads: policies and the like.
 public enum Files {
+  /// The file that a path names, with links followed; nil when no file is there.
+  ///
+  /// The corresponding Linux call is `stat(2)`.
+  public static func status(_ path: String) -> FileStatus? { LinuxInspector().status(path) }
+
   /// Reads a whole file.
   ///
   /// - Throws: `EISDIR` for a directory, `EFBIG` for more than `limit` bytes, else what

@@ -10,6 +10,8 @@ public struct Signal: Hashable, Sendable {
 
   /// `SIGTRAP`.
   public static let trap = Signal(rawValue: 5)
+  /// `SIGABRT`.
+  public static let abort = Signal(rawValue: 6)
   /// `SIGKILL`.
   public static let kill = Signal(rawValue: 9)
   /// `SIGTERM`.

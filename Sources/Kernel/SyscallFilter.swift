@@ -1,6 +1,7 @@
 internal import CSeccomp
 internal import CTrace
 internal import Glibc
+public import Syscalls
 
 /// A system call that has to be looked at, perhaps only with certain arguments.
 public struct FilterRule: Equatable, Sendable {

@@ -1,17 +1,7 @@
 internal import CTrace
+public import Events
 internal import Glibc
-
-/// The kernel's id of one thread, as dftrace's own pid namespace has it.
-public struct ThreadID: Hashable, Comparable, Sendable {
-  /// The number.
-  public let rawValue: Int32
-
-  /// A thread by its number.
-  public init(rawValue: Int32) { self.rawValue = rawValue }
-
-  /// Order by number.
-  public static func < (a: ThreadID, b: ThreadID) -> Bool { a.rawValue < b.rawValue }
-}
+public import Syscalls
 
 /// The registers of a system call at a stop.
 public struct CallRegisters: Equatable, Sendable, BitwiseCopyable {
@@ -57,6 +47,9 @@ public struct CallRegisters: Equatable, Sendable, BitwiseCopyable {
       }
     }
   }
+
+  /// Whether the call was made by the native interface of x86-64: `AUDIT_ARCH_X86_64`.
+  public var isNative: Bool { architecture == 0xC000_003E }
 
   /// Gathers the registers of a call.
   public init(

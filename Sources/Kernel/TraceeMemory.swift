@@ -1,4 +1,5 @@
 internal import CTrace
+public import Events
 internal import Glibc
 
 /// The memory of a traced process.
@@ -20,7 +21,7 @@ public struct TraceeMemory: ~Copyable {
     descriptor = unsafe open("/proc/\(id.rawValue)/mem", O_RDONLY | O_CLOEXEC)
     let isForbidden = descriptor < 0 && (errno == EACCES || errno == EPERM)
     // The files of one that is being killed belong to root as well.
-    isRefused = isForbidden && ProcessFiles.hasMemory(id)
+    isRefused = isForbidden && LinuxInspector().hasMemory(id)
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }

@@ -1,17 +1,3 @@
-/// A file itself, whatever its names are.
-public struct FileIdentity: Hashable, Sendable {
-  /// The device number.
-  public let device: UInt64
-  /// The inode number.
-  public let inode: UInt64
-
-  /// A file by device and inode.
-  public init(device: UInt64, inode: UInt64) {
-    self.device = device
-    self.inode = inode
-  }
-}
-
 /// What a process has executed: shared by all that were forked from it since.
 public final class ProgramImage: Sendable {
   /// The facts of one execution.

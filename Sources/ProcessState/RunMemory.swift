@@ -1,3 +1,5 @@
+public import Events
+
 /// What `/proc` forgets, and rules ask for: who wrote a file in this run, and which sockets it
 /// connected. Bounded, whatever a program does; what did not fit is counted.
 public struct RunMemory: Sendable {

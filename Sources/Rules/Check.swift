@@ -3,7 +3,7 @@ internal import Syscalls
 internal import Text
 
 /// A run of entries in one of the arrays of ``Operands``.
-struct Run: Sendable, BitwiseCopyable {
+struct OperandRange: Sendable, BitwiseCopyable {
   var start: Int32 = 0
   var count: Int32 = 0
 
@@ -38,7 +38,7 @@ extension FlagFamily {
 /// A field such as `evt.arg.flags` has values of several kinds; the runs that are filled say which
 /// of them the check is for.
 struct Check: Sendable, BitwiseCopyable {
-  var comparison: Operator
+  var comparison: ConditionOperator
   /// How many items must be satisfied.
   var quantity: Quantity
   /// How many items the list has.
@@ -48,9 +48,9 @@ struct Check: Sendable, BitwiseCopyable {
   /// Where the value that it is compared with is kept, if that is another field's; -1 otherwise.
   var otherSlot: Int32 = -1
   /// What is done to the value first: entries of ``Operands/transformers``.
-  var transformers = Run()
+  var transformers = OperandRange()
   /// For `regex`: entries of ``Operands/expressions``.
-  var expressions = Run()
+  var expressions = OperandRange()
   /// Whether all names of a path must satisfy the check, and not just any.
   var needsEveryName: Bool
   /// Whether several texts are one of a family (any ancestor), and not a list.
@@ -58,18 +58,18 @@ struct Check: Sendable, BitwiseCopyable {
   /// What a boolean field must be.
   var truth: Bool?
   /// For every operator on text but `in` and `intersects`: entries of ``Operands/texts``.
-  var texts = Run()
+  var texts = OperandRange()
   /// For `glob` with one of many patterns: places of ``Operands/literalSlots``; empty without.
-  var literals = Run()
+  var literals = OperandRange()
   /// The list's bit in ``SharedIndex``; -1 when it has none.
   var listBit: Int8 = -1
   /// Of `texts` those that have no place there.
-  var unindexed = Run()
+  var unindexed = OperandRange()
   /// For `in` and `intersects` on text: entries of ``Operands/hashSlots``.
-  var textSet = Run()
-  var numbers = Run()
-  var networks = Run()
-  var flags = Run()
+  var textSet = OperandRange()
+  var numbers = OperandRange()
+  var networks = OperandRange()
+  var flags = OperandRange()
   /// For `evt.type`: the events that it is true for.
   var events = EventSet()
 
@@ -98,39 +98,39 @@ struct Operands: Sendable {
   var networks: [IPNetwork] = []
   var flags: [FlagTest] = []
   var transformers: [Transformer] = []
-  var expressions: [Regex] = []
+  var expressions: [LinearRegex] = []
   /// Lists that have been added, since the same long ones are given to several rules; empty when the
   /// program is done.
   var known: [[[UInt8]]: KnownList] = [:]
 
   /// Where a list of texts is.
   struct KnownList: Sendable {
-    var set: Run?
-    var patterns: (texts: Run, literals: Run, unindexed: Run)?
+    var set: OperandRange?
+    var patterns: (texts: OperandRange, literals: OperandRange, unindexed: OperandRange)?
   }
 
-  mutating func add(transformers items: [Transformer]) -> Run {
+  mutating func add(transformers items: [Transformer]) -> OperandRange {
     transformers += items
-    return Run(start: Int32(transformers.count - items.count), count: Int32(items.count))
+    return OperandRange(start: Int32(transformers.count - items.count), count: Int32(items.count))
   }
 
-  mutating func add(expressions items: [Regex]) -> Run {
+  mutating func add(expressions items: [LinearRegex]) -> OperandRange {
     expressions += items
-    return Run(start: Int32(expressions.count - items.count), count: Int32(items.count))
+    return OperandRange(start: Int32(expressions.count - items.count), count: Int32(items.count))
   }
 
-  mutating func add(texts items: [[UInt8]]) -> Run {
+  mutating func add(texts items: [[UInt8]]) -> OperandRange {
     let start = texts.count
     for item in items {
       texts.append(ByteRange(start: bytes.count, count: item.count))
       bytes += item
     }
-    return Run(start: Int32(start), count: Int32(items.count))
+    return OperandRange(start: Int32(start), count: Int32(items.count))
   }
 
   /// Adds a set of texts; a power of two of places, at most half of them taken.
-  mutating func add(textSet items: [[UInt8]]) -> Run {
-    guard !items.isEmpty else { return Run() }
+  mutating func add(textSet items: [[UInt8]]) -> OperandRange {
+    guard !items.isEmpty else { return OperandRange() }
     if let set = known[items]?.set { return set }
     let entries = add(texts: items)
     var places = 2
@@ -142,24 +142,24 @@ struct Operands: Sendable {
       while hashSlots[start + place] != 0 { place = (place + 1) & (places - 1) }
       hashSlots[start + place] = Int32(entry + 1)
     }
-    let set = Run(start: Int32(start), count: Int32(places))
+    let set = OperandRange(start: Int32(start), count: Int32(places))
     if items.count > 8 { known[items, default: KnownList()].set = set }
     return set
   }
 
-  mutating func add(numbers items: [Int64]) -> Run {
+  mutating func add(numbers items: [Int64]) -> OperandRange {
     numbers += items
-    return Run(start: Int32(numbers.count - items.count), count: Int32(items.count))
+    return OperandRange(start: Int32(numbers.count - items.count), count: Int32(items.count))
   }
 
-  mutating func add(networks items: [IPNetwork]) -> Run {
+  mutating func add(networks items: [IPNetwork]) -> OperandRange {
     networks += items
-    return Run(start: Int32(networks.count - items.count), count: Int32(items.count))
+    return OperandRange(start: Int32(networks.count - items.count), count: Int32(items.count))
   }
 
-  mutating func add(flags items: [FlagTest]) -> Run {
+  mutating func add(flags items: [FlagTest]) -> OperandRange {
     flags += items
-    return Run(start: Int32(flags.count - items.count), count: Int32(items.count))
+    return OperandRange(start: Int32(flags.count - items.count), count: Int32(items.count))
   }
 }
 

@@ -7,7 +7,7 @@ internal import Text
 struct CheckCompiler {
   let field: String
   let types: OperandTypes
-  let comparison: Operator
+  let comparison: ConditionOperator
   let literals: [Literal]
 
   /// A mistake, and the literal that it is about; nil when it is about the operator.
@@ -21,7 +21,8 @@ struct CheckCompiler {
   /// - Returns: nothing, or the mistakes, one for each value that the field can't have.
   func fill(_ check: inout Check, _ operands: inout Operands) -> [Mistake] {
     guard types.allows(comparison) else {
-      let known = Operator.allCases.filter(types.allows).map(\.rawValue).joined(separator: " ")
+      let known = ConditionOperator.allCases.filter(types.allows).map(\.rawValue).joined(
+        separator: " ")
       return [
         Mistake(
           message: "'\(field)' is \(types.name), which '\(comparison.rawValue)' "
@@ -141,9 +142,9 @@ struct CheckCompiler {
     let (texts, mistakes) = convert(text)
     guard mistakes.isEmpty else { return mistakes }
     if comparison == .regex {
-      var expressions: [Regex] = []
+      var expressions: [LinearRegex] = []
       for (literal, text) in zip(literals, texts) {
-        do throws(FieldMistake) { expressions.append(try Regex(text)) } catch {
+        do throws(FieldMistake) { expressions.append(try LinearRegex(text)) } catch {
           return [Mistake(literal: literal, message: error.message)]
         }
       }

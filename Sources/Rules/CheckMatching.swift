@@ -129,7 +129,7 @@ extension Operands {
   }
 
   func compare(
-    _ text: Span<UInt8>, _ comparison: Operator, _ operand: Span<UInt8>
+    _ text: Span<UInt8>, _ comparison: ConditionOperator, _ operand: Span<UInt8>
   ) -> Bool {
     switch comparison {
     case .equal: areEqual(text, operand)
@@ -153,7 +153,7 @@ extension Operands {
     }
   }
 
-  private func isMember(_ text: Span<UInt8>, of set: Run) -> Bool {
+  private func isMember(_ text: Span<UInt8>, of set: OperandRange) -> Bool {
     let places = Int(set.count)
     var place = Int(textHash(text) & UInt64(places - 1))
     // At most half of the places are taken, so that an empty one ends the search.

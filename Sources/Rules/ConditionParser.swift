@@ -152,7 +152,7 @@ struct ConditionParser {
     scanner.advance(name.utf8.count)
     scanner.skipSpace()
     let comparisonPlace = scanner.offset
-    guard scanner.takeWord(Operator.exists.rawValue) else {
+    guard scanner.takeWord(ConditionOperator.exists.rawValue) else {
       throw scanner.problem(
         at: comparisonPlace, "expected 'exists' after '\(name)', found \(scanner.found)")
     }
@@ -162,21 +162,26 @@ struct ConditionParser {
   }
 
   /// Takes an operator; nil when the condition goes on or ends instead.
-  private mutating func comparison(after field: String) throws(ConditionProblem) -> Operator? {
+  private mutating func comparison(after field: String) throws(ConditionProblem)
+    -> ConditionOperator?
+  {
     let place = scanner.offset
     if let symbol = takeSymbol() { return symbol }
     let word = scanner.word()
-    if let comparison = Operator(rawValue: word), comparison.isWord {
+    if let comparison = ConditionOperator(rawValue: word), comparison.isWord {
       scanner.advance(word.utf8.count)
       return comparison
     }
-    if Operator.refusedWords.contains(word) {
+    if ConditionOperator.refusedWords.contains(word) {
       throw scanner.problem(at: place, "the operator '\(word)' is not supported")
     }
     let isEnd = scanner.isAtEnd || scanner.current == UInt8(ascii: ")")
     guard isEnd || word == "and" || word == "or" else {
       let hint = suggestion(
-        for: word, among: Operator.words.map(\.rawValue) + Operator.refusedWords + ["and", "or"], mark: "'")
+        for: word,
+        among: ConditionOperator.words.map(\.rawValue) + ConditionOperator.refusedWords + [
+          "and", "or",
+        ], mark: "'")
       throw scanner.problem(
         at: place, "expected an operator after '\(field)', found \(scanner.found)\(hint)")
     }
@@ -185,9 +190,9 @@ struct ConditionParser {
     throw scanner.problem(at: place, "expected an operator after '\(field)'\(hint)")
   }
 
-  private mutating func takeSymbol() -> Operator? {
+  private mutating func takeSymbol() -> ConditionOperator? {
     let hasEqual = scanner.following == UInt8(ascii: "=")
-    let symbol: Operator
+    let symbol: ConditionOperator
     switch scanner.current {
     case UInt8(ascii: "="): symbol = .equal
     case UInt8(ascii: "<"): symbol = hasEqual ? .lessOrEqual : .less
@@ -200,7 +205,7 @@ struct ConditionParser {
   }
 
   private mutating func quantity(
-    after comparison: Operator
+    after comparison: ConditionOperator
   ) throws(ConditionProblem) -> Quantity? {
     scanner.skipSpace()
     let place = scanner.offset

@@ -67,7 +67,7 @@ struct ParsedCheck {
   /// Where the field's name starts, in bytes.
   var place: Int
   /// Nil when the word stands alone and so names a macro.
-  var comparison: Operator?
+  var comparison: ConditionOperator?
   var comparisonPlace: Int
   var quantity: Quantity?
   /// What is done to the field's value first, in that order.

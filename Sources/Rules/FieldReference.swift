@@ -29,7 +29,8 @@ struct FieldReference {
       let names = Field.table.map { $0.parameter == .argument ? $0.name + ".NAME" : $0.name }
       return .failure(
         FieldMistake(
-          "unknown field '\(word.prefix(80))'" + suggestion(for: String(name), among: names, mark: "'")))
+          "unknown field '\(word.prefix(80))'"
+            + suggestion(for: String(name), among: names, mark: "'")))
     }
     switch field.description.parameter {
     case .argument: return .failure("'\(name)' needs an argument's name: '\(name).NAME'")
@@ -168,7 +169,7 @@ struct OperandTypes {
   }
 
   /// Whether any value of these kinds has an operator.
-  func allows(_ comparison: Operator) -> Bool {
+  func allows(_ comparison: ConditionOperator) -> Bool {
     switch comparison {
     case .equal, .notEqual, .exists: true
     case .less, .lessOrEqual, .greater, .greaterOrEqual: numbers != nil

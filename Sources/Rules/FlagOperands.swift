@@ -5,7 +5,7 @@ internal import Text
 /// What flags are compared with, from names and numbers.
 struct FlagOperands {
   let families: [FlagFamily]
-  let comparison: Operator
+  let comparison: ConditionOperator
   /// The field, for messages.
   let field: String
 

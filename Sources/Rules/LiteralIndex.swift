@@ -83,7 +83,7 @@ extension Operands {
     let rest = literals.count { $0 == nil }
     let indexed = items.count - rest
     guard indexed >= LiteralIndex.fewest else { return }
-    check.unindexed = Run(start: check.texts.start, count: Int32(rest))
+    check.unindexed = OperandRange(start: check.texts.start, count: Int32(rest))
     var places = 16
     while places < 4 * indexed { places *= 2 }
     let start = literalSlots.count
@@ -95,7 +95,7 @@ extension Operands {
       literalSlots[start + place] = LiteralSlot(
         bytes: bytes, pattern: check.texts.start + Int32(offset))
     }
-    check.literals = Run(start: Int32(start), count: Int32(places))
+    check.literals = OperandRange(start: Int32(start), count: Int32(places))
     known[items, default: KnownList()].patterns = (check.texts, check.literals, check.unindexed)
   }
 

@@ -1,10 +1,10 @@
-/// One step of a compiled condition: a trivial value that points into the program's arrays.
+/// One node of a compiled condition: a trivial value that points into the program's arrays.
 struct Node: Sendable, BitwiseCopyable {
   enum Kind: Sendable, BitwiseCopyable {
     /// All of a run of ``RuleProgram/children``.
-    case all(Run)
+    case all(OperandRange)
     /// Any of a run of ``RuleProgram/children``.
-    case any(Run)
+    case any(OperandRange)
     /// A check, or the opposite of one.
     case check(Int32, isNegated: Bool)
   }

@@ -70,7 +70,7 @@ extension Operands {
       }
       return found
     }
-    expressions = unpacker.list { $0.block() }.compactMap { try? Regex($0) }
+    expressions = unpacker.list { $0.block() }.compactMap { try? LinearRegex($0) }
   }
 }
 

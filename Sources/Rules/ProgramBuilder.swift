@@ -89,14 +89,14 @@ struct ProgramBuilder {
       guard context.problemCount <= Self.mostProblems else { return 0 }
       if let name = parsed.criterion {
         if context.criteria[name] == nil { reportUnknown(name, at: parsed.place, &context) }
-        return program.add(.all(Run()))
+        return program.add(.all(OperandRange()))
       }
       let check = add(parsed, &context)
       return program.add(.check(check ?? 0, isNegated: parsed.isNegated))
     }
   }
 
-  private mutating func children(_ terms: [Expression], _ context: inout Context) -> Run {
+  private mutating func children(_ terms: [Expression], _ context: inout Context) -> OperandRange {
     var nodes: [Int32] = []
     for term in terms { nodes.append(add(term, &context)) }
     return program.add(children: nodes)

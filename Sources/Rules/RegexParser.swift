@@ -9,7 +9,7 @@ struct RegexParser {
 
   private indirect enum Tree {
     case empty
-    case read(Regex.ByteClass)
+    case read(LinearRegex.ByteClass)
     case sequence([Tree])
     case either([Tree])
     case repeated(Tree, Int, Int?)
@@ -17,7 +17,7 @@ struct RegexParser {
 
   private let bytes: [UInt8]
   private var place = 0
-  private var states: [Regex.State] = []
+  private var states: [LinearRegex.State] = []
   /// Pieces that were written: repeating nothing a thousand times adds no state, yet takes time.
   private var pieces = 0
 
@@ -37,7 +37,7 @@ struct RegexParser {
 
   /// Reads the expression: its states, and the longest run of bytes that any text must hold that it
   /// matches.
-  mutating func parse() throws(FieldMistake) -> (states: [Regex.State], literal: [UInt8]) {
+  mutating func parse() throws(FieldMistake) -> (states: [LinearRegex.State], literal: [UInt8]) {
     let tree = try alternatives(depth: 0)
     guard place == bytes.count else { throw mistake("')' without '('") }
     try write(tree)
@@ -115,7 +115,7 @@ struct RegexParser {
       guard take(")") else { throw mistake("expected ')'") }
       return inner
     case UInt8(ascii: "["): return .read(try bracket())
-    case UInt8(ascii: "."): return .read(Regex.ByteClass([0x0A]).complement)
+    case UInt8(ascii: "."): return .read(LinearRegex.ByteClass([0x0A]).complement)
     case UInt8(ascii: "\\"): return .read(try escape())
     case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "?"), UInt8(ascii: "{"):
       place -= 1
@@ -123,16 +123,16 @@ struct RegexParser {
     case UInt8(ascii: "^"), UInt8(ascii: "$"):
       place -= 1
       throw mistake("an anchor inside the expression; write \\^ or \\$ for the character")
-    default: return .read(Regex.ByteClass([byte]))
+    default: return .read(LinearRegex.ByteClass([byte]))
     }
   }
 
-  private static let digits = Regex.ByteClass(0x30...0x39)
-  private static let blanks = Regex.ByteClass([0x20, 0x09, 0x0A, 0x0D, 0x0C, 0x0B])
-  private static let word = Regex.ByteClass(
+  private static let digits = LinearRegex.ByteClass(0x30...0x39)
+  private static let blanks = LinearRegex.ByteClass([0x20, 0x09, 0x0A, 0x0D, 0x0C, 0x0B])
+  private static let word = LinearRegex.ByteClass(
     Array(0x30...0x39) + Array(0x41...0x5A) + [0x5F] + Array(0x61...0x7A))
 
-  private mutating func escape() throws(FieldMistake) -> Regex.ByteClass {
+  private mutating func escape() throws(FieldMistake) -> LinearRegex.ByteClass {
     guard let byte = peek else { throw mistake("nothing after '\\'") }
     place += 1
     switch byte {
@@ -142,18 +142,18 @@ struct RegexParser {
     case UInt8(ascii: "S"): return Self.blanks.complement
     case UInt8(ascii: "w"): return Self.word
     case UInt8(ascii: "W"): return Self.word.complement
-    case UInt8(ascii: "n"): return Regex.ByteClass([0x0A])
-    case UInt8(ascii: "t"): return Regex.ByteClass([0x09])
-    case UInt8(ascii: "r"): return Regex.ByteClass([0x0D])
+    case UInt8(ascii: "n"): return LinearRegex.ByteClass([0x0A])
+    case UInt8(ascii: "t"): return LinearRegex.ByteClass([0x09])
+    case UInt8(ascii: "r"): return LinearRegex.ByteClass([0x0D])
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A:
       throw mistake("'\\\(Unicode.Scalar(byte))' is not known")
-    default: return Regex.ByteClass([byte])
+    default: return LinearRegex.ByteClass([byte])
     }
   }
 
-  private mutating func bracket() throws(FieldMistake) -> Regex.ByteClass {
+  private mutating func bracket() throws(FieldMistake) -> LinearRegex.ByteClass {
     let isNegated = take("^")
-    var set = Regex.ByteClass()
+    var set = LinearRegex.ByteClass()
     var isFirst = true
     while let byte = peek, byte != UInt8(ascii: "]") || isFirst {
       isFirst = false

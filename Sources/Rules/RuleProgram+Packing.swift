@@ -98,8 +98,9 @@ extension Unpacker {
     return .read
   }
 
-  mutating func run() -> Run {
-    Run(start: Int32(truncatingIfNeeded: number()), count: Int32(truncatingIfNeeded: number()))
+  mutating func run() -> OperandRange {
+    OperandRange(
+      start: Int32(truncatingIfNeeded: number()), count: Int32(truncatingIfNeeded: number()))
   }
 
   fileprivate mutating func one<Value: CaseIterable>(of type: Value.Type) -> Value
@@ -113,7 +114,7 @@ extension Unpacker {
 }
 
 extension Packer {
-  fileprivate mutating func add(_ run: Run) {
+  fileprivate mutating func add(_ run: OperandRange) {
     add(UInt64(run.start))
     add(UInt64(run.count))
   }
@@ -183,7 +184,7 @@ extension Check {
   }
 
   fileprivate init(unpacking unpacker: inout Unpacker) {
-    let comparison = unpacker.one(of: Operator.self)
+    let comparison = unpacker.one(of: ConditionOperator.self)
     let quantity = unpacker.one(of: Quantity.self)
     let counts = [unpacker.signed(), unpacker.signed(), unpacker.signed()]
     let runs = [

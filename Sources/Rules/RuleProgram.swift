@@ -79,9 +79,9 @@ extension RuleProgram {
     return Int32(nodes.count - 1)
   }
 
-  mutating func add(children added: [Int32]) -> Run {
+  mutating func add(children added: [Int32]) -> OperandRange {
     children += added
-    return Run(start: Int32(children.count - added.count), count: Int32(added.count))
+    return OperandRange(start: Int32(children.count - added.count), count: Int32(added.count))
   }
 
   mutating func add(_ check: Check, _ text: String) -> Int32 {

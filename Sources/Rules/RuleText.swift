@@ -14,7 +14,7 @@ public struct RuleText: Sendable {
   public let condition: String
   /// The values that `$name` stands for in the condition and the exceptions.
   public let criteria: [String: CriterionValue]
-  /// Conditions that excuse an event that the rule is true for.
+  /// Conditions that suppression an event that the rule is true for.
   public let exceptions: [String]
 
   /// Gathers a rule's texts.

@@ -71,7 +71,7 @@ extension Operands {
 
   private func untransformed(_ check: Check) -> Check {
     var plain = check
-    plain.transformers = Run()
+    plain.transformers = OperandRange()
     return plain
   }
 
@@ -122,7 +122,9 @@ extension Operands {
     }
   }
 
-  private static func compare(_ left: Int64, _ comparison: Operator, _ right: Int64) -> Bool {
+  private static func compare(_ left: Int64, _ comparison: ConditionOperator, _ right: Int64)
+    -> Bool
+  {
     switch comparison {
     case .equal: left == right
     case .notEqual: left != right

@@ -1,7 +1,7 @@
 // The arguments of calls that are rarely looked at, by their names in the manual pages.
 
 extension Shape {
-  var furtherArguments: [Argument] {
+  var furtherArguments: [CallArgument] {
     switch self {
     case .readWrite: [.init(.fd, .descriptor), .init(.buf, .pointer), .init(.size, .ulong)]
     case .positioned:

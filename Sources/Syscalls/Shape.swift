@@ -43,11 +43,11 @@ public enum Shape: UInt8, CaseIterable, Sendable {
   case signalDelivery
 
   /// The arguments in register order; empty for calls that nothing is decoded of.
-  public var arguments: [Argument] { Self.table[Int(rawValue)] }
+  public var arguments: [CallArgument] { Self.table[Int(rawValue)] }
 
-  private static let table: [[Argument]] = allCases.map(\.described)
+  private static let table: [[CallArgument]] = allCases.map(\.described)
 
-  private var described: [Argument] {
+  private var described: [CallArgument] {
     switch self {
     case .opaque: []
     case .descriptor: [.init(.fd, .descriptor)]
@@ -201,15 +201,15 @@ public enum Shape: UInt8, CaseIterable, Sendable {
     }
   }
 
-  private static let openFlags = Argument(.flags, .flags(.open))
-  private static let atFlags = Argument(.flags, .flags(.at))
-  private static let mode = Argument(.mode, .flags(.mode))
-  static let signal = Argument(.sig, .enumeration(.signal))
-  private static let twoDirectories: [Argument] = [
+  private static let openFlags = CallArgument(.flags, .flags(.open))
+  private static let atFlags = CallArgument(.flags, .flags(.at))
+  private static let mode = CallArgument(.mode, .flags(.mode))
+  static let signal = CallArgument(.sig, .enumeration(.signal))
+  private static let twoDirectories: [CallArgument] = [
     .init(.olddirfd, .directory), .init(.oldpath, .pathNoFollow),
     .init(.newdirfd, .directory), .init(.newpath, .pathNoFollow),
   ]
-  private static let protect: [Argument] = [
+  private static let protect: [CallArgument] = [
     .init(.addr, .pointer), .init(.length, .ulong), .init(.prot, .flags(.protection)),
   ]
 }

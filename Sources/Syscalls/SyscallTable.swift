@@ -66,9 +66,9 @@ extension EventType {
   /// process none.
   ///
   /// Every architecture that has the call gives its arguments in the same order.
-  public var arguments: [Argument] { Self.argumentTable[Int(rawValue)] }
+  public var arguments: [CallArgument] { Self.argumentTable[Int(rawValue)] }
 
-  private static let argumentTable: [[Argument]] = allCases.map { event in
+  private static let argumentTable: [[CallArgument]] = allCases.map { event in
     if event == .signaldeliver { return Shape.signalDelivery.arguments }
     return SyscallTable.x86_64.row(of: event)?.shape.arguments ?? []
   }

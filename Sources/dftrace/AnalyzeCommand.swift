@@ -1,17 +1,19 @@
 import ArgumentParser
+import Detection
 import Events
 import JSON
 import Kernel
 import Policies
 import Recordings
 import Reports
+import Syscalls
 import Tracing
 
 /// Judges a recording.
 struct AnalyzeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "analyze",
-    abstract: "Judge recorded events under any policy, without running anything.",
+    abstract: "Evaluate recorded events under any policy, without running anything.",
     discussion: """
       The recording is made by `dftrace run --events FILE`. The alerts are those that the run \
       would have raised under the policy; reports go to standard output unless told otherwise.
@@ -37,12 +39,12 @@ struct AnalyzeCommand: ParsableCommand {
   @OptionGroup(title: "Output options") var output: OutputOptions
 
   func run() throws {
-    let judge = try Judge(
+    let loaded = try LoadedPolicy(
       policy.reference, app: policy.appName, threshold: policy.threshold())
     let recording = RecordingFile(file)
     let input = try recording.open()
     var run = Analysis(
-      judge: judge, policy: policy, baseline: baseline, known: try baseline.load(),
+      loaded: loaded, policy: policy, baseline: baseline, known: try baseline.load(),
       reader: RecordingReader(file: recording.name))
     let problem = try run.read(input, output: output) { recording.refusal($0) }
     // What could be judged has been; the rest is said now.
@@ -53,7 +55,7 @@ struct AnalyzeCommand: ParsableCommand {
 
 /// One analysis of a recording.
 private struct Analysis {
-  let judge: Judge
+  let loaded: LoadedPolicy
   let policy: PolicyOptions
   let baseline: BaselineOptions
   let known: [KnownAlert]
@@ -66,10 +68,10 @@ private struct Analysis {
   private var processList: RunProcessList?
 
   init(
-    judge: Judge, policy: PolicyOptions, baseline: BaselineOptions, known: [KnownAlert],
+    loaded: LoadedPolicy, policy: PolicyOptions, baseline: BaselineOptions, known: [KnownAlert],
     reader: RecordingReader
   ) {
-    self.judge = judge
+    self.loaded = loaded
     self.policy = policy
     self.baseline = baseline
     self.known = known
@@ -93,7 +95,7 @@ private struct Analysis {
         case .event(let event):
           if reporting == nil { reporting = try? begin(output) }
           processList?.note(event)
-          for alert in replay?.judge(event) ?? [] { reporting?.alert(alert) }
+          for alert in replay?.evaluate(event) ?? [] { reporting?.alert(alert) }
         case .end(let end): self.end = end
         }
       }
@@ -110,7 +112,7 @@ private struct Analysis {
   private mutating func begin(_ output: OutputOptions) throws -> Reporting? {
     guard let start else { return nil }
     var reporting = try output.open(main: .standardOutput, baseline: try baseline.writer())
-    var told = judge.start(
+    var told = loaded.start(
       start.command, policy: policy, baseline: baseline, workspace: start.workspace,
       reporting: reporting)
     told.app = policy.appName ?? start.app
@@ -119,7 +121,7 @@ private struct Analysis {
     reporting.begin(told)
     if reporting.isAny(\.tellsProcesses) { processList = RunProcessList() }
     replay = Replay(
-      judge.configuration(
+      loaded.detection(
         app: policy.appName ?? start.app, component: policy.component ?? start.component,
         workspace: start.workspace.map { Array($0.utf8) }, baseline: known))
     return reporting
@@ -139,17 +141,17 @@ private struct Analysis {
           count: missing.count))
     }
     let events = end.events.map { (name: $0.key, count: $0.value) }.sorted { $0.name < $1.name }
-    var result = TraceResult(
+    var result = RunResult(
       outcome: end.outcome, duration: end.duration, processes: end.processes, events: events,
       alerts: counts, inventory: end.inventory, blindSpots: spots)
     result.processTree = processList?.processes ?? []
     reporting?.baseline?.finish()
     let ending = Ending(
-      result, threshold: judge.threshold, alertStatus: policy.alertExitCode,
+      result, threshold: loaded.threshold, alertStatus: policy.alertExitCode,
       failure: reporting?.failure, isReplay: true)
     let summary = ending.summary(
-      result, command: start.command, policy: judge.name, app: policy.appName ?? start.app,
-      component: policy.component ?? start.component, threshold: judge.threshold,
+      result, command: start.command, policy: loaded.name, app: policy.appName ?? start.app,
+      component: policy.component ?? start.component, threshold: loaded.threshold,
       baseline: baseline.baseline)
     reporting?.end(counts.totals, summary)
     self.ending = ending

@@ -1,6 +1,7 @@
 import JSON
 import Kernel
 import Policies
+import Syscalls
 
 /// What dftrace remembers of applications from run to run, in the user's state directory.
 struct ApplicationMemory {

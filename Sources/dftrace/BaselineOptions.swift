@@ -3,6 +3,7 @@ import Events
 import JSON
 import Kernel
 import Policies
+import Syscalls
 
 /// What is accepted because it was there before.
 struct BaselineOptions: ParsableArguments {

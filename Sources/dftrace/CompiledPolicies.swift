@@ -1,4 +1,5 @@
 import Catalogue
+import Detection
 import Kernel
 import Policies
 import Text
@@ -17,7 +18,7 @@ enum CompiledPolicies {
       // A pin, a default or a project's policy decides.
       let configuration = Places.configuration.map { $0 + "/config.json" }
       let directory = String(decoding: Machine.workingDirectory, as: UTF8.self)
-      guard configuration.map({ ProcessFiles.status($0) == nil }) ?? true,
+      guard configuration.map({ Files.status($0) == nil }) ?? true,
         PolicyStore.projectPath(around: directory, in: DiskFiles()) == nil
       else { return nil }
       name = "standard"

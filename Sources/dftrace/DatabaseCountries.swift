@@ -1,6 +1,7 @@
 import Geography
 import Kernel
 import Policies
+import Syscalls
 import Text
 
 /// The countries of a database that the user owns.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Detection
 import Events
 import JSON
 import Kernel

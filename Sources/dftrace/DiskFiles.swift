@@ -1,6 +1,8 @@
 import Catalogue
+import Events
 import Kernel
 import Policies
+import Syscalls
 import Text
 
 /// The real file system, for the rooms that touch none.
@@ -16,7 +18,7 @@ struct DiskFiles: FileStore {
     }
   }
 
-  func exists(_ path: String) -> Bool { ProcessFiles.status(path) != nil }
+  func exists(_ path: String) -> Bool { Files.status(path) != nil }
 
   func names(in directory: String) -> [String] { (try? Files.names(in: directory)) ?? [] }
 
@@ -61,7 +63,7 @@ enum Places {
     if let path = Machine.environment(variable), path.hasPrefix("/") { return path + "/dftrace" }
     // A home that is not there is nobody's: service accounts have such.
     guard let place = Machine.environment("HOME"), place.hasPrefix("/"),
-      ProcessFiles.status(place)?.isDirectory == true
+      Files.status(place)?.isDirectory == true
     else { return nil }
     return place + home + "/dftrace"
   }

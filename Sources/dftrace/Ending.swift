@@ -1,4 +1,5 @@
 import ArgumentParser
+import Detection
 import Events
 import Kernel
 import Tracing
@@ -16,7 +17,7 @@ struct Ending {
   /// Decides: dftrace's own failure before alerts, alerts before the command's own status, which
   /// a recording's is not.
   init(
-    _ result: TraceResult, threshold: FailThreshold, alertStatus: Int32, failure: OutputFailure?,
+    _ result: RunResult, threshold: FailThreshold, alertStatus: Int32, failure: OutputFailure?,
     isReplay: Bool = false, interruption: RunInterruption? = nil
   ) {
     self.interruption = interruption
@@ -40,7 +41,7 @@ struct Ending {
 
   /// The last record of a run.
   func summary(
-    _ result: TraceResult, command: [String], policy: String, app: String, component: String?,
+    _ result: RunResult, command: [String], policy: String, app: String, component: String?,
     threshold: FailThreshold, baseline: String?
   ) -> Summary {
     var summary = Summary(
@@ -51,7 +52,7 @@ struct Ending {
       threshold: threshold, failedBy: failedBy, exitStatus: status,
       peakMemory: Machine.peakMemory, inventory: result.inventory,
       blindSpots: result.blindSpots)
-    summary.traceMode = isReplay ? nil : result.observation.name
+    summary.traceMode = isReplay ? nil : result.traceMode
     summary.statistics = result.statistics
     summary.interruption = interruption
     summary.unusedExceptions = result.alerts.unusedExceptions

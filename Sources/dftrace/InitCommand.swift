@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Kernel
 public import Policies
+import Syscalls
 import Text
 
 extension CISystem: ExpressibleByArgument {}
@@ -52,7 +53,7 @@ struct InitCommand: ParsableCommand {
   var dryRun = false
 
   func run() throws {
-    let talk = Talk()
+    let prompter = Prompter()
     let here = Machine.workingDirectory
     guard let found = Workspace.root(of: here, home: Machine.environment("HOME")) else {
       throw fail(
@@ -61,36 +62,37 @@ struct InitCommand: ParsableCommand {
     }
     let root = String(decoding: found, as: UTF8.self)
     let start = try refusing { () throws(PolicyRefusal) in
-      try ProjectStart(root, wishes(root, talk), version: Release.version, .standard())
+      try ProjectStart(root, wishes(root, prompter), version: Release.version, .standard())
     }
-    show(start, root, talk)
+    show(start, root, prompter)
     guard !start.isDone else {
-      talk.say("nothing to do: the files are there already")
-      return try finish(talk)
+      prompter.say("nothing to do: the files are there already")
+      return try finish(prompter)
     }
     if dryRun {
-      talk.say("nothing was written: --dry-run")
-      return try finish(talk)
+      prompter.say("nothing was written: --dry-run")
+      return try finish(prompter)
     }
     let count = start.files.count { !$0.isThere }
-    try finish(talk)
+    try finish(prompter)
     guard yes || StandardStreams.isInputTerminal else {
       throw fail(
         "nothing was written: there is no terminal to ask at; --yes writes without asking",
         status: 64)
     }
-    guard yes || agrees("Write \(count == 1 ? "this file" : "these \(count) files")? [y/N] ", talk)
+    guard
+      yes || agrees("Write \(count == 1 ? "this file" : "these \(count) files")? [y/N] ", prompter)
     else {
-      talk.say("nothing was written")
-      return try finish(talk)
+      prompter.say("nothing was written")
+      return try finish(prompter)
     }
-    for file in start.files where !file.isThere { try write(file, root, talk) }
-    showNext(start, talk)
-    try finish(talk)
+    for file in start.files where !file.isThere { try write(file, root, prompter) }
+    showNext(start, prompter)
+    try finish(prompter)
   }
 
   /// What the options say, and how the tests are run when nothing but a person can say that.
-  private func wishes(_ root: String, _ talk: Talk) -> StartWishes {
+  private func wishes(_ root: String, _ prompter: Prompter) -> StartWishes {
     var wishes = StartWishes()
     wishes.command = command
     wishes.system = ci
@@ -99,21 +101,21 @@ struct InitCommand: ParsableCommand {
     if command == nil, StandardStreams.isInputTerminal,
       ProjectDetection(root, in: DiskFiles()).facts.testCommand == nil
     {
-      wishes.command = talk.ask("Which command runs the tests? ")
+      wishes.command = prompter.ask("Which command runs the tests? ")
     }
     return wishes
   }
 
-  private func agrees(_ question: String, _ talk: Talk) -> Bool {
-    let answer = talk.ask(question) ?? ""
+  private func agrees(_ question: String, _ prompter: Prompter) -> Bool {
+    let answer = prompter.ask(question) ?? ""
     return ["y", "yes"].contains(answer.lowercased().filter { !$0.isWhitespace })
   }
 
   /// Writes a file that was not there; somebody may have been quicker since.
-  private func write(_ file: StartingFile, _ root: String, _ talk: Talk) throws {
+  private func write(_ file: StartingFile, _ root: String, _ prompter: Prompter) throws {
     let path = root + "/" + file.path
-    guard ProcessFiles.status(path) == nil else {
-      return talk.say("kept \(file.path), which is there by now")
+    guard Files.status(path) == nil else {
+      return prompter.say("kept \(file.path), which is there by now")
     }
     do throws(Errno) {
       if let slash = path.lastIndex(of: "/") {
@@ -124,18 +126,18 @@ struct InitCommand: ParsableCommand {
     } catch {
       throw fail("\(path): can't be written: \(error.name); expected a writable project")
     }
-    talk.say("wrote \(file.path)")
+    prompter.say("wrote \(file.path)")
   }
 
-  private func finish(_ talk: Talk) throws {
-    if let failure = talk.output.failure { throw fail("\(failure)") }
+  private func finish(_ prompter: Prompter) throws {
+    if let failure = prompter.output.failure { throw fail("\(failure)") }
   }
 
   private func displayed(_ path: [UInt8]) -> String { String(decoding: path, as: UTF8.self) }
 }
 
 /// What is said to a person, and what they answer.
-private final class Talk {
+private final class Prompter {
   let output = Output.standardOutput()
   private var input: LineInput?
 
@@ -159,7 +161,7 @@ private final class Talk {
 // What is shown.
 extension InitCommand {
   /// What was found out, and the files in full.
-  private func show(_ start: ProjectStart, _ root: String, _ talk: Talk) {
+  private func show(_ start: ProjectStart, _ root: String, _ prompter: Prompter) {
     var page = Page()
     func row(_ label: String, _ text: String) {
       page.paragraph(visibleText(text), label: "  \(label)", indent: 11)
@@ -190,7 +192,7 @@ extension InitCommand {
       for line in lines.dropFirst() { page.line("  " + line) }
       page.line()
     }
-    talk.write(page.text)
+    prompter.write(page.text)
   }
 
   private func from(_ text: String, _ evidence: String?) -> String {
@@ -198,12 +200,12 @@ extension InitCommand {
   }
 
   /// How to go on.
-  private func showNext(_ start: ProjectStart, _ talk: Talk) {
+  private func showNext(_ start: ProjectStart, _ prompter: Prompter) {
     var page = Page()
     page.line()
     page.line("Accept what the tests do now, read the file, and commit all of it:")
     page.line("  " + visibleText(start.accepting))
     page.line("  git add " + start.files.map(\.path).joined(separator: " "))
-    talk.write(page.text)
+    prompter.write(page.text)
   }
 }

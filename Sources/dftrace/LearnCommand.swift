@@ -1,4 +1,5 @@
 import ArgumentParser
+import Detection
 import Events
 import Geography
 import JSON
@@ -74,21 +75,23 @@ struct LearnCommand: ParsableCommand {
     let document = try document(store, app: appName)
     let learning = try refusing { () throws(PolicyRefusal) in try PolicyLearning(store, document) }
     let observed = try refusing { () throws(PolicyRefusal) in try learning.observing() }
-    let judge = try Judge(observed, threshold: .never)
-    var configuration = judge.configuration(
+    let loaded = try LoadedPolicy(observed, threshold: .never)
+    var configuration = loaded.configuration(
       app: appName, component: nil,
       workspace: Workspace.root(of: Machine.workingDirectory, home: Machine.environment("HOME")),
       countries: try geoDatabase.map { try DatabaseCountries($0) } ?? CountryTable.builtIn)
-    configuration.isLearning = true
-    let seen = Seen()
-    var session = Session(
-      configuration, killOnExit: killOnExit, mode: try Observing.mode(traceMode),
-      without: try Observing.missing(), emit: { seen.alerts.append($0) })
-    let result: TraceResult
-    do { result = try session.run(words.bytes) } catch {
+    configuration.detection.isLearning = true
+    let seen = AlertCollector()
+    let options = TraceOptions(
+      configuration, mode: try Observing.mode(traceMode), without: try Observing.missing(),
+      killsOnExit: killOnExit)
+    var tracer = Tracer(options, emit: { seen.alerts.append($0) })
+    let result: RunResult
+    do { result = try tracer.run(words.bytes) } catch {
       throw TracedRun.refusal(error, command: words.words.first ?? "")
     }
-    let learnt = Lesson(seen.alerts, result.inventory, workspace: configuration.workspace)
+    let learnt = PolicyCandidates(
+      seen.alerts, result.inventory, workspace: configuration.detection.workspace)
     try write(learnt, learning, document, store)
     tellWhatWasMissed(result, learnt)
     try Ending(result, threshold: .never, alertStatus: 86, failure: nil).leave(lateFailure: nil)
@@ -148,7 +151,8 @@ struct LearnCommand: ParsableCommand {
   }
 
   private func write(
-    _ lesson: Lesson, _ learning: PolicyLearning, _ document: PolicyDocument, _ store: PolicyStore
+    _ lesson: PolicyCandidates, _ learning: PolicyLearning, _ document: PolicyDocument,
+    _ store: PolicyStore
   ) throws {
     let (new, added) = try refusing { () throws(PolicyRefusal) in
       try learning.adding(lesson.learnt)
@@ -161,7 +165,7 @@ struct LearnCommand: ParsableCommand {
     say("wrote \(new.path); read it before it becomes a gate")
   }
 
-  private func tellWhatWasMissed(_ result: TraceResult, _ lesson: Lesson) {
+  private func tellWhatWasMissed(_ result: RunResult, _ lesson: PolicyCandidates) {
     for alert in lesson.secret {
       say("not learnt: \(alert), since what it is about looks like a credential")
     }
@@ -178,14 +182,14 @@ struct LearnCommand: ParsableCommand {
 }
 
 /// The alerts of a run, which the tracer hands over one by one.
-private final class Seen {
+private final class AlertCollector {
   var alerts: [Alert] = []
 }
 
 /// What the alerts and the inventory of a run come to.
-struct Lesson {
+struct PolicyCandidates {
   /// What a policy may allow.
-  private(set) var learnt = Learnt()
+  private(set) var learnt = LearnedSettings()
   /// The ids of alerts that can't be excused without writing a credential down.
   private(set) var secret: Set<String> = []
   private let patterns: PathPattern

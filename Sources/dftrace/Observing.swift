@@ -33,5 +33,5 @@ enum Observing {
 
 extension Observing {
   /// Where the files that tell of the machine are looked for: a test's own machine, or this one.
-  static var nodeRoot: String { Machine.environment("DFTRACE_NODE_ROOT") ?? "" }
+  static var hostRoot: String { Machine.environment("DFTRACE_NODE_ROOT") ?? "" }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import JSON
 import Kernel
 import Policies
+import Syscalls
 import Text
 
 extension PolicyCommand {

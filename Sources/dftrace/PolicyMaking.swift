@@ -1,6 +1,7 @@
 import ArgumentParser
 import Kernel
 import Policies
+import Syscalls
 
 /// Where a new policy goes.
 struct PolicyTarget: ParsableArguments {

@@ -1,4 +1,5 @@
 import Catalogue
+import Detection
 import Events
 import Kernel
 import Reports
@@ -39,7 +40,7 @@ final class Recorder {
     if buffer.count >= Self.bufferSize { flush() }
   }
 
-  func end(_ result: TraceResult) {
+  func end(_ result: RunResult) {
     writer.end(
       RecordingEnd(
         outcome: result.outcome, duration: result.duration, processes: result.processes,

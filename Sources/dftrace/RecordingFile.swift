@@ -1,5 +1,6 @@
 import ArgumentParser
 import Kernel
+import Syscalls
 
 /// A recording as it is named on the command line.
 struct RecordingFile {

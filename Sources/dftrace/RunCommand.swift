@@ -48,9 +48,10 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     let words = CommandWords(command)
     let app = policy.appName ?? words.fileName
-    let judge = try Judge(policy.reference, app: app, threshold: policy.threshold())
+    let loaded = try LoadedPolicy(policy.reference, app: app, threshold: policy.threshold())
     let run = TracedRun(
-      judge, app: app, policy: policy, baseline: baseline, output: output, observation: observation)
+      loaded, app: app, policy: policy, baseline: baseline, output: output, observation: observation
+    )
     try run.perform(words)
   }
 }

@@ -2,6 +2,7 @@ public import ArgumentParser
 import Events
 import Kernel
 public import Reports
+import Syscalls
 
 extension ReportFormat: ExpressibleByArgument {}
 

@@ -2,7 +2,7 @@ import Events
 import Kernel
 import Reports
 
-extension Judge {
+extension LoadedPolicy {
   /// What reports are told of a run before its first event.
   ///
   /// - Parameters:

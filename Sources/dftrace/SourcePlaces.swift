@@ -74,7 +74,7 @@ struct SourcePlaces {
 
   private func isFile(_ path: String) -> Bool {
     guard let workspace else { return false }
-    return ProcessFiles.status(workspace + "/" + path)?.isRegular == true
+    return Files.status(workspace + "/" + path)?.isRegular == true
   }
 
   /// A path below the project's directory, from there; nil for any other.

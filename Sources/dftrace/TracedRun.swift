@@ -1,8 +1,10 @@
 import ArgumentParser
+import Detection
 import Events
 import Geography
 import Kernel
 import Reports
+import Syscalls
 import Text
 import Tracing
 
@@ -87,7 +89,7 @@ struct CommandWords {
 
 /// One run of a command under a policy, from the opening of its reports to their end.
 struct TracedRun {
-  private let judge: Judge
+  private let loaded: LoadedPolicy
   private let app: String
   private let policy: PolicyOptions
   private let output: OutputOptions
@@ -95,10 +97,10 @@ struct TracedRun {
   private let baseline: BaselineOptions
 
   init(
-    _ judge: Judge, app: String, policy: PolicyOptions, baseline: BaselineOptions,
+    _ loaded: LoadedPolicy, app: String, policy: PolicyOptions, baseline: BaselineOptions,
     output: OutputOptions, observation: ObservationOptions
   ) {
-    self.judge = judge
+    self.loaded = loaded
     self.app = app
     self.policy = policy
     self.baseline = baseline
@@ -110,7 +112,7 @@ struct TracedRun {
   func perform(_ command: CommandWords) throws {
     Signals.surviveFailingOutputs()
     let configuration = try configuration(recording: observation.events != nil)
-    let outputs = try Outputs(output, observation, baseline, judge.threshold)
+    let outputs = try Outputs(output, observation, baseline, loaded.threshold)
     let arguments = command.bytes
     let shown = arguments.map { displayText($0) }
     begin(outputs, shown, configuration)
@@ -119,28 +121,28 @@ struct TracedRun {
     outputs.recorder?.end(result)
     outputs.reporting.baseline?.finish()
     let ending = Ending(
-      result, threshold: judge.threshold, alertStatus: policy.alertExitCode,
+      result, threshold: loaded.threshold, alertStatus: policy.alertExitCode,
       failure: outputs.failure, interruption: outputs.watch.interruption)
     outputs.reporting.end(
       result.alerts.totals,
       ending.summary(
-        result, command: shown, policy: judge.name, app: app, component: policy.component,
-        threshold: judge.threshold, baseline: baseline.baseline))
+        result, command: shown, policy: loaded.name, app: app, component: policy.component,
+        threshold: loaded.threshold, baseline: baseline.baseline))
     let isFailure = outputs.failure != nil
     ApplicationMemory.note(
-      app, policy: judge.name,
+      app, policy: loaded.name,
       verdict: isFailure ? "error" : ending.failedBy.isEmpty ? "passed" : "failed",
       status: isFailure ? 125 : ending.status)
     try ending.leave(lateFailure: outputs.failure)
   }
 
   private func configuration(recording: Bool) throws -> TraceConfiguration {
-    var configuration = judge.configuration(
+    var configuration = loaded.configuration(
       app: app, component: policy.component,
       workspace: Workspace.root(of: Machine.workingDirectory, home: Machine.environment("HOME")),
       countries: try observation.geoDatabase.map { try DatabaseCountries($0) }
         ?? CountryTable.builtIn,
-      recordedCalls: recording ? try Judge.cataloguedCalls() : [],
+      recordedCalls: recording ? try LoadedPolicy.cataloguedCalls() : [],
       baseline: try baseline.load())
     configuration.joinsOutput = observation.streams
     configuration.keepsProcesses = output.isAny(\.tellsProcesses)
@@ -151,8 +153,8 @@ struct TracedRun {
     _ outputs: Outputs, _ command: [String], _ configuration: TraceConfiguration
   ) {
     let now = Machine.now
-    let workspace = configuration.workspace.map { displayText($0) }
-    var start = judge.start(
+    let workspace = configuration.detection.workspace.map { displayText($0) }
+    var start = loaded.start(
       command, policy: policy, baseline: baseline, workspace: workspace,
       reporting: outputs.reporting)
     start.app = app
@@ -169,40 +171,43 @@ struct TracedRun {
 
   private func trace(
     _ arguments: [[UInt8]], _ configuration: TraceConfiguration, _ outputs: Outputs
-  ) throws -> TraceResult {
-    var session = Session(
-      configuration, killOnExit: observation.killOnExit,
-      mode: try Observing.mode(observation.traceMode), without: try Observing.missing(),
-      withStatistics: observation.stats,
-      watch: outputs.watch.isNeeded ? outputs.watch : nil, keep: outputs.recorder.map { $0.event },
-      emit: { outputs.reporting.alert($0) })
-    do { return try session.run(arguments) } catch {
+  ) throws -> RunResult {
+    let options = TraceOptions(
+      configuration, mode: try Observing.mode(observation.traceMode),
+      without: try Observing.missing(), killsOnExit: observation.killOnExit,
+      hasStatistics: observation.stats)
+    var tracer = Tracer(
+      options, watch: outputs.watch.isNeeded ? outputs.watch : nil,
+      keep: outputs.recorder.map { $0.event }, emit: { outputs.reporting.alert($0) })
+    do { return try tracer.run(arguments) } catch {
       outputs.reporting.status?.hide()
       if case .wait = error {
-        ApplicationMemory.note(app, policy: judge.name, verdict: "error", status: 125)
+        ApplicationMemory.note(app, policy: loaded.name, verdict: "error", status: 125)
       }
       throw Self.refusal(error, command: arguments.first.map { displayText($0) } ?? "")
     }
   }
 
-  /// What whoever meets an error of a start can do about it.
-  private static func advice(_ errno: String) -> String {
-    errno == "EMFILE"
+  /// What a user can do about an error at the start.
+  private static func advice(_ errno: Errno) -> String {
+    errno == .tooManyOpenFiles
       ? "there are too few descriptors: `ulimit -n` raises that"
       : "`dftrace doctor` says what this machine allows"
   }
 
   static func refusal(_ error: TraceError, command: String) -> ExitCode {
     switch error {
-    case .launch(let step, let errno, let isNotFound, let isExecution):
-      guard isExecution else { return fail("\(step): \(errno); \(advice(errno))") }
-      return isNotFound
-        ? fail("\(command): command not found (\(errno))", status: 127)
-        : fail("\(command): \(step): \(errno)", status: 126)
-    case .filter(let reason):
+    case .launch(.exec, .noSuchFile):
+      return fail("\(command): command not found (ENOENT)", status: 127)
+    case .launch(.exec, let errno):
+      return fail("\(command): \(LaunchStep.exec): \(errno)", status: 126)
+    case .launch(let step, let errno): return fail("\(step): \(errno); \(advice(errno))")
+    case .noNotifications:
       return fail(
-        "could not build the filter: \(reason)\(reason.hasSuffix("EMFILE") ? "; \(advice("EMFILE"))" : "")"
-      )
+        "could not use notifications (--trace-mode notify): ENOSYS; \(advice(.notImplemented))")
+    case .filter(let call, let errno):
+      let hint = errno == .tooManyOpenFiles ? "; \(advice(errno))" : ""
+      return fail("could not build the filter: \(call): \(errno)\(hint)")
     case .wait(let errno):
       return fail("could not wait for the traced processes: \(errno)")
     }

@@ -1,3 +1,4 @@
+import Events
 import Kernel
 
 /// The project that a run belongs to: what it builds, writes and executes there is its own.
@@ -26,13 +27,13 @@ enum Workspace {
 
   private static func isRoot(_ directory: String) -> Bool {
     [".git", ".hg", ".svn", ".jj"].contains {
-      ProcessFiles.status("\(directory)/\($0)") != nil
+      Files.status("\(directory)/\($0)") != nil
     }
   }
 
   private static func isProject(_ directory: String, home: String?) -> Bool {
     guard !shared.contains(directory), directory != home,
-      let status = ProcessFiles.status(directory)
+      let status = Files.status(directory)
     else { return false }
     // Where everybody may write, nothing is one's own.
     return status.mode & 0o002 == 0

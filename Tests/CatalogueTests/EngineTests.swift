@@ -63,7 +63,7 @@ struct EngineTests {
   func judge(_ item: ExampleCase) throws {
     let program = try RuleProgram.compile([Self.rule(item.alert, for: item)])
     var source = try ExampleSource(item.example)
-    var evaluation = Evaluation(program)
+    var evaluation = RuleEvaluator(program)
     evaluation.run(&source)
     #expect(evaluation.matches == (item.fires ? [0] : []))
     #expect(!evaluation.isUndecided)
@@ -130,7 +130,7 @@ struct EngineTests {
     }
     let program = try Self.program(alerts, for: item)
     var source = try ExampleSource(item.example)
-    var evaluation = Evaluation(program)
+    var evaluation = RuleEvaluator(program)
     evaluation.run(&source)
     let raised = evaluation.matches.map { alerts[$0].id }
     #expect(raised == (item.fires ? [item.alert.id] : []))
@@ -142,7 +142,7 @@ struct EngineTests {
     guard item.fires else { return }
     let program = try RuleProgram.compile([Self.rule(item.alert, for: item)])
     var source = try ExampleSource(item.example)
-    var evaluation = Evaluation(program)
+    var evaluation = RuleEvaluator(program)
     evaluation.run(&source)
     for template in templates {
       #expect(!template.keys.isEmpty)

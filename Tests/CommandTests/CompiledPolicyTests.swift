@@ -1,3 +1,4 @@
+import Detection
 import Catalogue
 import Foundation
 import Policies
@@ -14,7 +15,7 @@ import Tracing
 
   private static func compiled(_ name: String) throws -> CompiledPolicy {
     let policy = try PolicyStore.standard().load(name)
-    return try Judge(policy, threshold: nil).compiled
+    return try LoadedPolicy(policy, threshold: nil).compiled
   }
 
   @Test("are what reading and compiling gives") func isFresh() throws {
@@ -53,7 +54,7 @@ import Tracing
     let back = try #require(CompiledPolicy(packed: bytes, texts: 7))
     #expect(back.packed(texts: 7) == bytes)
     #expect(back.program.filterPlan == policy.program.filterPlan)
-    #expect(back.kinds.map(\.id) == policy.kinds.map(\.id))
+    #expect(back.rules.map(\.id) == policy.rules.map(\.id))
     #expect(CompiledPolicy(packed: bytes, texts: 8) == nil)
   }
 

@@ -57,8 +57,8 @@ func readCondition(_ bytes: [UInt8]) throws {
 
 private func compare(_ program: RuleProgram, _ copy: RuleProgram) throws {
   for event in EventType.allCases.filter({ program.isWatched($0) }).prefix(6) {
-    var one = Evaluation(program)
-    var other = Evaluation(copy)
+    var one = RuleEvaluator(program)
+    var other = RuleEvaluator(copy)
     var source = AnyEvent(eventType: event)
     one.run(&source)
     other.run(&source)
@@ -73,11 +73,11 @@ func readRegex(_ bytes: [UInt8]) throws {
   var input = Input(bytes)
   let pattern = input.part(until: 0)
   let text = input.all()
-  let regex: Regex
-  do { regex = try Regex(pattern) } catch { return }
+  let regex: LinearRegex
+  do { regex = try LinearRegex(pattern) } catch { return }
   let matches = regex.matches(text.span)
   // The same text written twice with an alternative in between matches as the expression does.
-  if let either = try? Regex([0x28] + pattern + [0x7C] + pattern + [0x29]) {
+  if let either = try? LinearRegex([0x28] + pattern + [0x7C] + pattern + [0x29]) {
     try expect(either.matches(text.span) == matches, "an expression or itself is another")
   }
 }

@@ -3,7 +3,7 @@ import Text
 import Catalogue
 import Events
 import Rules
-import Tracing
+import Detection
 
 @testable import Policies
 
@@ -106,21 +106,12 @@ private func readTwice(
 private let application = SeenApplication(
   name: "shop", policy: "standard", time: 1_795_478_400, verdict: "pass", status: 0)
 
-/// The alerts above, ready to judge by.
-let standard: TraceConfiguration? = {
+/// The alerts above, ready to evaluate events by.
+let standard: DetectionConfiguration? = {
   let files = FakeFiles(content: [], names: [])
-  guard let policy = try? store(files).load("standard") else { return nil }
-  let kinds = policy.alerts.compactMap { alert -> AlertKind? in
-    let definition = alert.definition
-    guard let message = try? MessageTemplate(definition.message),
-      let object = try? MessageTemplate(definition.object)
-    else { return nil }
-    return AlertKind(
-      id: definition.id, priority: alert.priority, category: definition.category,
-      title: definition.title, message: message, object: object, tags: definition.tags,
-      remedy: definition.remedy)
-  }
-  return TraceConfiguration(
-    program: policy.program, kinds: kinds, policy: policy.name, app: "shop", component: nil,
+  guard let policy = try? store(files).load("standard"), let rules = try? policy.alertRules()
+  else { return nil }
+  return DetectionConfiguration(
+    program: policy.program, rules: rules, policy: policy.name, app: "shop", component: nil,
     workspace: Array("/work".utf8))
 }()

@@ -1,3 +1,4 @@
+import Detection
 import Events
 import Glibc
 import JSON
@@ -6,7 +7,7 @@ import Policies
 import Recordings
 import Reports
 import SpawnCommand
-import Tracing
+import Syscalls
 
 /// A recording: judged, counted, and written again, which comes to the same.
 func readRecording(_ bytes: [UInt8]) throws {
@@ -25,7 +26,7 @@ func readRecording(_ bytes: [UInt8]) throws {
       case .process: break
       case .event(let event):
         digest.note(event)
-        alerts += replay?.judge(event) ?? []
+        alerts += replay?.evaluate(event) ?? []
         writer.event(event, into: &output)
       case .end(let end): writer.end(end, into: &output)
       }

@@ -40,11 +40,11 @@ private func readMappings(_ text: [UInt8]) throws {
 }
 
 private func readMachine(_ text: [UInt8]) {
-  let release = NodeTexts.release(text)
+  let release = HostTexts.release(text)
   _ = EndOfLife.date(of: release)
-  _ = NodeTexts.mounts(text)
-  _ = NodeTexts.isContainer(cgroup: text)
-  _ = NodeTexts.kernelNumber(String(decoding: text, as: UTF8.self))
+  _ = HostTexts.mounts(text)
+  _ = HostTexts.isContainer(cgroup: text)
+  _ = HostTexts.kernelNumber(String(decoding: text, as: UTF8.self))
 }
 
 private func readUsers(_ text: [UInt8]) {

@@ -4,7 +4,7 @@ import ProcessState
 import Reports
 import Secrets
 import Text
-import Tracing
+import Detection
 
 /// Paths, arguments and names, as what makes alerts of them takes them.
 func readWords(_ bytes: [UInt8]) throws {

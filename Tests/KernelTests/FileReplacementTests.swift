@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Kernel
+import Syscalls
 import Testing
 
 /// Files that are replaced at once, and the lock that those who change them take.

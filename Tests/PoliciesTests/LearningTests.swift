@@ -12,15 +12,15 @@ import Testing
     try store.draft(name: "shop", extends: "standard", at: .file("/p.json"), edits)
   }
 
-  private func criterion(_ document: PolicyDocument, _ list: Learnt.List) -> [String]? {
+  private func criterion(_ document: PolicyDocument, _ list: LearnedSettings.List) -> [String]? {
     let (alert, name) = list.place
     return document.root["alerts"]?[alert]?["criteria"]?[name]?.items.map {
       if case .number(let digits) = $0 { digits } else { $0.string ?? "" }
     }
   }
 
-  private static let run: Learnt = {
-    var learnt = Learnt()
+  private static let run: LearnedSettings = {
+    var learnt = LearnedSettings()
     for port in ["443", "80", "9"] { learnt.add(port, to: .ports) }
     for host in ["www.example.org", "api.example.org"] { learnt.add(host, to: .hosts) }
     learnt.add("8080", to: .listeners)
@@ -84,11 +84,11 @@ import Testing
 
   @Test func aRunThatDidNothingAllowsNothing() throws {
     let learning = try PolicyLearning(store, try draft())
-    let (document, added) = try learning.adding(Learnt())
+    let (document, added) = try learning.adding(LearnedSettings())
     #expect(added.isEmpty)
     #expect(criterion(document, .networks) == ["255.255.255.255"])
     #expect(criterion(document, .listeners) == ["0"])
-    let (again, _) = try PolicyLearning(store, document).adding(Learnt())
+    let (again, _) = try PolicyLearning(store, document).adding(LearnedSettings())
     #expect(again == document)
     let (later, _) = try PolicyLearning(store, document).adding(Self.run)
     #expect(criterion(later, .listeners) == ["8080"])

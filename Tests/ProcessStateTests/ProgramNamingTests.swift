@@ -1,3 +1,5 @@
+import TestSupport
+import Events
 import Testing
 
 @testable import ProcessState

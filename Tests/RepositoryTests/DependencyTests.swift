@@ -6,7 +6,10 @@ import Testing
   /// All that a Swift target below Sources may import, the standard library apart.
   static let allowedImports: [String: Set<String>] = [
     // Synchronization is the standard library's: atomics for the writer beside the loop.
-    "Kernel": ["CTrace", "CSeccomp", "CMaxMind", "CZlib", "Glibc", "Synchronization"],
+    "Kernel": [
+      "Decoding", "Events", "Syscalls", "CTrace", "CSeccomp", "CMaxMind", "CZlib", "Glibc",
+      "Synchronization",
+    ],
     "Text": [],
     "JSON": ["Text"],
     "Syscalls": [],
@@ -14,18 +17,22 @@ import Testing
     "Geography": ["CGeography"],
     "Secrets": [],
     "Decoding": ["Syscalls", "Events", "Text"],
-    "ProcessState": ["Events"],
+    "ProcessState": ["Events", "Text"],
+    "Detection": [
+      "Syscalls", "Events", "Decoding", "ProcessState", "Rules", "Geography", "Text",
+    ],
     "Rules": ["Syscalls", "Events", "Text"],
-    "Policies": ["Events", "Rules", "Text", "JSON", "FoundationEssentials"],
+    "Policies": ["Detection", "Events", "Rules", "Text", "JSON", "FoundationEssentials"],
     "Catalogue": ["Events", "Rules", "Policies", "Text", "JSON"],
     "Reports": ["Events", "Syscalls", "Secrets", "Text", "JSON"],
     "Recordings": ["Events", "Syscalls", "Text", "JSON"],
     "Tracing": [
-      "Kernel", "Syscalls", "Events", "Decoding", "ProcessState", "Rules", "Geography",
+      "Detection", "Kernel", "Syscalls", "Events", "Decoding", "ProcessState", "Rules", "Geography",
       "Secrets", "Text",
     ],
     "dftrace": [
-      "Kernel", "Syscalls", "Events", "Rules", "Policies", "Catalogue", "Reports", "Tracing",
+      "Kernel", "Syscalls", "Events", "Rules", "Policies", "Catalogue", "Reports", "Detection",
+      "Tracing",
       "Geography", "Recordings", "Text", "JSON", "ArgumentParser",
     ],
   ]

@@ -81,7 +81,7 @@ func judge(
   let program = try RuleProgram.compile([
     RuleText(id: "test", condition: condition, criteria: criteria)
   ])
-  var evaluation = Evaluation(program)
+  var evaluation = RuleEvaluator(program)
   var source = source
   evaluation.run(&source)
   return evaluation.matches == [0] ? .yes : evaluation.isUndecided ? .undecided : .no

@@ -46,8 +46,8 @@ import Testing
   }
 
   /// What the index over all checks of a field says no to, no operator is true of.
-  @Test(arguments: [Operator.equal, .contains, .startswith, .endswith, .glob, .pmatch])
-  func hidesNoTextThatMatches(_ comparison: Operator) {
+  @Test(arguments: [ConditionOperator.equal, .contains, .startswith, .endswith, .glob, .pmatch])
+  func hidesNoTextThatMatches(_ comparison: ConditionOperator) {
     var generator = SeededGenerator(state: 7)
     var matched = 0
     var hidden = 0

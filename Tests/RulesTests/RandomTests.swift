@@ -19,7 +19,7 @@ import Testing
         continue
       }
       compiled += 1
-      var evaluation = Evaluation(program)
+      var evaluation = RuleEvaluator(program)
       for event in ConditionWriter.events {
         for _ in 0..<12 {
           var source = writer.source(event)

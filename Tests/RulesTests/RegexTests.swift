@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct RegexTests {
   private func matches(_ pattern: String, _ text: String) throws -> Bool {
-    let regex = try Regex(Array(pattern.utf8))
+    let regex = try LinearRegex(Array(pattern.utf8))
     let text = Array(text.utf8)
     return regex.matches(text.span)
   }
@@ -53,12 +53,12 @@ import Testing
     ("abc?", "ab"), ("(?:ab|cd)efg{0,2}", "ef"),
   ])
   func literals(_ pattern: String, _ literal: String) throws {
-    #expect(try Regex(Array(pattern.utf8)).literal == Array(literal.utf8))
+    #expect(try LinearRegex(Array(pattern.utf8)).literal == Array(literal.utf8))
   }
 
   @Test func anyByteIsRead() throws {
     let bytes: [UInt8] = [0x61, 0xFF, 0x00, 0x80, 0x62]
-    let isMatch = try Regex(Array("a.{3}b".utf8)).matches(bytes.span)
+    let isMatch = try LinearRegex(Array("a.{3}b".utf8)).matches(bytes.span)
     #expect(isMatch)
   }
 
@@ -74,7 +74,7 @@ import Testing
     (String(repeating: "(", count: 60), "nested too deep"),
   ])
   func mistakes(_ pattern: String, _ message: String) {
-    let error = #expect(throws: FieldMistake.self) { _ = try Regex(Array(pattern.utf8)) }
+    let error = #expect(throws: FieldMistake.self) { _ = try LinearRegex(Array(pattern.utf8)) }
     #expect(error?.message.contains(message) == true, "\(error?.message ?? "")")
   }
 

@@ -50,7 +50,7 @@ import Testing
       RuleText(id: "a", condition: "evt.type = chmod and evt.failed = false"),
       RuleText(id: "b", condition: "evt.type = chmod"),
     ])
-    var evaluation = Evaluation(program)
+    var evaluation = RuleEvaluator(program)
     var entry = FakeSource(.chmod, ["evt.failed": .value(.undecided)])
     evaluation.run(&entry)
     #expect(evaluation.matches == [1])
@@ -107,12 +107,12 @@ import Testing
       RuleText(
         id: "a", condition: "evt.type = openat", exceptions: ["user.uid = 7", exception])
     ])
-    var evaluation = Evaluation(program)
+    var evaluation = RuleEvaluator(program)
     var source = FakeSource(
       .openat, ["fd.name": .names(given: "/tmp/../etc/shadow", resolved: "/etc/shadow")])
     evaluation.run(&source)
     #expect(evaluation.matches == [0])
-    #expect(evaluation.excuse(rule: 0, &source) == (holds ? 1 : nil))
+    #expect(evaluation.suppression(rule: 0, &source) == (holds ? 1 : nil))
   }
 
   @Test func anExceptionThatNeedsTheResultDelaysTheRule() throws {
@@ -120,14 +120,14 @@ import Testing
       RuleText(
         id: "a", condition: "evt.type = connect", exceptions: ["evt.failed = true", "user.uid = 1"])
     ])
-    var evaluation = Evaluation(program)
+    var evaluation = RuleEvaluator(program)
     var entry = FakeSource(.connect, ["evt.failed": .value(.undecided), "user.uid": 2])
     evaluation.run(&entry)
     #expect(evaluation.matches.isEmpty && evaluation.isUndecided)
     entry.values["user.uid"] = 1
     evaluation.run(&entry)
     #expect(evaluation.matches == [0] && !evaluation.isUndecided)
-    #expect(evaluation.excuse(rule: 0, &entry) == 1)
+    #expect(evaluation.suppression(rule: 0, &entry) == 1)
     #expect(program.needsResult(.connect))
     #expect(program.filterPlan.needs == [.connect: .always])
   }
@@ -249,12 +249,12 @@ import Testing
       RuleText(
         id: "b", condition: "proc.name = cat and user.uid = 1", exceptions: ["proc.name = x"]),
     ])
-    var evaluation = Evaluation(program)
+    var evaluation = RuleEvaluator(program)
     var source = FakeSource(.getpid, ["proc.name": "cat", "user.uid": 1])
     evaluation.run(&source)
     #expect(evaluation.matches == [0, 1])
     _ = evaluation.reasons(rule: 1, &source)
-    _ = evaluation.excuse(rule: 1, &source)
+    _ = evaluation.suppression(rule: 1, &source)
     #expect(source.asked == ["proc.name": 1, "user.uid": 1])
     evaluation.run(&source)
     #expect(source.asked == ["proc.name": 2, "user.uid": 2])
@@ -265,7 +265,7 @@ import Testing
     let program = try RuleProgram.compile([
       RuleText(id: "a", condition: "user.uid = 2 and proc.name = x or user.uid = 1 or proc.exe = y")
     ])
-    var evaluation = Evaluation(program)
+    var evaluation = RuleEvaluator(program)
     var source = FakeSource(.getpid, ["user.uid": 1])
     evaluation.run(&source)
     #expect(source.asked == ["user.uid": 1])

@@ -12,7 +12,7 @@ import Testing
       RuleText(id: "other", condition: "user.uid = 99"),
       RuleText(id: "test", condition: condition, criteria: criteria),
     ])
-    var evaluation = Evaluation(program)
+    var evaluation = RuleEvaluator(program)
     var source = source
     evaluation.run(&source)
     #expect(evaluation.matches == [1])
@@ -71,7 +71,7 @@ import Testing
         .text(arena.append([0x61, 0xFF, 0x62] as [UInt8]))
       }
     }
-    var evaluation = Evaluation(program)
+    var evaluation = RuleEvaluator(program)
     var source = Source()
     evaluation.run(&source)
     #expect(evaluation.reasons(rule: 0, &source).map(\.value) == [#"a\xffb"#])
@@ -89,7 +89,7 @@ import Testing
   ])
   func rendering(_ template: String, _ expected: String) throws {
     let program = try RuleProgram.compile([RuleText(id: "a", condition: "proc.name = curl")])
-    var evaluation = Evaluation(program)
+    var evaluation = RuleEvaluator(program)
     var source = FakeSource(
       .connect,
       [

@@ -1,3 +1,4 @@
+import Events
 import Kernel
 import Testing
 
@@ -17,7 +18,8 @@ import Testing
 
   private func started() -> TaskTable {
     var table = TaskTable()
-    _ = table.apply(.appeared(process: thread, parent: nil, isStopped: false), to: thread)
+    _ = table.apply(
+      .appeared(process: ProcessID(leader: thread), parent: nil, isStopped: false), to: thread)
     return table
   }
 

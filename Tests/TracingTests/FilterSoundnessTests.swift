@@ -37,7 +37,7 @@ import Testing
         ])
       else { continue }
       let (filter, expected) = try filter(program, notifying: notifying)
-      var evaluation = Evaluation(program)
+      var evaluation = RuleEvaluator(program)
       for event in ConditionWriter.events {
         guard let row = SyscallTable.x86_64.row(of: event) else { continue }
         for _ in 0..<8 {

@@ -1,3 +1,4 @@
+import Events
 import Decoding
 import Glibc
 import Kernel
@@ -6,19 +7,19 @@ import Testing
 @testable import Tracing
 
 @Suite struct MappingsTests {
-  private let own = ThreadID(rawValue: getpid())
+  private let own = ProcessID(rawValue: getpid())
 
   /// What the kernel says of one address and what its text says of all come to the same; kernels
   /// before 6.11 have only the text.
   @Test func oneMappingIsWhatTheTextSays() throws {
-    let text = try #require(ProcessFiles.maps(of: own))
+    let text = try #require(LinuxInspector().maps(of: own))
     let code = ProcMaps.executable(in: text)
     #expect(code.contains { $0.kind == .file } && code.contains { $0.kind == .vdso })
     // The vsyscall page lies in the kernel's half; it is no mapping of the process, and from it no call
     // comes that is looked at.
     for mapping in code where mapping.kind != .anonymous && mapping.start >> 63 == 0 {
-      #expect(Mappings.mapping(at: mapping.start, of: own) == mapping)
-      #expect(Mappings.mapping(at: mapping.end - 1, of: own) == mapping)
+      #expect(Mappings.mapping(at: mapping.start, of: own, LinuxInspector()) == mapping)
+      #expect(Mappings.mapping(at: mapping.end - 1, of: own, LinuxInspector()) == mapping)
     }
   }
 
@@ -31,12 +32,16 @@ import Testing
     // Between pages that can't be touched, so that it is no part of a larger mapping.
     #expect(protect(place) == 0 && protect(place + 8192) == 0)
     let start = place + 4096
-    let plain = try #require(Mappings.mapping(at: start + 5, of: own))
+    let plain = try #require(Mappings.mapping(at: start + 5, of: own, LinuxInspector()))
     #expect(plain.start == start && plain.end == start + 4096)
     #expect(plain.kind == .anonymous && plain.isWritable && !plain.isExecutable)
     #expect(plain.path.isEmpty && !plain.isDeleted)
-    #expect(Mappings.mapping(at: start, of: own, stackPointer: start + 100)?.kind == .stack)
-    #expect(Mappings.mapping(at: start, of: own, stackPointer: start + 4096)?.kind == .anonymous)
+    #expect(
+      Mappings.mapping(at: start, of: own, stackPointer: start + 100, LinuxInspector())?.kind
+        == .stack)
+    #expect(
+      Mappings.mapping(at: start, of: own, stackPointer: start + 4096, LinuxInspector())?.kind
+        == .anonymous)
   }
 
   private func protect(_ address: UInt64) -> Int32 {
@@ -44,7 +49,7 @@ import Testing
   }
 
   @Test func whereNothingIsMappedThereIsNone() {
-    #expect(Mappings.mapping(at: 0, of: own) == nil)
-    #expect(Mappings.mapping(at: .max, of: own) == nil)
+    #expect(Mappings.mapping(at: 0, of: own, LinuxInspector()) == nil)
+    #expect(Mappings.mapping(at: .max, of: own, LinuxInspector()) == nil)
   }
 }

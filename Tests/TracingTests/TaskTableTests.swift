@@ -1,3 +1,4 @@
+import Events
 import Kernel
 import Testing
 
@@ -11,7 +12,8 @@ import Testing
 
   private func started() -> TaskTable {
     var table = TaskTable()
-    _ = table.apply(.appeared(process: root, parent: nil, isStopped: false), to: root)
+    _ = table.apply(
+      .appeared(process: ProcessID(leader: root), parent: nil, isStopped: false), to: root)
     return table
   }
 
@@ -77,22 +79,26 @@ import Testing
     _ = table.apply(.called(call, isNotified: false), to: root)
     _ = table.await(call, root)
     let (report, answer) = table.apply(.created(child, isThread: false), to: root)
-    #expect(report == .processCreated(child, parent: root))
+    #expect(report == .processCreated(ProcessID(leader: child), parent: ProcessID(leader: root)))
     #expect(answer == TaskAnswer(.runToExit))
     #expect(table.apply(.trap, to: child).1 == TaskAnswer(.run))
   }
 
   @Test func aChildMayReportBeforeItsParent() {
     var table = started()
-    let early = TaskStop.appeared(process: child, parent: root, isStopped: false)
-    #expect(table.apply(early, to: child).0 == .processCreated(child, parent: root))
+    let early = TaskStop.appeared(
+      process: ProcessID(leader: child), parent: ProcessID(leader: root), isStopped: false)
+    #expect(
+      table.apply(early, to: child).0
+        == .processCreated(ProcessID(leader: child), parent: ProcessID(leader: root)))
     #expect(table.apply(.created(child, isThread: false), to: root).0 == .nothing)
   }
 
   @Test(arguments: [false, true]) func aChildMayEndBeforeItsParentTellsOfIt(_ isThread: Bool) {
     var table = started()
     let early = TaskStop.appeared(
-      process: isThread ? root : child, parent: isThread ? nil : root, isStopped: false)
+      process: ProcessID(leader: isThread ? root : child),
+      parent: isThread ? nil : ProcessID(leader: root), isStopped: false)
     _ = table.apply(early, to: child)
     _ = table.apply(.ended(.exited(0)), to: child)
     #expect(table.apply(.created(child, isThread: isThread), to: root).0 == .nothing)
@@ -104,14 +110,15 @@ import Testing
 
   @Test func aChildThatAppearsInAGroupStopStaysStopped() {
     var table = started()
-    let early = TaskStop.appeared(process: child, parent: root, isStopped: true)
+    let early = TaskStop.appeared(
+      process: ProcessID(leader: child), parent: ProcessID(leader: root), isStopped: true)
     #expect(table.apply(early, to: child).1 == TaskAnswer(.listen))
   }
 
   @Test func aThreadBelongsToItsMakersProcess() {
     var table = started()
     #expect(table.apply(.created(child, isThread: true), to: root).0 == .threadCreated)
-    #expect(table.process(of: child) == root)
+    #expect(table.process(of: child) == ProcessID(leader: root))
     #expect(table.apply(.ended(.exited(0)), to: child).0 == .threadEnded)
     #expect(table.apply(.ended(.exited(3)), to: root).0 == .processEnded(.exited(3)))
   }
@@ -124,7 +131,7 @@ import Testing
     _ = table.apply(.called(call, isNotified: false), to: third)
     _ = table.await(call, third)
     let (report, answer) = table.apply(.executed(former: child), to: root)
-    #expect(report == .processExecuted(root, former: child))
+    #expect(report == .processExecuted(ProcessID(leader: root), former: child))
     #expect(answer == TaskAnswer(.run))
     #expect(!table.knows(child) && !table.knows(third))
     // A late word of a thread that the execution ended is no end of the process.

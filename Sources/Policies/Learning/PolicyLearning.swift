@@ -18,7 +18,7 @@ public struct PolicyLearning {
   }
 
   /// The ids of the alerts whose lists are learnt, whose occurrences need no exception.
-  public static let listed = Set(Learnt.List.allCases.map(\.place.alert))
+  public static let listed = Set(LearnedSettings.List.allCases.map(\.place.alert))
 
   /// The policy that a run is observed under: the lists allow nothing, so that all is reported.
   public func observing() throws(PolicyRefusal) -> ResolvedPolicy {
@@ -40,7 +40,7 @@ public struct PolicyLearning {
   /// - Returns: the policy, and what has been added to it, in words; the same policy when nothing
   ///   was new.
   public func adding(
-    _ learnt: Learnt
+    _ learnt: LearnedSettings
   ) throws(PolicyRefusal) -> (document: PolicyDocument, added: [String]) {
     var document = document
     var added: [String] = []
@@ -71,15 +71,17 @@ public struct PolicyLearning {
   }
 
   /// Whether an empty list has to say that nothing is allowed, lest its alert be off.
-  private func isToSayNothing(_ list: Learnt.List, _ old: [String], _ learnt: Learnt) -> Bool {
+  private func isToSayNothing(
+    _ list: LearnedSettings.List, _ old: [String], _ learnt: LearnedSettings
+  ) -> Bool {
     guard list.nothing != nil, old.isEmpty else { return false }
     guard list == .networks else { return true }
     return current(.hosts).isEmpty && learnt.items[.hosts, default: []].isEmpty
   }
 
   /// The lists that there are and that the policy's own file does not switch off.
-  private var lists: [Learnt.List] {
-    Learnt.List.allCases.filter { list in
+  private var lists: [LearnedSettings.List] {
+    LearnedSettings.List.allCases.filter { list in
       let (id, criterion) = list.place
       let alert = resolved.allAlerts.first { $0.definition.id == id }
       return alert?.definition.criterion(named: criterion) != nil
@@ -87,21 +89,21 @@ public struct PolicyLearning {
     }
   }
 
-  private func current(_ list: Learnt.List) -> [String] {
+  private func current(_ list: LearnedSettings.List) -> [String] {
     let (id, criterion) = list.place
     let alert = resolved.allAlerts.first { $0.definition.id == id }
     guard case .list(let items)? = alert?.criteria[criterion] else { return [] }
     return items.map(\.words)
   }
 
-  private func enable(_ list: Learnt.List, _ document: inout PolicyDocument) {
+  private func enable(_ list: LearnedSettings.List, _ document: inout PolicyDocument) {
     let id = list.place.alert
     let alert = resolved.allAlerts.first { $0.definition.id == id }
     if alert?.isEnabled == false { document[alert: id]["enabled"] = .boolean(true) }
   }
 
   private func set(
-    _ list: Learnt.List, _ items: [String], _ document: inout PolicyDocument
+    _ list: LearnedSettings.List, _ items: [String], _ document: inout PolicyDocument
   ) {
     let (id, criterion) = list.place
     var criteria = document[alert: id]["criteria"] ?? .object([])
@@ -121,7 +123,7 @@ public struct PolicyLearning {
   }
 }
 
-extension Learnt.List {
+extension LearnedSettings.List {
   fileprivate var isNumeric: Bool { self == .ports || self == .listeners }
 
   /// Numbers by their size, texts by their characters, so that every machine has the same order.

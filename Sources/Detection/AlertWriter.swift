@@ -1,0 +1,91 @@
+internal import Events
+internal import Rules
+
+/// Writes alerts: gathers the process, the event and the reasons while the caller is held.
+///
+/// This is done for matches only, so that ordinary calls pay nothing for it.
+struct AlertWriter {
+  let configuration: DetectionConfiguration
+  private let fingerprint: Fingerprint
+  private let baseline: Set<String>
+
+  init(_ configuration: DetectionConfiguration) {
+    self.configuration = configuration
+    fingerprint = Fingerprint(workspace: configuration.workspace)
+    baseline = configuration.baselineFingerprints
+  }
+
+  /// Drafts the alert of a rule that has matched.
+  ///
+  /// - Parameters:
+  ///   - index: the rule's index.
+  ///   - isKnown: whether a fingerprint has been shown before, suppressed or not.
+  func draft<Subject: AlertSubject>(
+    _ index: Int, _ subject: inout Subject, _ evaluator: inout RuleEvaluator,
+    isKnown: (String, _ isSuppressed: Bool) -> Bool
+  ) -> AlertDraft {
+    let rule = configuration.rules[index]
+    let suppression = evaluator.suppression(rule: index, &subject)
+    let object = evaluator.render(rule.object, &subject)
+    let learned = configuration.isLearning ? exception(rule, &subject)?.condition : nil
+    // While exceptions are learned, each behaviour that needs its own exception is its own alert.
+    let name = fingerprint.of(id: rule.id, exe: subject.executable, object: learned ?? object)
+    guard !isKnown(name, suppression != nil) else {
+      return .again(fingerprint: name, rule: index, suppression: suppression)
+    }
+    var evidence = subject.evidence()
+    // The target of a call matters only for what is done to processes.
+    if rule.category != .process { evidence.removeAll { $0.name == "target" } }
+    if suppression == nil, let note = expiredException(rule, &subject) { evidence.append(note) }
+    var alert = Alert(
+      id: rule.id, priority: rule.priority, category: rule.category, title: rule.title,
+      message: evaluator.render(rule.message, &subject), time: subject.time, count: 1,
+      fingerprint: name, isNew: !baseline.contains(name),
+      suppression: suppression.map {
+        rule.exceptions.indices.contains($0) ? rule.exceptions[$0].reason : ""
+      },
+      policy: configuration.policy, app: configuration.app, component: configuration.component,
+      process: subject.alertProcess(), event: subject.alertEvent(), evidence: evidence,
+      why: evaluator.reasons(rule: index, &subject), tags: rule.tags, remedy: rule.remedy)
+    alert.object = object
+    alert.known = KnownAlert(
+      fingerprint: name, id: rule.id, program: fingerprint.normalized(subject.executable),
+      object: fingerprint.normalized(object))
+    if suppression == nil { alert.exception = exception(rule, &subject) }
+    return .first(alert, rule: index, suppression: suppression)
+  }
+
+  /// Says that an exception would have suppressed the alert if it had not expired.
+  private func expiredException<Subject: AlertSubject>(
+    _ rule: AlertRule, _ subject: inout Subject
+  ) -> NamedValue? {
+    guard let program = configuration.expiredExceptions, let expired = rule.expiredRule else {
+      return nil
+    }
+    // An alert's first sight is rare, and one with an expired exception rarer.
+    var evaluator = RuleEvaluator(program)
+    evaluator.run(&subject)
+    guard let index = evaluator.suppression(rule: expired, &subject),
+      rule.expired.indices.contains(index)
+    else { return nil }
+    let exception = rule.expired[index]
+    let owner = exception.owner.map { " (\($0))" } ?? ""
+    let day = exception.expires ?? "?"
+    return NamedValue("note", .text("exception expired on \(day): \(exception.reason)\(owner)"))
+  }
+
+  /// The exception that would suppress what the alert is about, and nothing else.
+  private func exception<Subject: AlertSubject>(
+    _ rule: AlertRule, _ subject: inout Subject
+  ) -> ExceptionFacts? {
+    var program = FieldKey(.procProgram)
+    let patterns =
+      configuration.isLearning ? PathPattern(workspace: configuration.workspace) : nil
+    // A temporary program has another name in each run.
+    if let patterns, patterns.isTemporary(subject.executable) { program = FieldKey(.procExepath) }
+    return ExactCondition.text(of: [program] + rule.object.keys, &subject, patterns: patterns).map {
+      ExceptionFacts(
+        alert: rule.id, condition: $0, reason: "WHY", expires: configuration.suggestedExpiry)
+    }
+  }
+}

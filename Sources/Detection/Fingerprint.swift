@@ -1,0 +1,57 @@
+internal import Events
+internal import Text
+
+/// Names an alert so that the same behaviour has the same name in every run.
+///
+/// Process ids, ephemeral ports, the names of temporary files and the place of the checkout are
+/// taken out before hashing.
+public struct Fingerprint: Sendable {
+  private let workspace: [UInt8]?
+
+  /// Fingerprints of a run.
+  ///
+  /// - Parameter workspace: the project's directory.
+  public init(workspace: [UInt8]?) { self.workspace = workspace }
+
+  /// Sixteen hexadecimal digits (FNV-1a, 64 bits) of an alert's id, program and object.
+  func of(id: String, exe: String, object: String) -> String {
+    var hash = FNV1a()
+    for text in [id, normalized(exe), normalized(object)] {
+      hash.add(text.utf8)
+      hash.add(0)
+    }
+    return hash.hexadecimal
+  }
+
+  /// A text of blank-separated words without what changes from run to run.
+  public func normalized(_ text: String) -> String {
+    text.split(separator: " ", omittingEmptySubsequences: false)
+      .map { normalizedWord(String($0)) }.joined(separator: " ")
+  }
+
+  private func normalizedWord(_ word: String) -> String {
+    guard word.hasPrefix("/") else { return withoutEphemeralPort(word) }
+    func text(_ bytes: some Sequence<UInt8>) -> String {
+      String(decoding: Array(bytes), as: UTF8.self)
+    }
+    switch StablePath.place(of: Array(word.utf8)[...], workspace: workspace) {
+    case .workspace(let rest): return "$WORKSPACE" + text(rest)
+    case .temporary(let directory, let parts):
+      // Each run chooses anew what lies directly below; deeper names are mostly numbered.
+      let rest = parts.dropFirst().map {
+        text(StablePath.replacingNumbers(in: $0, with: UInt8(ascii: "#")) { [$0] })
+      }
+      return directory + "/" + (["*"] + rest).joined(separator: "/")
+    case .numbered(let parts):
+      return parts.map { StablePath.isNumber($0) ? "#" : text($0) }.joined(separator: "/")
+    case .fixed: return word
+    }
+  }
+
+  private func withoutEphemeralPort(_ word: String) -> String {
+    guard let colon = word.lastIndex(of: ":"), let port = Int(word[word.index(after: colon)...]),
+      EphemeralPorts.contains(port)
+    else { return word }
+    return word[..<colon] + ":*"
+  }
+}

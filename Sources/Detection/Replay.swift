@@ -1,0 +1,55 @@
+public import Events
+internal import Rules
+internal import Syscalls
+
+/// Evaluates recorded events as a run would have evaluated them.
+///
+/// A run looks at a call twice, at its entry and at its return, and so does a replay.
+public struct Replay {
+  private let configuration: DetectionConfiguration
+  private var alerts: AlertPipeline
+  private var host: [FieldKey: RecordedValue] = [:]
+
+  /// A replay that has seen no event.
+  public init(_ configuration: DetectionConfiguration) {
+    self.configuration = configuration
+    alerts = AlertPipeline(configuration)
+  }
+
+  /// Evaluates one event.
+  ///
+  /// - Returns: the alerts that it is the first sight of.
+  public mutating func evaluate(_ event: RecordedEvent) -> [Alert] {
+    // Only the first execution, which is the command's own, describes the host.
+    if host.isEmpty, event.type.isExecution {
+      host = event.last.values.filter { $0.key.field.isOfHost }
+    }
+    guard alerts.isWatched(event.type) else { return [] }
+    var drafts: [AlertDraft] = []
+    if let entry = event.entry {
+      var view = RecordedEventView(event: event, snapshot: entry, isEntry: true, host: host)
+      _ = alerts.evaluate(&view, into: &drafts)
+    }
+    // An execution and the end of a process have no entry of their own.
+    let isEntryOnly = event.entry == nil && event.last.event.level == .requested
+    var view = RecordedEventView(
+      event: event, snapshot: event.last, isEntry: isEntryOnly, host: host)
+    _ = alerts.evaluate(&view, except: Set(drafts.map(\.rule)), into: &drafts)
+    var first: [Alert] = []
+    for draft in drafts {
+      if let alert = alerts.finish(draft, view) { first.append(alert) }
+    }
+    return first
+  }
+
+  /// What the alerts so far come to.
+  public var counts: AlertCounts { alerts.counts }
+
+  /// The calls that the policy needs and a recording does not cover, sorted by name.
+  ///
+  /// - Parameter covered: the names of the calls that the recording covers.
+  public func missing(covered: Set<String>) -> [String] {
+    configuration.program.filterPlan.needs.keys.map(\.name).filter { !covered.contains($0) }
+      .sorted()
+  }
+}

@@ -1,0 +1,149 @@
+internal import Decoding
+internal import Detection
+internal import Events
+internal import Kernel
+internal import ProcessState
+internal import Syscalls
+
+/// How many events of each type occurred.
+struct EventCounts {
+  private var numbers = [Int](repeating: 0, count: EventType.allCases.count)
+  /// The sum, which would be slow to add up for each event.
+  private(set) var total = 0
+
+  mutating func add(_ event: EventType) {
+    numbers[Int(event.rawValue)] += 1
+    total += 1
+  }
+
+  /// Takes back an event that was counted too early.
+  mutating func remove(_ event: EventType) {
+    numbers[Int(event.rawValue)] -= 1
+    total -= 1
+  }
+
+  /// The types that occurred, sorted by name.
+  var list: [(name: String, count: Int)] {
+    zip(EventType.allCases, numbers).filter { $0.1 > 0 }.map { (name: $0.0.name, count: $0.1) }
+      .sorted { $0.name < $1.name }
+  }
+}
+
+/// What is done with each event of a run: evaluated, shown, recorded, counted.
+struct EventPipeline {
+  let run: RunState
+  private(set) var alerts: AlertPipeline
+  var counts = EventCounts()
+  private let watch: (any RunWatch)?
+  private let keep: ((RecordedEvent) -> Void)?
+  private let emit: (Alert) -> Void
+  private var arena = ByteArena()
+  private var request = RunRequest.goOn
+
+  init(
+    _ run: RunState, _ alerts: AlertPipeline, watch: (any RunWatch)? = nil,
+    keep: ((RecordedEvent) -> Void)? = nil, emit: @escaping (Alert) -> Void
+  ) {
+    self.run = run
+    self.alerts = alerts
+    self.watch = watch
+    self.keep = keep
+    self.emit = emit
+  }
+
+  /// Whether events are recorded.
+  var isRecording: Bool { keep != nil }
+
+  /// Whether events of a type are evaluated or recorded.
+  func watches(_ event: EventType) -> Bool { isRecording || alerts.isWatched(event) }
+
+  /// What the watcher of the run has asked for since the last time.
+  mutating func takeRequest() -> RunRequest {
+    defer { request = .goOn }
+    return request
+  }
+
+  /// The event as the rules see it.
+  func view(of facts: CallFacts, _ phase: EventPhase) -> EventView {
+    let process = run.tree[facts.process]
+    return EventView(
+      facts, image: process?.image ?? ProgramImage(.init()),
+      parent: process?.parent ?? ProcessID(rawValue: 0), number: counts.total, phase: phase,
+      run: run)
+  }
+
+  /// Evaluates the rules on an event, once for each of its endpoints.
+  ///
+  /// - Parameter early: rules whose alert was drafted earlier for the same event.
+  mutating func evaluate(
+    _ view: inout EventView, _ endpoints: Endpoints, except early: Set<Int> = []
+  ) -> (drafts: [AlertDraft], isUndecided: Bool) {
+    var drafts: [AlertDraft] = []
+    guard alerts.isWatched(view.facts.event) else { return (drafts, false) }
+    var isUndecided = false
+    for index in 0..<endpoints.count {
+      view.destination = endpoints[index]
+      if alerts.evaluate(&view, except: early, into: &drafts) { isUndecided = true }
+    }
+    return (drafts, isUndecided)
+  }
+
+  /// Counts a draft and shows its alert at first sight.
+  mutating func finish(_ draft: AlertDraft, _ view: EventView) {
+    guard let alert = alerts.finish(draft, view) else { return }
+    emit(alert)
+    guard let wanted = watch?.raised(alert), wanted != .goOn else { return }
+    // A later wish to go on takes nothing back.
+    request = wanted
+  }
+
+  /// Evaluates and records an event about which nothing more will be known.
+  mutating func close(_ view: inout EventView) {
+    for draft in evaluate(&view, Endpoints(nil)).drafts { finish(draft, view) }
+    record(&view, Endpoints(nil))
+  }
+}
+
+// What a recording is given: every event, with all that any policy could ask of it.
+extension EventPipeline {
+  /// What is known of a call at its entry, one snapshot for each endpoint; none without a recording.
+  mutating func snapshots(_ view: inout EventView, _ endpoints: Endpoints) -> [EventSnapshot] {
+    guard isRecording else { return [] }
+    return (0..<endpoints.count).map { index in
+      view.destination = endpoints[index]
+      return view.snapshot(&arena)
+    }
+  }
+
+  /// Records a call that has returned, or whose return will not be seen.
+  mutating func record(_ call: PendingCall) {
+    guard isRecording else { return }
+    var view = call.view
+    guard view.phase != .entry else {
+      // Only the entry is known, and the caller may be gone. An execution that never happened has no
+      // entry, since it is evaluated by what it makes.
+      for snapshot in call.snapshots { keep(view, entry: nil, last: snapshot) }
+      return
+    }
+    record(&view, call.endpoints, entries: call.snapshots)
+  }
+
+  /// Records an event as it stands now.
+  mutating func record(
+    _ view: inout EventView, _ endpoints: Endpoints, entries: [EventSnapshot] = []
+  ) {
+    guard isRecording else { return }
+    for index in 0..<endpoints.count {
+      view.destination = endpoints[index]
+      let snapshot = view.snapshot(&arena)
+      let entry = entries.indices.contains(index) ? entries[index] : nil
+      keep(view, entry: entry, last: snapshot)
+    }
+  }
+
+  private func keep(_ view: EventView, entry: EventSnapshot?, last: EventSnapshot) {
+    keep?(
+      RecordedEvent(
+        number: view.number, time: view.time, type: view.facts.event, entry: entry, last: last))
+  }
+}

@@ -1,0 +1,37 @@
+internal import Decoding
+internal import Events
+internal import Kernel
+
+/// The memory of one process. This one can't be read: ``OpenMemory`` is a traced process's, and a
+/// test has its own.
+class ProcessMemory: MemoryReading {
+  /// Whether the kernel refuses to show any of it.
+  var isRefused: Bool { true }
+
+  func read(_ address: UInt64, count: Int, into buffer: inout [UInt8]) -> Int { 0 }
+
+  func readNumber(_ address: UInt64, bytes: Int) -> UInt64? { nil }
+
+  /// Writes eight bytes at an address.
+  func write(_ word: UInt64, at address: UInt64) {}
+}
+
+/// The memory of a traced process, kept open as long as the process executes one program.
+final class OpenMemory: ProcessMemory {
+  private let memory: TraceeMemory
+
+  /// Opens the memory of a process.
+  init(of process: ProcessID) { memory = TraceeMemory(of: process.leader) }
+
+  override var isRefused: Bool { memory.isRefused }
+
+  override func read(_ address: UInt64, count: Int, into buffer: inout [UInt8]) -> Int {
+    memory.read(address, count: count, into: &buffer)
+  }
+
+  override func readNumber(_ address: UInt64, bytes: Int) -> UInt64? {
+    memory.readNumber(address, bytes: bytes)
+  }
+
+  override func write(_ word: UInt64, at address: UInt64) { memory.write(word, at: address) }
+}

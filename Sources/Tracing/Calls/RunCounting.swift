@@ -1,0 +1,177 @@
+internal import Decoding
+internal import Detection
+internal import Events
+internal import Kernel
+internal import ProcessState
+internal import Syscalls
+
+/// Counts and remembers over the run what rules ask for.
+struct RunCounting {
+  private let run: RunState
+  private let assembly: FilterAssembly
+
+  init(_ run: RunState, _ assembly: FilterAssembly) {
+    self.run = run
+    self.assembly = assembly
+  }
+
+  /// Counts what a call is about to do.
+  func count(_ view: inout EventView) {
+    let facts = view.facts
+    switch facts.event {
+    case .accept, .accept4:
+      if assembly.remembersAccepts { noteAccept(facts) }
+    case .access, .faccessat, .faccessat2:
+      guard assembly.remembersChecks, let position = view.pathPositions.last,
+        let path = view.path(at: position)
+      else { return }
+      run.totals.noteCheck(path.resolved, by: facts.process)
+    case .link, .linkat:
+      let positions = view.pathPositions
+      guard let from = view.path(at: positions.first ?? 0), let status = from.status(run.inspector),
+        status.isRegular
+      else { return }
+      run.pathAliases.noteLink(status, from.resolved)
+    // MS_BIND.
+    case .mount where facts.registers.arguments[3] & 0x1000 != 0:
+      var source: [UInt8] = []
+      guard let position = view.pathPositions.last, let place = view.path(at: position),
+        facts.memory.readString(
+          facts.registers.arguments[0], limit: Paths.longest, into: &source) == .complete
+      else { return }
+      run.pathAliases.noteMount(facts.path(named: source).resolved, at: place.resolved)
+    case .umask:
+      run.noteUmask(UInt32(facts.registers.arguments[0] & 0o777), of: facts.process)
+    case .unlink, .unlinkat, .rmdir: noteDeletion(&view)
+    case .rename, .renameat, .renameat2:
+      guard assembly.watchesEncryption, let from = view.path(at: view.pathPositions.first ?? 0),
+        let to = view.path(at: view.pathPositions.last ?? 0)
+      else { return }
+      run.totals.encryption.move(from.status(run.inspector), to: to.resolved)
+    default:
+      if facts.event.isOpen { countOpen(&view) }
+    }
+  }
+
+  private func countOpen(_ view: inout EventView) {
+    guard assembly.watchesEncryption || assembly.countsDirectories,
+      let flags = view.facts.openFlags
+    else { return }
+    let isDirectory = flags.contains(.directory)
+    let isWriting = flags.requestsWrite || flags.contains(.truncate)
+    guard isDirectory && assembly.countsDirectories || isWriting && assembly.watchesEncryption,
+      let position = view.pathPositions.first, let path = view.path(at: position)
+    else { return }
+    if isDirectory {
+      if !run.isOrdinaryDirectory(path.resolved, of: view.image) {
+        run.totals.noteDirectory(path.resolved)
+      }
+    } else if !isTemporary(path.resolved), let status = path.status(run.inspector) {
+      run.totals.encryption.note(run.own(path.resolved, of: view.facts.thread), status)
+    }
+  }
+
+  private func isTemporary(_ path: [UInt8]) -> Bool {
+    WellKnownPaths.temporaryDirectoryBytes.contains { Paths.isBelow(path, $0) }
+  }
+
+  /// Counts a deletion of what was there before, where it may be missed.
+  private func noteDeletion(_ view: inout EventView) {
+    guard assembly.countsDeletions, let position = view.pathPositions.last,
+      let path = view.path(at: position), let status = path.status(run.inspector),
+      !run.isInWorkspace(path.resolved), !isTemporary(path.resolved),
+      !Self.isCache(path.resolved), run.writer(of: status) == nil
+    else { return }
+    run.totals.noteDeletion(at: run.now)
+  }
+
+  /// Whether a file lies where programs keep what they can make again.
+  private static func isCache(_ path: [UInt8]) -> Bool {
+    let parts = path.split(separator: 0x2F)
+    let caches = [".cache", "cache", "Cache", "node_modules", "__pycache__", "tmp", ".npm"]
+    return parts.contains { part in caches.contains { part.elementsEqual($0.utf8) } }
+  }
+
+  private func noteAccept(_ facts: CallFacts) {
+    guard !run.totals.hasAccepted(facts.process), let descriptor = facts.descriptor,
+      let socket = run.inspector.socket(descriptor, of: facts.process),
+      socket.domain == SocketFamily.ipv4 || socket.domain == SocketFamily.ipv6
+    else { return }
+    run.totals.noteAccept(facts.process)
+  }
+
+  /// Counts an address that a program sends or connects to.
+  private func noteAttempt(_ endpoint: Endpoint, _ facts: CallFacts) {
+    guard assembly.countsAttempts, case .ip(let address, let port) = endpoint, port != 0 else {
+      return
+    }
+    // The C library connects datagram sockets to find out which address it would be sent from, and
+    // sends nothing.
+    if facts.event == .connect, let descriptor = facts.descriptor,
+      run.inspector.socket(descriptor, of: facts.process)?.type == SocketType.datagram
+    {
+      return
+    }
+    let program = run.tree[facts.process]?.image.name ?? ""
+    run.totals.note(address, port, by: program, at: run.now)
+  }
+}
+
+// Addresses that calls are about, and files that they write.
+extension RunCounting {
+  /// The addresses that a call is about, noted in the inventory.
+  func endpoints(of facts: CallFacts) -> Endpoints {
+    guard facts.event.hasDestination else { return Endpoints(nil) }
+    let endpoints = facts.endpoints()
+    guard facts.event != .bind else { return endpoints }
+    for index in 0..<endpoints.count {
+      guard let endpoint = endpoints[index], case .ip = endpoint else { continue }
+      guard facts.event != .listen else {
+        run.inventory.addListener(endpoint)
+        continue
+      }
+      run.inventory.addDestination(endpoint)
+      noteAttempt(endpoint, facts)
+      if assembly.remembersSockets, facts.connects, let descriptor = facts.descriptor,
+        let link = run.inspector.descriptor(descriptor, of: facts.thread),
+        let socket = ProcTexts.socketInode(link)
+      {
+        run.memory.noteOutgoing(socket)
+      }
+    }
+    return endpoints
+  }
+
+  /// Whether a call's return is waited for, to remember what it has done.
+  func isToBeRemembered(_ facts: CallFacts) -> Bool {
+    if assembly.remembersNames, facts.event.receivesDatagrams { return true }
+    guard assembly.remembersWriters, let flags = facts.openFlags else { return false }
+    return flags.mayWrite
+  }
+
+  /// Whether the call creates a file that is not there, which is looked for later.
+  func isCreation(_ view: inout EventView) -> Bool {
+    guard !run.mayDifferInRoot, let flags = view.facts.openFlags, flags.contains(.create),
+      let position = view.pathPositions.first, let path = view.path(at: position),
+      path.status(run.inspector) == nil
+    else { return false }
+    run.note(.init(path: path.resolved, program: view.image.name, thread: view.facts.thread))
+    return true
+  }
+
+  /// Remembers what a call has done that has returned.
+  func remember(_ view: EventView, _ result: Int64) {
+    if assembly.remembersNames, view.facts.event.receivesDatagrams, result > 0 {
+      for message in view.facts.nameServerAnswers(result) {
+        for answer in message.names { run.names.note(answer.name, for: answer.address) }
+      }
+      return
+    }
+    guard result >= 0, isToBeRemembered(view.facts),
+      let position = view.pathPositions.first ?? (view.facts.event.isOpen ? 0 : nil),
+      let path = view.paths[position] ?? nil, let status = path.status(run.inspector),
+      status.isRegular
+    else { return }
+    run.noteWritten(path.resolved, status, by: view.image.name)
+  }
+}

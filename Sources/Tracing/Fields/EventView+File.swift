@@ -1,0 +1,149 @@
+internal import Decoding
+internal import Events
+internal import Kernel
+internal import ProcessState
+internal import Syscalls
+
+// The values that come from files, descriptors, memory ranges and other processes.
+extension EventView {
+  mutating func fileValue(_ key: FieldKey, _ arena: inout ByteArena) -> FieldValue {
+    switch key.field {
+    case .fdNum: return descriptorNumber()
+    case .fdName: return name(&arena)
+    case .fdNameraw:
+      guard let subject = subject(), !subject.given.isEmpty else { return .absent }
+      return .text(arena.append(subject.given))
+    case .fdDirectory:
+      return part(&arena) { Paths.directory($0) }
+    case .fdFilename:
+      return part(&arena) { Paths.filename($0) }
+    case .fdType: return descriptor().map { .text(arena.append($0.type)) } ?? .absent
+    case .fdTypechar:
+      return descriptor().map { .text(arena.append(DescriptorFacts.letter(of: $0.type))) }
+        ?? .absent
+    case .fdIsOutgoing: return .boolean(descriptor().map { isOutgoing($0.link) } ?? false)
+    case .fsPathName:
+      return pathPositions.first.flatMap { path(at: $0) }.map { $0.value(&arena) } ?? .absent
+    case .fsPathSource, .fsPathTarget: return pair(key.field, &arena)
+    case .fileMode, .fileIsRegular, .fileIsSetuid, .fileIsWorldWritable, .fdDev, .fdIno:
+      return status(key.field)
+    case .fileIsInWorkspace:
+      return subject().map { .boolean(run.isInWorkspace($0.resolved)) } ?? .absent
+    case .targetPid, .targetExepath, .targetIsSameProgram, .targetIsSelf, .targetIsInRun:
+      return target(key.field, &arena)
+    default: return fileFact(key.field, &arena)
+    }
+  }
+
+  private func descriptorNumber() -> FieldValue {
+    if facts.event.isOpen { return result.map { .number($0) } ?? .absent }
+    return facts.descriptor.map { .number(Int64($0)) } ?? .absent
+  }
+
+  private mutating func name(_ arena: inout ByteArena) -> FieldValue {
+    if case .unix(let path) = destination {
+      return path.isEmpty ? .absent : facts.path(named: path).value(&arena)
+    }
+    if let destination {
+      let range = arena.append(destination.text)
+      return .path(given: range, resolved: range)
+    }
+    if let position = pathPositions.last { return names(at: position, &arena) }
+    return subject().map { $0.value(&arena) } ?? .absent
+  }
+
+  private mutating func part(
+    _ arena: inout ByteArena, _ take: (ArraySlice<UInt8>) -> ArraySlice<UInt8>
+  ) -> FieldValue {
+    guard let subject = subject() else { return .absent }
+    let given = arena.append(take(subject.given[...]))
+    // Compared once then.
+    if subject.given == subject.resolved { return .path(given: given, resolved: given) }
+    return .path(given: given, resolved: arena.append(take(subject.resolved[...])))
+  }
+
+  private mutating func pair(_ field: Field, _ arena: inout ByteArena) -> FieldValue {
+    let positions = pathPositions
+    if field == .fsPathTarget {
+      return positions.last.flatMap { path(at: $0) }.map { $0.value(&arena) } ?? .absent
+    }
+    if positions.count == 2 {
+      return path(at: positions[0]).map { $0.value(&arena) } ?? .absent
+    }
+    // A symbolic link's source is a text, which names a file only when it is followed.
+    var text: [UInt8] = []
+    guard let position = facts.event.position(of: .target),
+      facts.memory.readString(
+        facts.registers.arguments[position], limit: Paths.longest, into: &text) == .complete
+    else { return .absent }
+    let range = arena.append(text)
+    return .path(given: range, resolved: range)
+  }
+
+  private mutating func status(_ field: Field) -> FieldValue {
+    guard let status = subject()?.status(run.inspector) else {
+      return field == .fileIsRegular ? .boolean(false) : .absent
+    }
+    switch field {
+    case .fileMode: return .flags(UInt64(status.mode), .mode)
+    case .fileIsRegular: return .boolean(status.isRegular)
+    case .fileIsSetuid: return .boolean(status.mode & 0o6000 != 0)
+    case .fdDev: return .number(Int64(truncatingIfNeeded: status.identity.device))
+    case .fdIno: return .number(Int64(truncatingIfNeeded: status.identity.inode))
+    default: return .boolean(status.mode & 0o002 != 0)
+    }
+  }
+
+  /// The process that the call names, as it names it.
+  private mutating func targetNumber() -> Int32? {
+    guard !facts.event.isOpen else {
+      return subject().flatMap { Paths.processNumber($0.resolved) }
+    }
+    if facts.event == .pidfd_send_signal {
+      return facts.descriptor.flatMap {
+        run.inspector.processOfDescriptor($0, of: facts.thread)?.rawValue
+      }
+    }
+    return facts.event.arguments.firstIndex { $0.kind == .pid }
+      .map { Int32(truncatingIfNeeded: facts.registers.arguments[$0]) }
+  }
+
+  /// Whether a process, or for kill(2) a group of processes, belongs to the run. Nothing is said of
+  /// ids that count in another pid namespace.
+  private func isInRun(_ id: Int32) -> Bool? {
+    guard sharesProcessIDs(facts.thread) else { return nil }
+    // 0 is the caller's own group, which is what the run began as, or made.
+    if id == 0 { return true }
+    // -1 is whomever the caller may signal.
+    if id == -1 { return false }
+    let number = abs(id)
+    if run.tree.hasBelonged(ProcessID(rawValue: number)) { return true }
+    guard let process = run.inspector.process(of: ThreadID(rawValue: number)) else { return false }
+    return run.tree.hasBelonged(process)
+  }
+
+  private mutating func target(_ field: Field, _ arena: inout ByteArena) -> FieldValue {
+    guard let id = targetNumber() else { return .absent }
+    if field == .targetPid { return .number(Int64(id)) }
+    if field == .targetIsInRun { return isInRun(id).map { .boolean($0) } ?? .absent }
+    // Ids count in the caller's pid namespace; in another than dftrace's own they name another
+    // process here, so that nothing is said of it.
+    guard id > 0, sharesProcessIDs(facts.thread) else { return .absent }
+    let other = ProcessID(rawValue: id)
+    if field == .targetIsSelf {
+      // The id may be a thread's.
+      return .boolean(
+        other == facts.process || run.inspector.process(of: other.leader) == facts.process)
+    }
+    guard let path = run.inspector.executable(of: other) else { return .absent }
+    if field == .targetIsSameProgram {
+      return .boolean(path == run.inspector.executable(of: facts.process))
+    }
+    let range = arena.append(path)
+    return .path(given: range, resolved: range)
+  }
+
+  private func sharesProcessIDs(_ thread: ThreadID) -> Bool {
+    run.inspector.link("/proc/\(thread.rawValue)/ns/pid") == run.inspector.link("/proc/self/ns/pid")
+  }
+}

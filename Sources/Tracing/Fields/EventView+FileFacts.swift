@@ -1,0 +1,116 @@
+internal import Decoding
+internal import Detection
+internal import Events
+internal import Kernel
+internal import ProcessState
+internal import Syscalls
+
+// What is known of a file beyond its name: whose it is, who made it, where it lies.
+extension EventView {
+  mutating func fileFact(_ field: Field, _ arena: inout ByteArena) -> FieldValue {
+    guard let subject = subject() else { return .absent }
+    switch field {
+    case .fileIsDirectory: return .boolean(subject.status(run.inspector)?.isDirectory ?? false)
+    case .fileIsExecutable:
+      return .boolean(
+        subject.status(run.inspector).map { $0.isRegular && $0.mode & 0o111 != 0 } ?? false)
+    case .fileInTempDir:
+      return .boolean(run.isInTemporaryDirectory(subject.resolved, of: facts.thread))
+    case .fileInWritableDir:
+      return .boolean(run.isInWritableDirectory(subject.resolved, of: facts.thread))
+    case .fileIsPrivate: return .boolean(isPrivate(subject))
+    case .fileInOtherHome: return .boolean(isInOtherHome(subject.resolved))
+    case .fileIsOwnExecutable: return .boolean(isOwnExecutable(subject))
+    case .fileWriter:
+      return writer(of: subject).map { .text(arena.append($0)) } ?? .absent
+    case .fileWrittenInRun: return .boolean(writer(of: subject) != nil)
+    case .fileNameIsRandom:
+      return .boolean(Randomness.isRandom(Paths.filename(subject.resolved[...])))
+    case .fileIsTracked: return .boolean(run.isTracked(subject.resolved))
+    case .fileWasChecked:
+      return .boolean(run.totals.isChecked(subject.resolved, by: facts.process))
+    case .fileIsElf: return .boolean(isElf(subject))
+    default: return .absent
+    }
+  }
+
+  /// Whether a file begins with the four bytes of `elf(5)`.
+  private func isElf(_ subject: PathFacts) -> Bool {
+    guard subject.status(run.inspector)?.isRegular ?? false else { return false }
+    let path = run.own(subject.resolved, of: facts.thread)
+    guard let file = run.inspector.file(path) else { return false }
+    var bytes: [UInt8] = []
+    _ = file.read(at: 0, count: 4, into: &bytes)
+    return bytes == [0x7F, 0x45, 0x4C, 0x46]
+  }
+
+  private func writer(of path: PathFacts) -> String? {
+    path.status(run.inspector).flatMap { run.writer(of: $0) }
+  }
+
+  /// Whether others may not read a file. Of one that dftrace can't see, the way there decides.
+  private func isPrivate(_ path: PathFacts) -> Bool {
+    if let status = path.status(run.inspector) { return status.mode & 0o004 == 0 }
+    var directory = Paths.directory(path.resolved[...])
+    while directory.count > 1 {
+      if let status = run.inspector.status(Array(directory), followingLink: true) {
+        // What is in a directory that may be searched is seen, if it is there.
+        return status.mode & 0o001 == 0
+      }
+      directory = Paths.directory(directory)
+    }
+    return false
+  }
+
+  private mutating func isInOtherHome(_ path: [UInt8]) -> Bool {
+    guard !run.isInWorkspace(path),
+      let home = run.homes.filter({ Paths.isBelow(path, $0.path) })
+        .max(by: { $0.path.count < $1.path.count })
+    else { return false }
+    let ids = ids()
+    guard home.user != ids.uid, home.user != ids.euid else { return false }
+    // Whoever works with another's HOME has been given it.
+    let own = environmentBlock().flatMap { ProcTexts.variable("HOME", in: $0) }
+    return !(own?.elementsEqual(home.path) ?? false)
+  }
+
+  private func isOwnExecutable(_ path: PathFacts) -> Bool {
+    if !image.facts.executed.isEmpty, image.facts.executed == path.resolved { return true }
+    guard let status = path.status(run.inspector),
+      let own = run.inspector.status("/proc/\(facts.process.rawValue)/exe")
+    else { return false }
+    return status.identity == own.identity && status.isRegular
+  }
+
+  /// The values of `run.…` that every event has.
+  func totalValue(_ key: FieldKey) -> FieldValue {
+    let start = run.now - windowLength(key)
+    switch key.field {
+    case .runProcesses: return .number(Int64(run.tree.count))
+    case .runProcessRate: return .number(Int64(run.totals.processRate(at: run.now)))
+    case .runDeleted: return .number(Int64(run.totals.deletions(since: start)))
+    case .runEncrypted:
+      return .number(
+        Int64(run.totals.encryption.look(now: run.now, isLast: facts.event == .procexit)))
+    default: return .number(Int64(run.totals.credentialKinds.count))
+    }
+  }
+
+  /// The values of `run.…` that are about an address.
+  func attempts(_ key: FieldKey, _ address: IPAddress, _ port: UInt16) -> FieldValue {
+    let start = run.now - windowLength(key)
+    switch key.field {
+    case .runDestinations: return .number(Int64(run.totals.destinations))
+    case .runPortsTried:
+      return .number(Int64(run.totals.ports(of: address, by: image.name, since: start)))
+    default:
+      return .number(Int64(run.totals.hosts(on: port, by: image.name, since: start)))
+    }
+  }
+
+  /// The number of seconds in a field's brackets, in nanoseconds; a recording has ten.
+  private func windowLength(_ key: FieldKey) -> Int64 {
+    if case .index(let seconds) = key.parameter { return Int64(seconds) * 1_000_000_000 }
+    return 10_000_000_000
+  }
+}

@@ -1,0 +1,80 @@
+internal import Decoding
+internal import Detection
+internal import Events
+internal import Kernel
+internal import Syscalls
+
+// The values that come from what a call sends or has received.
+extension EventView {
+  mutating func messageValue(_ field: Field, _ arena: inout ByteArena) -> FieldValue {
+    switch field {
+    case .netProtocol: return conversation.map { .text(arena.append($0)) } ?? .absent
+    case .netlinkType:
+      return list(netlinkMessages().map { Array($0.utf8) }, &arena)
+    default: break
+    }
+    guard let question = question() else { return .absent }
+    switch field {
+    case .dnsName: return .text(arena.append(question.name))
+    case .dnsType: return .text(arena.append(question.type))
+    case .dnsUnusualNames:
+      return .number(Int64(run.totals.unusualNames(in: question.domain)))
+    case .dnsBulkNames: return .number(Int64(run.totals.bulkNames(in: question.domain)))
+    default: return .absent
+    }
+  }
+
+  /// What the message asks the name service, or was asked.
+  mutating func question() -> DNSQuestion? {
+    if let known = knownQuestion { return known }
+    let found = facts.nameServiceQuestion(result, destination)
+    knownQuestion = .some(found)
+    if let found { run.totals.note(found) }
+    return found
+  }
+
+  /// What the call asks of the kernel over netlink.
+  private func netlinkMessages() -> [String] {
+    facts.netlinkContent().map { Netlink.types($0.bytes, family: $0.family) } ?? []
+  }
+
+  /// The values of calls that set options of sockets and attributes of files.
+  mutating func changeValue(_ field: Field, _ arena: inout ByteArena) -> FieldValue {
+    switch field {
+    case .netSetsPromiscuous: return .boolean(facts.setsPromiscuous)
+    case .fileAttributesSet:
+      return facts.attributesSet.map { .flags($0, .fileAttributes) } ?? .absent
+    case .fileWasCreated: return .boolean(isCreation)
+    case .fileCreationMode:
+      guard facts.event.isOpen ? isCreation : true, let mode = facts.mode else { return .absent }
+      return .flags(mode & 0o7777 & ~UInt64(run.umask(of: facts.process)), .mode)
+    case .fileTimeSetBack: return .boolean(setsTimeBack())
+    default: return .absent
+    }
+  }
+
+  /// Whether the call makes a file that was not there.
+  private var isCreation: Bool {
+    mutating get {
+      if let wasMissing { return wasMissing }
+      let found = findMissing()
+      wasMissing = found
+      return found
+    }
+  }
+
+  /// Looks, before the call, whether the file is there that it may make.
+  mutating func findMissing() -> Bool {
+    if facts.event.isOpen, !(facts.openFlags ?? []).contains(.create) { return false }
+    guard let position = pathPositions.last, let path = path(at: position) else { return false }
+    return path.status(run.inspector) == nil
+  }
+
+  /// Whether the modification time that is set lies more than a day before the one there was.
+  private mutating func setsTimeBack() -> Bool {
+    let change =
+      formerChange ?? pathPositions.last.flatMap { path(at: $0)?.status(run.inspector)?.changed }
+    guard let wanted = facts.modificationTime, let former = change else { return false }
+    return wanted < former / 1_000_000_000 - 86_400
+  }
+}

@@ -1,0 +1,209 @@
+internal import Decoding
+internal import Events
+internal import Kernel
+internal import ProcessState
+internal import Syscalls
+
+// The values that come from the process that makes the call.
+extension EventView {
+  mutating func processValue(_ key: FieldKey, _ arena: inout ByteArena) -> FieldValue {
+    func text(_ bytes: some Sequence<UInt8>) -> FieldValue { .text(arena.append(bytes)) }
+    func path(_ bytes: [UInt8]) -> FieldValue {
+      let range = arena.append(bytes)
+      return .path(given: range, resolved: range)
+    }
+    let program = image.facts
+    switch key.field {
+    case .evtType: return .event(facts.event)
+    case .evtNum: return .number(Int64(number))
+    case .procName: return text(comm())
+    case .procExe: return image.argumentList.first.map { text($0) } ?? .absent
+    case .procExepath: return program.path.isEmpty ? .absent : path(program.path)
+    case .procArgs: return text(image.argumentText)
+    case .procCmdline: return text(commandLine(facts.process, image))
+    case .procCwd: return workingDirectory().map { path($0) } ?? .absent
+    case .procPid: return .number(Int64(facts.process.rawValue))
+    case .procPpid: return .number(Int64(parent.rawValue))
+    case .threadTid: return .number(Int64(facts.thread.rawValue))
+    case .procIsExeFromMemfd: return .boolean(program.isMemoryFile)
+    case .procIsExeWrittenInRun: return .boolean(program.writer != nil)
+    case .procExeWriter: return program.writer.map { text($0.utf8) } ?? .absent
+    case .procIsExeDeleted: return .boolean(program.isDeleted)
+    case .procIsSetuid: return .boolean(program.isSetuid)
+    case .procIsExeInWorkspace: return .boolean(program.isInWorkspace)
+    case .procIsExeInWritableDir: return .boolean(program.isInWritableDirectory)
+    case .procExecuted: return program.executed.isEmpty ? .absent : path(program.executed)
+    case .procPprogram: return program.executor.map { text($0.utf8) } ?? .absent
+    case .procPreloads:
+      let parts = ["LD_PRELOAD", "LD_AUDIT"].flatMap { preloads($0) }
+      return parts.isEmpty ? .absent : .texts(arena.append(parts.flatMap { $0 + [0] }))
+    case .procLibraryPathIsUnsafe: return .boolean(isLibraryPathUnsafe())
+    case .procProgram: return text(image.name.utf8)
+    case .procIsShell: return .boolean(image.isShell)
+    case .procIsInterpreter: return .boolean(image.isInterpreter)
+    case .userUid: return .number(Int64(ids().uid))
+    case .userEuid: return .number(Int64(ids().euid))
+    case .groupGid: return .number(Int64(ids().gid))
+    case .procSid, .procTty: return session(key.field)
+    case .procEnv: return environment(key.parameter, &arena)
+    case .procPname, .procPexepath, .procPcmdline, .procAname, .procAexepath, .procAcmdline:
+      return ancestry(key, &arena)
+    case .procStdinType, .procStdoutType, .procStderrType, .procStdinName, .procStdoutName,
+      .procStderrName, .procStdinIsOutgoing, .procStdoutIsOutgoing:
+      return standardStream(key.field, &arena)
+    case .runProcesses, .runProcessRate, .runDeleted, .runEncrypted, .runCredentialKinds:
+      return totalValue(key)
+    default:
+      return key.field.isOfHost
+        ? hostValue(key.field, &arena) : programValue(key.field, &arena)
+    }
+  }
+
+  /// The thread's name; of one that has gone, what the kernel called it when it executed.
+  private func comm() -> [UInt8] {
+    let name = comm(of: facts.thread)
+    guard name.isEmpty, phase == .happened else { return name }
+    return Array(Paths.filename(image.facts.path[...]).prefix(15))
+  }
+
+  /// The thread's name; `proc(5)`, `/proc/PID/comm`.
+  func comm(of thread: ThreadID) -> [UInt8] {
+    var name = text("comm", of: thread, limit: 64) ?? []
+    if name.last == 0x0A { name.removeLast() }
+    return name
+  }
+
+  private func commandLine(_ process: ProcessID, _ image: ProgramImage) -> [UInt8] {
+    image.line(beginningWith: comm(of: process.leader))
+  }
+
+  private func session(_ field: Field) -> FieldValue {
+    guard
+      let stat = text("stat", of: facts.process),
+      let found = ProcTexts.sessionAndTerminal(stat)
+    else { return .absent }
+    return .number(field == .procSid ? found.session : found.terminal)
+  }
+
+  private mutating func environment(
+    _ parameter: FieldKey.Parameter, _ arena: inout ByteArena
+  ) -> FieldValue {
+    guard case .name(let name) = parameter, let value = variable(name) else { return .absent }
+    return .text(arena.append(value))
+  }
+
+  private mutating func variable(_ name: String) -> ArraySlice<UInt8>? {
+    environmentBlock().flatMap { ProcTexts.variable(name, in: $0) }
+  }
+
+  /// The parts of a list of libraries; `ld.so(8)` separates them by colons and blanks.
+  private mutating func preloads(_ name: String) -> [[UInt8]] {
+    variable(name)?.split { $0 == 0x3A || $0 == 0x20 }.map { Array($0) } ?? []
+  }
+
+  /// Whether the loader looks for libraries where the program happens to be started, or where
+  /// others may put them; `ld.so(8)`: an empty part is the working directory.
+  private mutating func isLibraryPathUnsafe() -> Bool {
+    guard let value = variable("LD_LIBRARY_PATH"), !value.isEmpty else { return false }
+    let parts = value.split(
+      omittingEmptySubsequences: false, whereSeparator: { $0 == 0x3A || $0 == 0x3B })
+    for part in parts {
+      // $ORIGIN and its like are the loader's own words.
+      if part.first == 0x24 { continue }
+      guard part.first == 0x2F else { return true }
+      let path = Paths.normalized(Array(part))
+      let name = run.resolve(path, of: facts.thread, followingLink: true)?.name ?? path
+      if run.isWritableByOthers(name, of: facts.thread) { return true }
+    }
+    return false
+  }
+
+  private func ancestry(_ key: FieldKey, _ arena: inout ByteArena) -> FieldValue {
+    let ancestors = run.tree.ancestors(of: facts.process)
+    func bytes(_ process: TracedProcess) -> [UInt8] {
+      let id = process.id
+      return switch key.field {
+      case .procPname, .procAname: comm(of: id.leader)
+      case .procPcmdline, .procAcmdline: commandLine(id, process.image)
+      default: process.image.facts.path
+      }
+    }
+    switch (key.field, key.parameter) {
+    case (.procPexepath, _):
+      guard let first = ancestors.first else { return .absent }
+      let range = arena.append(bytes(first))
+      return .path(given: range, resolved: range)
+    case (.procPname, _), (.procPcmdline, _):
+      return ancestors.first.map { .text(arena.append(bytes($0))) } ?? .absent
+    case (_, .index(let index)):
+      // [0] is the process itself, as in Falco.
+      let own = run.tree[facts.process].map { [$0] } ?? []
+      let line = own + ancestors
+      return line.indices.contains(index) ? .text(arena.append(bytes(line[index]))) : .absent
+    default:
+      guard !ancestors.isEmpty else { return .absent }
+      return .texts(arena.append(ancestors.flatMap { bytes($0) + [0] }))
+    }
+  }
+
+  private func standardStream(_ field: Field, _ arena: inout ByteArena) -> FieldValue {
+    let number: Int32 =
+      switch field {
+      case .procStdinType, .procStdinName, .procStdinIsOutgoing: 0
+      case .procStdoutType, .procStdoutName, .procStdoutIsOutgoing: 1
+      default: 2
+      }
+    guard
+      let stream = stream(number)
+    else { return .absent }
+    switch field {
+    case .procStdinType, .procStdoutType, .procStderrType:
+      return .text(arena.append(stream.type))
+    case .procStdinName, .procStdoutName, .procStderrName:
+      return .text(arena.append(stream.link))
+    case .procStdinIsOutgoing, .procStdoutIsOutgoing:
+      return .boolean(isOutgoing(stream.link))
+    default: return .absent
+    }
+  }
+
+  private func stream(_ number: Int32) -> DescriptorFacts? {
+    func look() -> DescriptorFacts? {
+      DescriptorFacts(number, thread: facts.thread, process: facts.process, run.inspector)
+    }
+    return readings.map { $0.stream(number, look: look) } ?? look()
+  }
+
+  /// Whether a link of `/proc/PID/fd` names a socket that this run connected.
+  func isOutgoing(_ link: [UInt8]) -> Bool {
+    ProcTexts.socketInode(link).map { run.memory.isOutgoing($0) } ?? false
+  }
+}
+
+extension EventType {
+  /// Whether the call may change what a process is allowed to do.
+  var changesRights: Bool {
+    switch self {
+    case .capset, .prctl, .setuid, .setreuid, .setresuid: true
+    default: false
+    }
+  }
+}
+
+extension EventType {
+  /// Whether the call may make a file.
+  var mayCreate: Bool {
+    switch self {
+    case .mkdir, .mkdirat, .mknod, .mknodat: true
+    default: isOpen
+    }
+  }
+
+  /// Whether the call sets a file's times.
+  var setsTimes: Bool {
+    switch self {
+    case .utimensat, .utimes, .futimesat, .utime: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,155 @@
+internal import Decoding
+internal import Events
+internal import Kernel
+internal import Secrets
+
+/// What the machine or container is that the run happens on; looked at once, at the start.
+struct HostFacts {
+  let release: [String: String]
+  let kernelRelease: String
+  let isContainer: Bool
+  /// Whether it is the custom to be root here.
+  let isRootUsual: Bool
+  let randomization: Int64?
+  let credentials: Credentials
+  let hostNamespaces: [String]
+  let hostMounts: [[UInt8]]
+  let runtimeSockets: [String]
+  /// The names of variables that hold secrets, and of which kind those are.
+  let secrets: [String]
+  let unsafePath: [String]
+  let corePattern: String?
+  let modules: [String]
+  let ptraceScope: Int64
+  let vulnerable: [String]
+
+  /// Looks at the machine.
+  ///
+  /// - Parameter root: where its files are looked for: empty, or the place of a test's own machine.
+  init(root: String, _ inspector: any ProcessInspecting) {
+    func text(_ path: String) -> [UInt8]? { inspector.contents(root + path, limit: 1 << 20) }
+    func line(_ path: String) -> String? {
+      text(path).map { String(decoding: $0.prefix { $0 != 0x0A }, as: UTF8.self) }
+    }
+    release = HostTexts.release(text("/etc/os-release") ?? text("/usr/lib/os-release") ?? [])
+    kernelRelease = line("/proc/sys/kernel/osrelease") ?? Machine.kernelRelease
+    credentials = Credentials(text("/proc/self/status") ?? [])
+    isContainer = Self.isContainer(root, inspector, text)
+    isRootUsual = isContainer || Machine.environment("CI").map { !$0.isEmpty } ?? false
+    // ADDR_NO_RANDOMIZE, <sys/personality.h>: whoever started dftrace may have switched it off.
+    let personality = line("/proc/self/personality").flatMap { UInt64($0, radix: 16) } ?? 0
+    let setting = line("/proc/sys/kernel/randomize_va_space").flatMap { Int64($0) }
+    randomization = personality & 0x40000 != 0 ? 0 : setting
+    hostNamespaces = isContainer ? Self.hostNamespaces(root, inspector) : []
+    hostMounts =
+      isContainer ? Self.hostMounts(root, inspector, text("/proc/self/mountinfo") ?? []) : []
+    runtimeSockets =
+      isContainer ? Self.sockets.filter { inspector.status(root + $0) != nil } : []
+    let variables = (inspector.contents("/proc/self/environ", limit: 1 << 20) ?? []).split(
+      separator: 0)
+    secrets = variables.compactMap { variable in
+      guard SecretKind.inVariable(variable) != nil else { return nil }
+      return String(decoding: variable.prefix { $0 != 0x3D }, as: UTF8.self)
+    }.sorted()
+    unsafePath = Self.unsafeParts(of: Machine.environment("PATH") ?? "", inspector)
+    corePattern = line("/proc/sys/kernel/core_pattern")
+    modules = (line("/sys/kernel/security/lsm") ?? "").split(separator: ",").map(String.init)
+    ptraceScope = line("/proc/sys/kernel/yama/ptrace_scope").flatMap { Int64($0) } ?? 0
+    let weaknesses = root + "/sys/devices/system/cpu/vulnerabilities"
+    vulnerable = inspector.names(in: weaknesses).filter {
+      line("/sys/devices/system/cpu/vulnerabilities/\($0)")?.hasPrefix("Vulnerable") ?? false
+    }
+  }
+
+  /// The control sockets of container runtimes, where they are on a host.
+  private static let sockets = [
+    "/var/run/docker.sock", "/run/docker.sock", "/run/containerd/containerd.sock",
+    "/run/crio/crio.sock", "/run/podman/podman.sock", "/run/k3s/containerd/containerd.sock",
+  ]
+
+  private static func isContainer(
+    _ root: String, _ inspector: any ProcessInspecting, _ text: (String) -> [UInt8]?
+  ) -> Bool {
+    // A virtual machine that was made from a container's image has its marks, and its own first
+    // namespaces: MNT_NS_INIT_INO of <linux/nsfs.h>, before Linux 6.18 one of the first numbers.
+    let first = ["mnt:[4026531832]", "mnt:[4026531840]", "mnt:[4026531841]"]
+    if let link = inspector.link(root + "/proc/self/ns/mnt"),
+      first.contains(String(decoding: link, as: UTF8.self))
+    {
+      return false
+    }
+    if ["/.dockerenv", "/run/.containerenv"].contains(where: {
+      inspector.status(root + $0) != nil
+    }) {
+      return true
+    }
+    if let environment = text("/proc/1/environ"),
+      ProcTexts.variable("container", in: environment) != nil
+    {
+      return true
+    }
+    return HostTexts.isContainer(cgroup: text("/proc/1/cgroup") ?? [])
+  }
+
+  /// The namespaces that are those of the machine itself, by PROC_PID_INIT_INO and its like of
+  /// <linux/proc_ns.h>. That of the network has a number of its own since Linux 6.18.
+  private static func hostNamespaces(
+    _ root: String, _ inspector: any ProcessInspecting
+  ) -> [String] {
+    let first = [
+      "ipc": "ipc:[4026531839]", "net": "net:[4026531833]", "pid": "pid:[4026531836]",
+      "uts": "uts:[4026531838]",
+    ]
+    return first.filter { name, wanted in
+      inspector.link("\(root)/proc/self/ns/\(name)").map {
+        String(decoding: $0, as: UTF8.self) == wanted
+      } ?? false
+    }.map(\.key).sorted()
+  }
+
+  /// Where the host's own directories are mounted, of those that matter to it.
+  private static func hostMounts(
+    _ root: String, _ inspector: any ProcessInspecting, _ mountinfo: [UInt8]
+  ) -> [[UInt8]] {
+    let disks: Set<String> = ["ext2", "ext3", "ext4", "xfs", "btrfs", "zfs", "f2fs"]
+    let own = [
+      "/etc", "/root", "/home", "/usr", "/var", "/var/lib", "/boot", "/bin", "/lib", "/sbin",
+    ]
+    return HostTexts.mounts(mountinfo).filter { mount in
+      guard disks.contains(mount.type), mount.place != [0x2F] else { return false }
+      let source = String(decoding: mount.root, as: UTF8.self)
+      // A whole file system may be a volume; a machine's own has its users in it.
+      let users = root + String(decoding: mount.place, as: UTF8.self) + "/etc/passwd"
+      return own.contains(source) || source == "/" && inspector.status(users) != nil
+    }.map(\.place)
+  }
+
+  /// The parts of PATH before the system's own directories that others may fill.
+  private static func unsafeParts(
+    of path: String, _ inspector: any ProcessInspecting
+  ) -> [String] {
+    let system: Set<String> = [
+      "/bin", "/sbin", "/usr/bin", "/usr/sbin", "/usr/local/bin", "/usr/local/sbin",
+    ]
+    var found: [String] = []
+    for part in path.split(separator: ":", omittingEmptySubsequences: false).map(String.init) {
+      if system.contains(part) { break }
+      let isUnsafe =
+        !part.hasPrefix("/") || inspector.status(part).map { $0.mode & 0o002 != 0 } ?? false
+      if isUnsafe, found.count < 64 { found.append(part.isEmpty ? "(empty)" : part) }
+    }
+    return found
+  }
+
+  /// What containers do not have unless they are given it.
+  var excessCapabilities: [String] {
+    isContainer ? Capabilities.names(of: credentials.effective & ~Capabilities.ofContainers) : []
+  }
+
+  /// Whether a container has every capability that there is.
+  var isPrivileged: Bool {
+    // The last few are younger than some kernels.
+    let all = (UInt64(1) << 38) - 1
+    return isContainer && credentials.effective & all == all
+  }
+}

@@ -1,0 +1,27 @@
+internal import Decoding
+internal import Events
+internal import Kernel
+
+/// What lies at an address of a process's memory.
+enum Mappings {
+  /// The mapping that holds an address; nil when nothing does.
+  ///
+  /// - Parameter stackPointer: a thread's stack pointer; what it points into is a stack, which the
+  ///   kernel says only of the first thread's.
+  static func mapping(
+    at address: UInt64, of process: ProcessID, stackPointer: UInt64? = nil,
+    _ inspector: any ProcessInspecting
+  ) -> MemoryMapping? {
+    do throws(MappingFailure) {
+      let found = try inspector.mapping(at: address, of: process)
+      var mapping = MemoryMapping(
+        found.range, offset: found.offset, protection: found.protection,
+        hasInode: found.inode != 0, name: found.name)
+      if let stackPointer { mapping.noteStack(stackPointer) }
+      return mapping
+    } catch {
+      guard error == .unanswered, let text = inspector.maps(of: process) else { return nil }
+      return ProcMaps.mapping(containing: address, in: text, stackPointer: stackPointer)
+    }
+  }
+}

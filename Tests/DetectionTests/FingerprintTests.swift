@@ -1,0 +1,28 @@
+import Testing
+
+@testable import Detection
+
+@Suite struct FingerprintTests {
+  private let fingerprint = Fingerprint(workspace: Array("/home/me/shop".utf8))
+
+  @Test(arguments: [
+    ("/home/me/shop/build/app", "$WORKSPACE/build/app"),
+    ("/home/me/shopping", "/home/me/shopping"),
+    ("/tmp/tmp.Xa81kS/home/.ssh/id_rsa", "/tmp/*/home/.ssh/id_rsa"),
+    ("/tmp/pytest-of-me/pytest-12/test_a0/x", "/tmp/*/pytest-#/test_a#/x"),
+    ("/proc/4242/mem", "/proc/#/mem"), ("127.0.0.1:40312", "127.0.0.1:*"),
+    ("192.0.2.1:443", "192.0.2.1:443"), ("[::1]:65000", "[::1]:*"), ("a:b", "a:b"), ("", ""),
+  ])
+  func text(_ text: String, becomes expected: String) {
+    #expect(fingerprint.normalized(text) == expected)
+  }
+
+  @Test func dependsOnEachPart() {
+    let base = fingerprint.of(id: "a", exe: "/bin/b", object: "c")
+    #expect(base.count == 16)
+    #expect(base == fingerprint.of(id: "a", exe: "/bin/b", object: "c"))
+    #expect(base != fingerprint.of(id: "ab", exe: "/bin/b", object: "c"))
+    #expect(base != fingerprint.of(id: "a", exe: "/bin/bc", object: ""))
+    #expect(base != fingerprint.of(id: "a", exe: "/bin/b", object: "d"))
+  }
+}
