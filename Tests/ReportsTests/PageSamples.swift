@@ -111,8 +111,9 @@ extension SampleRun {
     alerts[1].time = began + 1_700 * millisecond
     alerts.append(
       alert(
-        "process-dropped-executable", .p1, .process, "A program that this run wrote was executed",
-        "bash executed /tmp/.cache/agent, which curl had written", process: 41, after: 2_650))
+        "process-dropped-executable", .p1, .process, "Executable dropped and executed in this run",
+        "curl wrote agent (/tmp/.cache/agent), which this run then executed",
+        process: 41, after: 2_650))
     for index in 0..<6 {
       alerts.append(
         alert(
@@ -122,8 +123,9 @@ extension SampleRun {
     }
     alerts.append(
       alert(
-        "network-listens-everywhere", .p3, .network, "A server listens on every interface",
-        "node listens on 0.0.0.0:8080", process: 38, after: 5_100))
+        "network-listens-everywhere", .p3, .network,
+        "Server listens on all interfaces (wildcard address)",
+        "node listens on all interfaces, port 8080", process: 38, after: 5_100))
     alerts.append(
       alert(
         "memory-written-then-executable", .p4, .memory, "Memory was written and made executable",
