@@ -2,7 +2,7 @@
 import Foundation
 import PackageDescription
 
-/// Every Swift target is held to these; Docs/architecture.md says what each has caught.
+/// Every Swift target is held to these; Docs/internals/architecture.md says what each has caught.
 let strict: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .enableUpcomingFeature("ExistentialAny"),

@@ -5,7 +5,7 @@ internal import Rules
 extension Catalogue {
   /// Writes the page about the built-in alerts, in Markdown: a section an alert.
   ///
-  /// Docs/alerts.md is this text; a test fails when it is stale.
+  /// Docs/reference/alerts.md is this text; a test fails when it is stale.
   public static func alertsPage() -> String {
     var lines = [
       "# The built-in alerts",

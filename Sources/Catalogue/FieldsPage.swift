@@ -1,7 +1,7 @@
 internal import Events
 
 extension Catalogue {
-  /// `Docs/fields.md`: every field that conditions may ask.
+  /// `Docs/reference/fields.md`: every field that conditions may ask.
   public static func fieldsPage() -> String {
     var page = """
       # The fields of conditions

@@ -1,5 +1,5 @@
 extension Field {
-  /// One row a field. `dftrace alerts fields` and Docs/fields.md are made from these.
+  /// One row a field. `dftrace alerts fields` and Docs/reference/fields.md are made from these.
   static let rows: [FieldDescription] = [
     .init(
       .evtType, "evt.type", .event, .any,

@@ -3,7 +3,7 @@ internal import CGeography
 /// The countries of IP addresses, from a dated table inside the program.
 ///
 /// The table is searched where it lies, in the program's read-only pages: nothing is read or
-/// copied at start-up, and a look-up allocates nothing. `Docs/geography.md` has its layout.
+/// copied at start-up, and a look-up allocates nothing. `Docs/reference/geography.md` has its layout.
 ///
 /// An address is taken as it is written. An IPv6 address that carries an IPv4 one (mapped, NAT64,
 /// 6to4, Teredo) has no country here; who wants the inner address's takes it out first.

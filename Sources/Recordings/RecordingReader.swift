@@ -12,7 +12,7 @@ public enum RecordingItem: Equatable, Sendable {
   case end(RecordingEnd)
 }
 
-/// Reads a recording line by line; `Docs/events.md` has the format.
+/// Reads a recording line by line; `Docs/reference/recordings.md` has the format.
 ///
 /// Whatever a file holds, memory stays bounded: of the processes only as many are kept as a
 /// writer may refer to.

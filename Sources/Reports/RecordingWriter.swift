@@ -2,7 +2,7 @@ public import Events
 internal import JSON
 internal import Syscalls
 
-/// Writes a recording: one JSON object a line, as `Docs/events.md` has it.
+/// Writes a recording: one JSON object a line, as `Docs/reference/recordings.md` has it.
 ///
 /// What belongs to a process is written once for as long as it stays the same, and events refer
 /// to it by number.

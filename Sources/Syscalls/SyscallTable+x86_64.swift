@@ -1,5 +1,5 @@
 // Numbers from the kernel's arch/x86/entry/syscalls/syscall_64.tbl (Linux 6.15).
-// A new call is one row here and one case in EventType.swift; Docs/adding-a-syscall.md.
+// A new call is one row here and one case in EventType.swift; Docs/internals/adding-a-syscall.md.
 
 extension SyscallTable {
   /// The native calls of x86-64.

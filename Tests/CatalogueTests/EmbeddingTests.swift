@@ -38,11 +38,11 @@ struct EmbeddingTests {
 
   @Test("the page about the alerts is fresh")
   func page() throws {
-    try Recording.expect("Docs/alerts.md", toHold: Catalogue.alertsPage())
+    try Recording.expect("Docs/reference/alerts.md", toHold: Catalogue.alertsPage())
   }
 
   @Test("the page about the fields is fresh")
   func fields() throws {
-    try Recording.expect("Docs/fields.md", toHold: Catalogue.fieldsPage())
+    try Recording.expect("Docs/reference/fields.md", toHold: Catalogue.fieldsPage())
   }
 }

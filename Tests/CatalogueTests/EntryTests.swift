@@ -75,11 +75,12 @@ struct EntryTests {
   }
 
   @Test(
-    "its program is named in Docs/alerts-coverage.md, and is there",
+    "its program is named in Docs/reference/alerts-coverage.md, and is there",
     arguments: Catalogue.definitions)
   func program(_ alert: AlertDefinition) throws {
     let page = try String(
-      contentsOf: Recording.root.appending(path: "Docs/alerts-coverage.md"), encoding: .utf8)
+      contentsOf: Recording.root.appending(path: "Docs/reference/alerts-coverage.md"),
+      encoding: .utf8)
     let rows = page.split(separator: "\n").filter { $0.hasPrefix("| \(alert.id) |") }
     let row = try #require(rows.first)
     #expect(rows.count == 1)

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 extension EndToEnd {
-  /// What other tools read is what the schemas in Docs/ say, by a validator that others wrote.
+  /// What other tools read is what the schemas in Docs/reference say, by a validator that others wrote.
   @Suite struct Schemas {
     private static let validate = """
       import json, sys
@@ -26,7 +26,7 @@ extension EndToEnd {
 
     private func complaints(_ schema: String, _ file: String, _ how: String) throws -> Ran {
       let docs = URL(filePath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Docs")
+        .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Docs/reference")
       return try Command(
         "/usr/bin/python3", "-c", Self.validate, docs.appending(path: schema).path, file, how
       ).run()

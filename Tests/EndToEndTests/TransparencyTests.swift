@@ -3,7 +3,7 @@ import Glibc
 import Testing
 
 extension EndToEnd {
-  /// A program sees of itself what it sees untraced, but for what Docs/transparency.md names.
+  /// A program sees of itself what it sees untraced, but for what Docs/internals/transparency.md names.
   @Suite struct Transparency {
     /// The page's tables: each name in the first column, and what the second says.
     private struct Page {
@@ -12,7 +12,7 @@ extension EndToEnd {
 
       init() throws {
         let file = URL(filePath: #filePath).deletingLastPathComponent()
-          .appending(path: "../../Docs/transparency.md").standardized
+          .appending(path: "../../Docs/internals/transparency.md").standardized
         var section = ""
         for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
           if line.hasPrefix("## ") { section = String(line.dropFirst(3)) }

@@ -5,7 +5,7 @@ import Testing
 extension EndToEnd {
   /// Other people's tests of signals, processes, descriptors and terminals find with dftrace what they find
   /// without it. These are the quick ones of CPython's; `Scripts/witnesses` runs the rest and other suites
-  /// (Docs/compatibility.md).
+  /// (Docs/reference/compatibility.md).
   @Suite struct Witnesses {
     /// A run of those tests.
     private struct Testimony {

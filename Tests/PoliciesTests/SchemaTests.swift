@@ -12,7 +12,7 @@ import Testing
   private static func definition(_ name: String) throws -> [String: Any] {
     let root = URL(filePath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
-    let data = try Data(contentsOf: root.appending(path: "Docs/policy.schema.json"))
+    let data = try Data(contentsOf: root.appending(path: "Docs/reference/policy.schema.json"))
     let schema = try JSONSerialization.jsonObject(with: data) as? [String: Any]
     let all = try #require(schema?["$defs"] as? [String: Any])
     return try #require(all[name] as? [String: Any])

@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test func theHouseIsDescribedRoomByRoom() throws {
-    let text = try Repository.text("Docs/architecture.md")
+    let text = try Repository.text("Docs/internals/architecture.md")
     for room in Set(DependencyTests.allowedImports.keys).union(DependencyTests.cTargets) {
       #expect(text.contains("\n### \(room)\n"), "\(room) has no section")
     }
@@ -68,7 +68,7 @@ import Testing
 
   @Test func everySettingIsExplained() throws {
     let manifest = try Repository.text("Package.swift")
-    let text = try Repository.text("Docs/architecture.md")
+    let text = try Repository.text("Docs/internals/architecture.md")
     let setting = try Regex(
       #"\.(?:enableUpcomingFeature\("(\w+)"\)|(swiftLanguageMode|strictMemorySafety|treatAllWarnings))"#,
       as: (Substring, Substring?, Substring?).self)

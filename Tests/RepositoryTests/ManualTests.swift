@@ -16,7 +16,7 @@ import Testing
 
     let section = try Regex(
       #"(?s)\n\.SH ENVIRONMENT\n(.*?)\n\.SH "#, as: (Substring, Substring).self)
-    let manual = try Repository.text("Docs/dftrace.1.in")
+    let manual = try Repository.text("Docs/reference/dftrace.1.in")
     let lines = try #require(manual.firstMatch(of: section)).1.split(separator: "\n")
     let terms = zip(lines, lines.dropFirst()).filter { $0.0 == ".TP" }.map(\.1)
     let name = try Regex(#"[A-Z][A-Z_]+"#)

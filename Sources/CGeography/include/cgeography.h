@@ -5,7 +5,8 @@
 #include <stdint.h>
 
 /*
- * The country table, countries.bin, as bytes inside the program. Docs/geography.md has its layout.
+ * The country table, countries.bin, as bytes inside the program. Docs/reference/geography.md has its
+ * layout.
  *
  * The readers take offsets in place of giving out a pointer, so that the Swift side needs nothing
  * unsafe. One that would read past the table ends the program.
