@@ -189,7 +189,7 @@ struct MemoryFiles: FileStore {
 
   @Test func theExamplesOfThePageLoad() throws {
     let page = try String(
-      contentsOf: Self.root.appending(path: "Docs/guide/policies.md"), encoding: .utf8)
+      contentsOf: Self.root.appending(path: "Docs/reference/policy-format.md"), encoding: .utf8)
     let blocks = page.components(separatedBy: "```json\n").dropFirst()
       .compactMap { $0.components(separatedBy: "```").first }
     #expect(blocks.count == 2)
