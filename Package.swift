@@ -61,11 +61,14 @@ let package = Package(
     .target(name: "CTrace", cSettings: strictC),
     .target(
       name: "CGeography", exclude: ["countries.bin", "countries.LICENSE"], cSettings: strictC),
+    // Embeds policies.json, the catalogue and the compiled image of `standard`.
+    .target(name: "CEmbedded", exclude: ["standard.image"], cSettings: strictC),
     // Linked into the program: whoever has the program alone has no such library.
     .target(
       name: "CMaxMind", cSettings: strictC, linkerSettings: [.linkedLibrary(":libmaxminddb.a")]),
     // Linked in likewise.
     .target(name: "CZlib", cSettings: strictC, linkerSettings: [.linkedLibrary(":libz.a")]),
+    module("Embedded", ["CEmbedded"]),
     module("Text", []),
     module("JSON", ["Text"]),
     module("Syscalls", []),
@@ -80,8 +83,9 @@ let package = Package(
     module(
       "Detection",
       ["Syscalls", "Events", "Decoding", "ProcessState", "Rules", "Geography", "Text"]),
-    module("Policies", ["Detection", "Events", "Rules", "Text", "JSON"]),
-    module("Catalogue", ["Events", "Rules", "Policies", "Text", "JSON"], exclude: ["Data"]),
+    module("Policies", ["Embedded", "Detection", "Events", "Rules", "Text", "JSON"]),
+    module(
+      "Catalogue", ["Embedded", "Events", "Rules", "Policies", "Text", "JSON"], exclude: ["Data"]),
     module(
       "Reports", ["Events", "Syscalls", "Secrets", "Text", "JSON"],
       exclude: ["HTML/page.css", "HTML/page.js"]),
@@ -96,7 +100,7 @@ let package = Package(
       name: "dftrace",
       dependencies: [
         "Kernel", "Syscalls", "Events", "Rules", "Policies", "Catalogue", "Reports", "Recordings",
-        "Detection", "Tracing", "Geography", "Text", "JSON",
+        "Detection", "Tracing", "Geography", "Text", "JSON", "Embedded",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -139,9 +143,10 @@ let package = Package(
     tests("RepositoryTests", []),
     tests("RulesTests", ["Rules", "Events", "Syscalls", "TestSupport"]),
     tests(
-      "PoliciesTests", ["Policies", "Events", "Rules", "Catalogue"], exclude: ["Golden"]),
-    tests("CatalogueTests", ["Catalogue", "Policies", "Rules", "Events", "Syscalls"]),
-    tests("CommandTests", ["dftrace", "Catalogue", "Policies", "Rules", "Tracing"]),
+      "PoliciesTests", ["Embedded", "Policies", "Events", "Rules", "Catalogue"], exclude: ["Golden"]
+    ),
+    tests("CatalogueTests", ["Embedded", "Catalogue", "Policies", "Rules", "Events", "Syscalls"]),
+    tests("CommandTests", ["Embedded", "dftrace", "Catalogue", "Policies", "Rules", "Tracing"]),
     // Runs the built programs, which SwiftPM builds because they are depended upon.
     .target(name: "SpawnCommand", path: "Tests/Spawn", cSettings: strictC),
     // Strict memory safety is for what is shipped; here it would only mark every C call.

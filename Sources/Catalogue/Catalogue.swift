@@ -1,10 +1,10 @@
 public import Policies
+internal import Embedded
 internal import JSON
 
 /// The built-in alerts: what dftrace knows to be risky.
 ///
-/// They are data, a JSON file a category below `Data/`. The texts are embedded by generated
-/// source files, so that the program needs no files beside itself.
+/// They are data: below `Data/` each category has a JSON file, which is embedded in the program.
 public enum Catalogue {
   /// All built-in alerts, in the order of their files, without the events that they are tried with.
   public static let alerts = embedded(withExamples: false)
@@ -12,8 +12,8 @@ public enum Catalogue {
   /// All built-in alerts with the events that they are tried with.
   public static let definitions = embedded(withExamples: true)
 
-  /// How long the embedded texts are, in bytes: what was made of them is stale when that differs.
-  public static var size: Int { CatalogueText.files.reduce(0) { $0 + $1.text.utf8.count } }
+  /// The size of the embedded texts in bytes: what was compiled from texts of another size is stale.
+  public static var size: Int { EmbeddedFile.catalogue.reduce(0) { $0 + $1.size } }
 
   /// The embedded texts are part of the program; a mistake in one is a mistake of ours that the
   /// tests find, and there is nothing sensible to go on with.
@@ -32,7 +32,7 @@ public enum Catalogue {
     var definitions: [AlertDefinition] = []
     for file in files {
       definitions += try AlertDefinition.readCatalogue(
-        Array(file.text.utf8), file: file.name, withExamples: withExamples)
+        file.bytes, file: file.name, withExamples: withExamples)
     }
     return definitions
   }
@@ -43,8 +43,10 @@ struct CatalogueText: Sendable {
   /// Its name below `Data/`.
   let name: String
   /// What it holds.
-  let text: String
+  let bytes: [UInt8]
 
   /// The embedded files.
-  static let files = [network, process, library, node, file, memory, syscall, libcall]
+  static var files: [CatalogueText] {
+    EmbeddedFile.catalogue.map { CatalogueText(name: "\($0).json", bytes: $0.bytes) }
+  }
 }

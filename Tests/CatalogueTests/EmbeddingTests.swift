@@ -1,3 +1,4 @@
+import Embedded
 import Events
 import Foundation
 import Testing
@@ -6,26 +7,11 @@ import Testing
 
 @Suite("The catalogue's texts are embedded")
 struct EmbeddingTests {
-  @Test("every file's generated source is fresh", arguments: CatalogueText.files.map(\.name))
-  func isFresh(_ name: String) throws {
-    let folder = Recording.root.appending(path: "Sources/Catalogue/Data")
-    let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
-    let category = String(name.dropLast(".json".count))
-    let source = """
-      // Written from Data/\(name) by the tests. Change that file and run them with DFTRACE_RECORD=1.
-      // swift-format-ignore-file
-
-      extension CatalogueText {
-        static let \(category) = CatalogueText(
-          name: "\(name)",
-          text: ###\"""
-      \(text)
-      \"""###)
-      }
-
-      """
-    #expect(!text.contains("\"\"\"###"), "would end the literal")
-    try Recording.expect("Sources/Catalogue/Generated/\(category).swift", toHold: source)
+  @Test("every file is embedded as it is", arguments: EmbeddedFile.catalogue)
+  func isFresh(_ file: EmbeddedFile) throws {
+    let path = Recording.root.appending(path: "Sources/Catalogue/Data/\(file).json")
+    #expect(try Array(Data(contentsOf: path)) == file.bytes)
+    #expect(file.size == file.bytes.count)
   }
 
   @Test("no file of the folder is left out")

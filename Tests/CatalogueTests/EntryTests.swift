@@ -18,7 +18,7 @@ struct EntryTests {
   @Test("a mistake is reported with its file and place")
   func malformed() {
     let file = CatalogueText(
-      name: "file.json", text: "{ \"category\": \"file\",\n  \"alert\": [] }")
+      name: "file.json", bytes: Array("{ \"category\": \"file\",\n  \"alert\": [] }".utf8))
     let error = #expect(throws: DocumentError.self) { try Catalogue.read([file]) }
     #expect(error?.description.contains("file.json:2:3: ") == true)
   }

@@ -33,7 +33,8 @@ struct ExampleTests {
         "silentOn": [ { "name": "x", "event": {} } ]
       } ] }
       """
-    let definitions = try Catalogue.read([CatalogueText(name: "file.json", text: text)])
+    let definitions = try Catalogue.read([CatalogueText(name: "file.json", bytes: Array(text.utf8))]
+    )
     let example = try #require(definitions.first?.firesOn.first)
     #expect(throws: ExampleProblem.self) { try ExampleSource(example) }
   }

@@ -1,5 +1,6 @@
-import Detection
 import Catalogue
+import Detection
+import Embedded
 import Foundation
 import Policies
 import Rules
@@ -18,33 +19,18 @@ import Tracing
     return try LoadedPolicy(policy, threshold: nil).compiled
   }
 
+  /// The image of the policy that most runs are evaluated by; each takes a quarter of a megabyte.
   @Test("are what reading and compiling gives") func isFresh() throws {
-    var text = """
-      // Written by the tests from the catalogue and policies.json. Run them with DFTRACE_RECORD=1.
-      // swift-format-ignore-file
-
-      extension CompiledPolicies {
-        static let texts: [String: StaticString] = [
-
-      """
-    // The one that most runs are judged by; each takes a quarter of a megabyte.
-    for name in ["standard"] {
-      let bytes = try Self.compiled(name).packed(texts: CompiledPolicies.madeFrom)
-      let encoded = Data(bytes).base64EncodedString(options: [
-        .lineLength76Characters, .endLineWithLineFeed,
-      ]).replacing("=", with: "")
-      text += "\"\(name)\": \"\"\"\n\(encoded)\n\"\"\",\n"
-    }
-    text += "  ]\n}\n"
+    let bytes = try Self.compiled("standard").packed(texts: CompiledPolicies.madeFrom)
     let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-      .appending(path: "Sources/dftrace/Generated/CompiledPolicies+Texts.swift")
-    let isFresh = try String(contentsOf: file, encoding: .utf8) == text
+      .deletingLastPathComponent().appending(path: "Sources/CEmbedded/standard.image")
+    let isFresh = try Array(Data(contentsOf: file)) == bytes
     if ProcessInfo.processInfo.environment["DFTRACE_RECORD"] == "1" {
-      try text.write(to: file, atomically: true, encoding: .utf8)
-      Issue.record("recorded; run again")
+      try Data(bytes).write(to: file, options: .atomic)
+      Issue.record("recorded; build and run again")
     } else {
       #expect(isFresh, "stale; run the tests with DFTRACE_RECORD=1")
+      #expect(EmbeddedFile.standardImage.bytes == bytes)
     }
   }
 

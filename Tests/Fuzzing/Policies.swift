@@ -18,9 +18,11 @@ private let alerts: [AlertDefinition] = {
   return Catalogue.definitions.filter { names.contains($0.id) }
 }()
 
-private let builtIn = PolicyStore.readBuiltIn(
+private let builtInText =
   #"{"schemaVersion":1,"default":"standard","policies":[{"name":"standard","description":"x","#
-    + #""failOn":"P1","alerts":{"*":{"enabled":true,"priority":"P1"}}}]}"#, today: today)
+  + #""failOn":"P1","alerts":{"*":{"enabled":true,"priority":"P1"}}}]}"#
+
+private let builtIn = PolicyStore.readBuiltIn(Array(builtInText.utf8), today: today)
 
 /// Files of which an input is one, or all that a project could have.
 struct FakeFiles: FileStore {

@@ -1,3 +1,4 @@
+import Embedded
 import JSON
 import Text
 import Catalogue
@@ -42,25 +43,8 @@ struct MemoryFiles: FileStore {
     .deletingLastPathComponent().deletingLastPathComponent()
 
   @Test func theBuiltInTextIsThatOfTheRepository() throws {
-    let text = try String(contentsOf: Self.root.appending(path: "policies.json"), encoding: .utf8)
-    let file = Self.root.appending(path: "Sources/Policies/Generated/BuiltInPolicies.swift")
-    if ProcessInfo.processInfo.environment["DFTRACE_RECORD"] == "1" {
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        .map { $0.isEmpty ? "" : "    " + $0 }.joined(separator: "\n")
-      try """
-      // Written from policies.json by the tests. Change that file and run them with DFTRACE_RECORD=1.
-
-      /// The text of policies.json.
-      enum BuiltInPolicies {
-        static let text = #\"\"\"
-      \(lines)
-          \"\"\"#
-      }
-
-      """.write(to: file, atomically: true, encoding: .utf8)
-      Issue.record("recorded; run again")
-    }
-    #expect(BuiltInPolicies.text == text)
+    let text = try Data(contentsOf: Self.root.appending(path: "policies.json"))
+    #expect(EmbeddedFile.policies.bytes == Array(text))
   }
 
   @Test func theBuiltInsAreWhatTheySay() throws {

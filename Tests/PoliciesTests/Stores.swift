@@ -1,3 +1,4 @@
+import Embedded
 import Text
 import Catalogue
 import Foundation
@@ -36,7 +37,7 @@ final class WritableFiles: FileStore {
 }
 
 /// The built-in policies, read once.
-private let builtInPolicies = PolicyStore.readBuiltIn(BuiltInPolicies.text, today: testDay)
+private let builtInPolicies = PolicyStore.readBuiltIn(EmbeddedFile.policies.bytes, today: testDay)
 private let testDay = CalendarDate(secondsSinceEpoch: 1_795_478_400)
 
 /// A store of policies over files of a test's own; today is 2026-11-24.
@@ -46,5 +47,6 @@ func testStore(
   PolicyStore(
     catalogue: Catalogue.definitions, files: files, today: testDay, workingDirectory: directory,
     savedDirectory: "/home/me/policies", configurationFile: "/home/me/config.json",
-    builtIn: builtIn.map { PolicyStore.readBuiltIn($0, today: testDay) } ?? builtInPolicies)
+    builtIn: builtIn.map { PolicyStore.readBuiltIn(Array(($0).utf8), today: testDay) }
+      ?? builtInPolicies)
 }

@@ -7,8 +7,10 @@ import Testing
   static let tables: Set<String> = [
     "Sources/Syscalls/EventType.swift", "Sources/Syscalls/SyscallTable+x86_64.swift",
   ]
-  /// Where the keyword `unsafe` may stand: next to the kernel, and where a C table is read.
-  static let unsafePlaces = ["Sources/Kernel/", "Sources/Geography/CountryTable.swift"]
+  /// Where the keyword `unsafe` may stand: next to the kernel, and where C tables are read.
+  static let unsafePlaces = [
+    "Sources/Kernel/", "Sources/Geography/CountryTable.swift", "Sources/Embedded/",
+  ]
 
   static let swiftFiles = Repository.files("Sources", ["swift"])
   static let allFiles =

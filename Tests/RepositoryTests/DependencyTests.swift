@@ -10,6 +10,7 @@ import Testing
       "Decoding", "Events", "Syscalls", "CTrace", "CSeccomp", "CMaxMind", "CZlib", "Glibc",
       "Synchronization",
     ],
+    "Embedded": ["CEmbedded"],
     "Text": [],
     "JSON": ["Text"],
     "Syscalls": [],
@@ -22,8 +23,10 @@ import Testing
       "Syscalls", "Events", "Decoding", "ProcessState", "Rules", "Geography", "Text",
     ],
     "Rules": ["Syscalls", "Events", "Text"],
-    "Policies": ["Detection", "Events", "Rules", "Text", "JSON", "FoundationEssentials"],
-    "Catalogue": ["Events", "Rules", "Policies", "Text", "JSON"],
+    "Policies": [
+      "Embedded", "Detection", "Events", "Rules", "Text", "JSON", "FoundationEssentials",
+    ],
+    "Catalogue": ["Embedded", "Events", "Rules", "Policies", "Text", "JSON"],
     "Reports": ["Events", "Syscalls", "Secrets", "Text", "JSON"],
     "Recordings": ["Events", "Syscalls", "Text", "JSON"],
     "Tracing": [
@@ -33,12 +36,14 @@ import Testing
     "dftrace": [
       "Kernel", "Syscalls", "Events", "Rules", "Policies", "Catalogue", "Reports", "Detection",
       "Tracing",
-      "Geography", "Recordings", "Text", "JSON", "ArgumentParser",
+      "Geography", "Recordings", "Embedded", "Text", "JSON", "ArgumentParser",
     ],
   ]
 
   /// Targets without Swift.
-  static let cTargets: Set<String> = ["CTrace", "CSeccomp", "CMaxMind", "CZlib", "CGeography"]
+  static let cTargets: Set<String> = [
+    "CTrace", "CSeccomp", "CMaxMind", "CZlib", "CGeography", "CEmbedded",
+  ]
 
   /// The modules that a file imports.
   static func modules(_ path: String) throws -> [String] {

@@ -1,5 +1,6 @@
 public import JSON
 public import Text
+internal import Embedded
 
 /// Finds policies by what users call them: a name, a file, or a file and a name.
 public struct PolicyStore {
@@ -30,13 +31,13 @@ public struct PolicyStore {
     self.init(
       catalogue: catalogue, files: files, today: today, workingDirectory: workingDirectory,
       savedDirectory: savedDirectory, configurationFile: configurationFile,
-      builtIn: Self.readBuiltIn(BuiltInPolicies.text, today: today))
+      builtIn: Self.readBuiltIn(EmbeddedFile.policies.bytes, today: today))
   }
 
   /// A number that differs when the text of the built-in policies does: FNV-1a, 64 bits.
   public static var builtInFingerprint: UInt64 {
     var hash = FNV1a()
-    hash.add(BuiltInPolicies.text.utf8)
+    hash.add(EmbeddedFile.policies.bytes)
     return hash.value
   }
 
@@ -55,10 +56,10 @@ public struct PolicyStore {
   }
 
   /// Reads the built-in policies, in which a mistake would be one of the program's own.
-  static func readBuiltIn(_ text: String, today: CalendarDate) -> PolicyFile {
+  static func readBuiltIn(_ bytes: [UInt8], today: CalendarDate) -> PolicyFile {
     var problems = ProblemList(file: "policies.json")
     let read = PolicyReader(today: today, keepsVersions: true)
-      .read(Array(text.utf8), &problems)
+      .read(bytes, &problems)
     guard let read, problems.problems.isEmpty else {
       preconditionFailure("The built-in policies are malformed:\n\(problems.problems)")
     }
