@@ -83,7 +83,8 @@ let package = Package(
     module(
       "Detection",
       ["Syscalls", "Events", "Decoding", "ProcessState", "Rules", "Geography", "Text"]),
-    module("Policies", ["Embedded", "Detection", "Events", "Rules", "Text", "JSON"]),
+    module(
+      "Policies", ["Embedded", "Detection", "Events", "Rules", "Secrets", "Text", "JSON"]),
     module(
       "Catalogue", ["Embedded", "Events", "Rules", "Policies", "Text", "JSON"], exclude: ["Data"]),
     module(

@@ -64,7 +64,7 @@ private struct Analysis {
   private var start: RecordingStart?
   private var replay: Replay?
   private var end: RecordingEnd?
-  private var ending: Ending?
+  private var verdict: RunVerdict?
   private var processList: RunProcessList?
 
   init(
@@ -146,17 +146,17 @@ private struct Analysis {
       alerts: counts, inventory: end.inventory, blindSpots: spots)
     result.processTree = processList?.processes ?? []
     reporting?.baseline?.finish()
-    let ending = Ending(
+    let verdict = RunVerdict(
       result, threshold: loaded.threshold, alertStatus: policy.alertExitCode,
-      failure: reporting?.failure, isReplay: true)
-    let summary = ending.summary(
+      hasFailed: reporting?.failure != nil, isReplay: true)
+    let summary = verdict.summary(
       result, command: start.command, policy: loaded.name, app: policy.appName ?? start.app,
       component: policy.component ?? start.component, threshold: loaded.threshold,
-      baseline: baseline.baseline)
+      baseline: baseline.baseline, peakMemory: Machine.peakMemory)
     reporting?.end(counts.totals, summary)
-    self.ending = ending
+    self.verdict = verdict
   }
 
   /// Ends this process as the alerts ask for.
-  func leave() throws { try ending?.leave(lateFailure: reporting?.failure) }
+  func leave() throws { try verdict?.leave(lateFailure: reporting?.failure) }
 }

@@ -56,8 +56,8 @@ struct DiffCommand: ParsableCommand {
   }
 
   func run() throws {
-    let before = try RecordedSide(first)
-    let after = try RecordedSide(second)
+    let before = try side(first)
+    let after = try side(second)
     let difference = RunDifference(before.digest, after.digest)
     var page = Page()
     switch format {
@@ -70,168 +70,33 @@ struct DiffCommand: ParsableCommand {
   }
 }
 
-/// One of the two recordings.
-struct RecordedSide {
-  let name: String
-  private(set) var digest: RunDigest
-  private(set) var command: [String] = []
-  private(set) var calls: Set<String> = []
-  private(set) var end: RecordingEnd?
-
-  /// Reads a recording.
-  init(_ path: String) throws {
-    let file = RecordingFile(path)
-    name = file.name
-    let input = try file.open()
-    var reader = RecordingReader(file: file.name)
-    digest = RunDigest { $0 }
-    var failure: ExitCode?
-    do throws(DocumentError) {
-      while true {
-        let line: [UInt8]?
-        do { line = try input.next() } catch {
-          failure = file.refusal(error)
-          break
-        }
-        guard let line else { break }
-        switch try reader.read(line) {
-        case .start(let start):
-          command = start.command
-          calls = Set(start.calls)
-          let names = Fingerprint(workspace: start.workspace.map { Array($0.utf8) })
-          digest = RunDigest { names.normalized($0) }
-        case .process: break
-        case .event(let event): digest.note(event)
-        case .end(let end): self.end = end
-        }
+/// Reads one of the two recordings.
+private func side(_ path: String) throws -> RecordedSide {
+  let file = RecordingFile(path)
+  let input = try file.open()
+  var reader = RecordingReader(file: file.name)
+  var side = RecordedSide(name: file.name)
+  var failure: ExitCode?
+  do throws(DocumentError) {
+    while true {
+      let line: [UInt8]?
+      do { line = try input.next() } catch {
+        failure = file.refusal(error)
+        break
       }
-      if failure == nil { try reader.finish() }
-    } catch {
-      throw fail(DocumentError(error.problems.prefix(1)))
-    }
-    if let failure { throw failure }
-  }
-
-  /// How the command ended.
-  var outcome: String {
-    switch end?.outcome {
-    case .exited(let status): "exited with \(status)"
-    case .signaled(_, let name): "killed by \(name)"
-    case nil: "?"
-    }
-  }
-}
-
-/// A difference told.
-struct DifferenceText {
-  /// More rows of one kind and change are only counted.
-  private static let most = 40
-  private let before: RecordedSide
-  private let after: RecordedSide
-  private let difference: RunDifference
-  private let isWhole: Bool
-
-  init(
-    _ before: RecordedSide, _ after: RecordedSide, _ difference: RunDifference, isWhole: Bool
-  ) {
-    self.before = before
-    self.after = after
-    self.difference = difference
-    self.isWhole = isWhole
-  }
-
-  /// Lines for a person.
-  var lines: [String] {
-    var lines = [
-      "from  " + head(before), "to    " + head(after),
-    ]
-    for kind in RunDigest.Kind.allCases {
-      let rows = difference.rows.filter { $0.item.kind == kind }
-      guard !rows.isEmpty else { continue }
-      lines.append(kind.rawValue + ":")
-      for change in RunDifference.Change.allCases {
-        lines += self.lines(rows.filter { $0.change == change }, change)
+      guard let line else { break }
+      let read = try reader.read(line)
+      if case .start(let start) = read {
+        let names = Fingerprint(workspace: start.workspace.map { Array($0.utf8) })
+        side.begin(start) { names.normalized($0) }
+      } else {
+        side.note(read)
       }
     }
-    if difference.rows.isEmpty { lines.append("both did the same") }
-    return lines + notes
+    if failure == nil { try reader.finish() }
+  } catch {
+    throw fail(DocumentError(error.problems.prefix(1)))
   }
-
-  private func head(_ side: RecordedSide) -> String {
-    let words = visibleText(side.command.joined(separator: " "))
-    let events = side.end?.events.values.reduce(0, +) ?? 0
-    return "\(visibleText(side.name)): \(words.prefix(120)), \(side.outcome), "
-      + "\(side.end?.processes ?? 0) processes, \(events) events"
-  }
-
-  private func lines(
-    _ rows: [RunDifference.Row], _ change: RunDifference.Change
-  ) -> [String] {
-    // What happens more or less often is rarely of interest one by one.
-    let isCount = change == .more || change == .fewer
-    let most = isWhole ? Int.max : isCount ? 5 : Self.most
-    let shown =
-      isCount ? rows.sorted { abs($0.after - $0.before) > abs($1.after - $1.before) } : rows
-    var lines = shown.prefix(most).map { "  \(line($0))" }
-    if rows.count > lines.count {
-      lines.append("  \(change.rawValue)  and \(rows.count - lines.count) others; --all lists them")
-    }
-    return lines
-  }
-
-  private func line(_ row: RunDifference.Row) -> String {
-    let label = row.change.rawValue + String(repeating: " ", count: 6 - row.change.rawValue.count)
-    let count =
-      switch row.change {
-      case .new: row.after > 1 ? " ×\(row.after)" : ""
-      case .gone: row.before > 1 ? " ×\(row.before)" : ""
-      case .more, .fewer: " \(row.before) → \(row.after)"
-      }
-    let country = difference.countries[row.item.object].map { " (\($0))" } ?? ""
-    let program = row.item.program.isEmpty ? "" : "  by \(visibleText(row.item.program))"
-    return label + visibleText(row.item.object) + country + count + program
-  }
-
-  private var notes: [String] {
-    var notes: [String] = []
-    let missing = before.calls.symmetricDifference(after.calls)
-    if !missing.isEmpty {
-      notes.append("recorded by only one of both: " + missing.sorted().joined(separator: ", "))
-    }
-    for side in [before, after] where side.digest.omitted > 0 {
-      notes.append("\(side.name): \(side.digest.omitted) events beyond the limit are not compared")
-    }
-    let spots = [before, after].map { Set($0.end?.blindSpots.map(\.id) ?? []) }
-    if spots[0] != spots[1] {
-      let told = spots.map { $0.isEmpty ? "nothing" : $0.sorted().joined(separator: ", ") }
-      notes.append("not seen: \(told[0]) → \(told[1])")
-    }
-    return notes
-  }
-
-  /// The same for a program.
-  static func tree(
-    _ before: RecordedSide, _ after: RecordedSide, _ difference: RunDifference
-  ) -> JSONTree {
-    func side(_ side: RecordedSide) -> JSONTree {
-      .object([
-        .init("file", .text(side.name)), .init("command", .texts(side.command)),
-        .init("processes", .number(String(side.end?.processes ?? 0))),
-        .init("omitted", .number(String(side.digest.omitted))),
-      ])
-    }
-    let rows = difference.rows.map { row in
-      var tree = JSONTree.object([
-        .init("kind", .text(row.item.kind.rawValue)), .init("change", .text(row.change.rawValue)),
-        .init("object", .text(row.item.object)), .init("program", .text(row.item.program)),
-        .init("before", .number(String(row.before))), .init("after", .number(String(row.after))),
-      ])
-      if let country = difference.countries[row.item.object] { tree["country"] = .text(country) }
-      return tree
-    }
-    return .object([
-      .init("schemaVersion", .number("1")), .init("from", side(before)), .init("to", side(after)),
-      .init("differences", .array(rows)),
-    ])
-  }
+  if let failure { throw failure }
+  return side
 }

@@ -5,7 +5,7 @@ import Policies
 import Syscalls
 import Text
 
-/// The real file system, for the rooms that touch none.
+/// The real file system, for the modules that touch none.
 struct DiskFiles: FileStore {
   func read(_ path: String) throws(FileError) -> [UInt8] {
     do { return try Files.read(path, limit: 16 << 20) } catch {
@@ -19,6 +19,8 @@ struct DiskFiles: FileStore {
   }
 
   func exists(_ path: String) -> Bool { Files.status(path) != nil }
+
+  func mode(of path: String) -> UInt32? { Files.status(path)?.mode }
 
   func names(in directory: String) -> [String] { (try? Files.names(in: directory)) ?? [] }
 
@@ -42,6 +44,13 @@ extension PolicyStore {
       workingDirectory: String(decoding: Machine.workingDirectory, as: UTF8.self),
       savedDirectory: Places.configuration.map { $0 + "/policies" },
       configurationFile: Places.configuration.map { $0 + "/config.json" })
+  }
+}
+
+extension Workspace {
+  /// The project around the working directory.
+  static var here: [UInt8]? {
+    root(of: Machine.workingDirectory, home: Machine.environment("HOME"), in: DiskFiles())
   }
 }
 

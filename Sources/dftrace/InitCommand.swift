@@ -55,7 +55,7 @@ struct InitCommand: ParsableCommand {
   func run() throws {
     let prompter = Prompter()
     let here = Machine.workingDirectory
-    guard let found = Workspace.root(of: here, home: Machine.environment("HOME")) else {
+    guard let found = Workspace.here else {
       throw fail(
         "\(displayed(here)) is no project but a home, a shared or a system directory; expected "
           + "the directory of a project")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Catalogue
 import Detection
 import Events
 import Geography
@@ -78,7 +79,7 @@ struct LearnCommand: ParsableCommand {
     let loaded = try LoadedPolicy(observed, threshold: .never)
     var configuration = loaded.configuration(
       app: appName, component: nil,
-      workspace: Workspace.root(of: Machine.workingDirectory, home: Machine.environment("HOME")),
+      workspace: Workspace.here,
       countries: try geoDatabase.map { try DatabaseCountries($0) } ?? CountryTable.builtIn)
     configuration.detection.isLearning = true
     let seen = AlertCollector()
@@ -91,10 +92,12 @@ struct LearnCommand: ParsableCommand {
       throw TracedRun.refusal(error, command: words.words.first ?? "")
     }
     let learnt = PolicyCandidates(
-      seen.alerts, result.inventory, workspace: configuration.detection.workspace)
+      seen.alerts, result.inventory, catalogue: Catalogue.alerts,
+      workspace: configuration.detection.workspace)
     try write(learnt, learning, document, store)
     tellWhatWasMissed(result, learnt)
-    try Ending(result, threshold: .never, alertStatus: 86, failure: nil).leave(lateFailure: nil)
+    try RunVerdict(result, threshold: .never, alertStatus: 86, hasFailed: false).leave(
+      lateFailure: nil)
   }
 
   /// The policy to add to: the one that is there, or a new one.
@@ -131,7 +134,7 @@ struct LearnCommand: ParsableCommand {
 
   private func path(_ store: PolicyStore, app: String) throws -> String {
     if let policyFile { return policyFile }
-    let root = Workspace.root(of: Machine.workingDirectory, home: Machine.environment("HOME"))
+    let root = Workspace.here
     if store.projectPath != nil || root != nil { return PolicyTarget.projectFile(store) }
     guard let directory = Places.configuration else {
       throw fail(
@@ -184,89 +187,4 @@ struct LearnCommand: ParsableCommand {
 /// The alerts of a run, which the tracer hands over one by one.
 private final class AlertCollector {
   var alerts: [Alert] = []
-}
-
-/// What the alerts and the inventory of a run come to.
-struct PolicyCandidates {
-  /// What a policy may allow.
-  private(set) var learnt = LearnedSettings()
-  /// The ids of alerts that can't be excused without writing a credential down.
-  private(set) var secret: Set<String> = []
-  private let patterns: PathPattern
-
-  init(_ alerts: [Alert], _ inventory: Inventory, workspace: [UInt8]?) {
-    patterns = PathPattern(workspace: workspace)
-    let hosts = Dictionary(
-      inventory.destinations.map { ($0.name, $0.hosts) }, uniquingKeysWith: { a, _ in a })
-    for alert in alerts where alert.suppression == nil {
-      switch alert.id {
-      case "network-destination-not-allowed": destination(alert, hosts)
-      case "network-unexpected-listener": listener(alert)
-      case "process-not-allowed": learnt.add(patterns.text(of: alert.object), to: .programs)
-      case "file-write-outside": written(alert.object)
-      case "library-from-unusual-path":
-        learnt.add(patterns.text(of: Self.directory(of: alert.object)) + "/*", to: .libraries)
-      default: except(alert)
-      }
-    }
-  }
-
-  /// The object of the alert is `ADDRESS:PORT`; an address of six may stand without brackets.
-  private mutating func destination(_ alert: Alert, _ hosts: [String: [String]]) {
-    guard let colon = alert.object.lastIndex(of: ":") else { return }
-    let address = String(alert.object[..<colon])
-    let port = String(alert.object[alert.object.index(after: colon)...])
-    let names = hosts["\(address):\(port)"] ?? hosts["[\(address)]:\(port)"] ?? []
-    for name in names { learnt.add(Self.escaped(name), to: .hosts) }
-    if names.isEmpty { learnt.add(address, to: .networks) }
-    // A port that the kernel or the other side chose is another one in the next run.
-    if (Int(port) ?? 0) >= 32768 { except(alert) } else { learnt.add(port, to: .ports) }
-  }
-
-  private mutating func listener(_ alert: Alert) {
-    if (Int(alert.object) ?? 0) >= 32768 {
-      except(alert)
-    } else {
-      learnt.add(alert.object, to: .listeners)
-    }
-  }
-
-  private mutating func written(_ path: String) {
-    let directory = Self.directory(of: path)
-    let pattern = patterns.text(of: directory)
-    // Directories are compared part by part, so that a pattern for any checkout is no directory.
-    if patterns.isInWorkspace(directory) {
-      learnt.add(pattern + "/*", to: .projectFiles)
-    } else if Self.isWide(directory) {
-      learnt.add(patterns.text(of: path), to: .projectFiles)
-    } else {
-      learnt.add(pattern, to: .directories)
-    }
-  }
-
-  private mutating func except(_ alert: Alert) {
-    guard let condition = alert.exception?.condition else { return }
-    if Redactor().redact(condition) == condition {
-      learnt.exceptions.insert(.init(alert: alert.id, when: condition))
-    } else {
-      secret.insert(alert.id)
-    }
-  }
-
-  /// Whether a directory has too much below it to be allowed for one file: `/etc`, a home.
-  private static func isWide(_ directory: String) -> Bool {
-    let temporary = ["/tmp", "/var/tmp", "/dev/shm", "/run"]
-    let isTemporary = temporary.contains { directory == $0 || directory.hasPrefix($0 + "/") }
-    return directory.split(separator: "/").count <= 2 && !isTemporary
-  }
-
-  private static func directory(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return path }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
-  /// A text that a pattern is true of and of nothing else.
-  private static func escaped(_ text: String) -> String {
-    String(text.flatMap { "*?[]\\".contains($0) ? ["\\", $0] : [$0] })
-  }
 }

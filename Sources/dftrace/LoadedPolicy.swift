@@ -123,7 +123,17 @@ struct LoadedPolicy {
 
   /// Where the project speaks of what the policy watches for.
   func places(workspace: String?) -> SourcePlaces {
-    SourcePlaces(workspace: workspace, policyFile: file, name: name)
+    var jobFiles: [String] = []
+    // OWNER/REPOSITORY/PATH@REF, as GitHub Actions names the workflow.
+    if let reference = Machine.environment("GITHUB_WORKFLOW_REF") {
+      let path = reference.prefix { $0 != "@" }.split(separator: "/").dropFirst(2)
+      jobFiles.append(path.joined(separator: "/"))
+    }
+    if let path = Machine.environment("CI_CONFIG_PATH"), !path.isEmpty { jobFiles.append(path) }
+    return SourcePlaces(
+      workspace: workspace, policyFile: file, name: name,
+      workingDirectory: String(decoding: Machine.workingDirectory, as: UTF8.self),
+      jobFiles: jobFiles, files: DiskFiles())
   }
 
   /// The calls that any alert of the catalogue asks about.

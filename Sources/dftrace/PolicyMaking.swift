@@ -32,7 +32,7 @@ struct PolicyTarget: ParsableArguments {
   static func projectFile(_ store: PolicyStore) -> String {
     if let path = store.projectPath { return path }
     let here = Machine.workingDirectory
-    let root = Workspace.root(of: here, home: Machine.environment("HOME")) ?? here
+    let root = Workspace.here ?? here
     let directory = String(decoding: root, as: UTF8.self)
     return (directory == "/" ? "" : directory) + "/" + PolicyStore.projectFile
   }

@@ -1,5 +1,6 @@
 import Events
 import Kernel
+import Policies
 import Reports
 
 extension LoadedPolicy {

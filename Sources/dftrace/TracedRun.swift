@@ -3,6 +3,7 @@ import Detection
 import Events
 import Geography
 import Kernel
+import Policies
 import Reports
 import Syscalls
 import Text
@@ -120,26 +121,26 @@ struct TracedRun {
     outputs.reporting.status?.hide()
     outputs.recorder?.end(result)
     outputs.reporting.baseline?.finish()
-    let ending = Ending(
+    let verdict = RunVerdict(
       result, threshold: loaded.threshold, alertStatus: policy.alertExitCode,
-      failure: outputs.failure, interruption: outputs.watch.interruption)
+      hasFailed: outputs.failure != nil, interruption: outputs.watch.interruption)
     outputs.reporting.end(
       result.alerts.totals,
-      ending.summary(
+      verdict.summary(
         result, command: shown, policy: loaded.name, app: app, component: policy.component,
-        threshold: loaded.threshold, baseline: baseline.baseline))
+        threshold: loaded.threshold, baseline: baseline.baseline, peakMemory: Machine.peakMemory))
     let isFailure = outputs.failure != nil
     ApplicationMemory.note(
       app, policy: loaded.name,
-      verdict: isFailure ? "error" : ending.failedBy.isEmpty ? "passed" : "failed",
-      status: isFailure ? 125 : ending.status)
-    try ending.leave(lateFailure: outputs.failure)
+      verdict: isFailure ? "error" : verdict.failedBy.isEmpty ? "passed" : "failed",
+      status: isFailure ? 125 : verdict.status)
+    try verdict.leave(lateFailure: outputs.failure)
   }
 
   private func configuration(recording: Bool) throws -> TraceConfiguration {
     var configuration = loaded.configuration(
       app: app, component: policy.component,
-      workspace: Workspace.root(of: Machine.workingDirectory, home: Machine.environment("HOME")),
+      workspace: Workspace.here,
       countries: try observation.geoDatabase.map { try DatabaseCountries($0) }
         ?? CountryTable.builtIn,
       recordedCalls: recording ? try LoadedPolicy.cataloguedCalls() : [],

@@ -13,7 +13,9 @@ import Testing
   }
 
   private func criterion(_ document: PolicyDocument, _ list: LearnedSettings.List) -> [String]? {
-    let (alert, name) = list.place
+    guard let (alert, name) = try? PolicyLearning(store, document).place(of: list) else {
+      return nil
+    }
     return document.root["alerts"]?[alert]?["criteria"]?[name]?.items.map {
       if case .number(let digits) = $0 { digits } else { $0.string ?? "" }
     }

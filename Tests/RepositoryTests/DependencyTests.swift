@@ -24,7 +24,7 @@ import Testing
     ],
     "Rules": ["Syscalls", "Events", "Text"],
     "Policies": [
-      "Embedded", "Detection", "Events", "Rules", "Text", "JSON", "FoundationEssentials",
+      "Embedded", "Detection", "Events", "Rules", "Secrets", "Text", "JSON", "FoundationEssentials",
     ],
     "Catalogue": ["Embedded", "Events", "Rules", "Policies", "Text", "JSON"],
     "Reports": ["Events", "Syscalls", "Secrets", "Text", "JSON"],

@@ -76,7 +76,7 @@ extension AlertDefinition {
   ) -> AlertDefinition? {
     let keys = [
       "id", "title", "description", "trigger", "condition", "message", "object", "criteria",
-      "example", "remedy", "tags", "firesOn", "silentOn", "credential",
+      "example", "remedy", "tags", "firesOn", "silentOn", "credential", "learnsInto",
     ]
     let before = problems.problems.count
     guard let reader = ObjectReader(node, "an alert", keys: keys, &problems) else { return nil }
@@ -96,6 +96,7 @@ extension AlertDefinition {
       }
       return events
     }
+    let learnsInto = readLearnedLists(reader, criteria, &problems)
     let fires = examples("firesOn")
     let silent = examples("silentOn")
     guard let id, let condition, problems.problems.count == before else { return nil }
@@ -104,7 +105,34 @@ extension AlertDefinition {
       conditionSource: SourceText(file: problems.file, source: condition), message: texts[3],
       object: texts[4], criteria: criteria.sorted { $0.name < $1.name }, example: example,
       remedy: texts[5], tags: tags, credential: reader.text("credential", &problems)?.text,
+      learnsInto: learnsInto,
       firesOn: fires, silentOn: silent)
+  }
+
+  /// Reads which list of a learned policy is which criterion.
+  private static func readLearnedLists(
+    _ reader: ObjectReader, _ criteria: [CriterionDefinition], _ problems: inout ProblemList
+  ) -> [LearnedSettings.List: String] {
+    var lists: [LearnedSettings.List: String] = [:]
+    for member in reader.named("learnsInto", &problems) {
+      guard let list = LearnedSettings.List(rawValue: member.key) else {
+        let known = LearnedSettings.List.allCases.map(\.rawValue)
+        problems.add(
+          member.place,
+          "expected \(alternatives(known)) in \"learnsInto\", found \(quoted(member.key))")
+        continue
+      }
+      guard case .text(let name) = member.value.value,
+        criteria.contains(where: { $0.name == name.text })
+      else {
+        problems.add(
+          member.value.place,
+          "expected the name of a criterion in \"learnsInto\", found \(member.value.kind)")
+        continue
+      }
+      lists[list] = name.text
+    }
+    return lists
   }
 
   private static func readCriterion(

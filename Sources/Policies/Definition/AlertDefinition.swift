@@ -75,6 +75,9 @@ public struct AlertDefinition: Equatable, Sendable {
   public let tags: AlertTags
   /// Which kind of credentials it is about; nil for what is about none.
   public var credential: String?
+  /// The lists of a learned policy that it is allowed by, each with the criterion that holds the list;
+  /// empty for an alert that is learned as an exception.
+  public var learnsInto: [LearnedSettings.List: String] = [:]
   /// Events that raise it.
   public let firesOn: [ExampleEvent]
   /// Events near to those that do not.
@@ -94,7 +97,7 @@ public struct AlertDefinition: Equatable, Sendable {
       && a.description == b.description && a.trigger == b.trigger && a.condition == b.condition
       && a.message == b.message && a.object == b.object && a.criteria == b.criteria
       && a.example == b.example && a.remedy == b.remedy && a.tags == b.tags
-      && a.credential == b.credential
+      && a.credential == b.credential && a.learnsInto == b.learnsInto
       && a.firesOn == b.firesOn && a.silentOn == b.silentOn
   }
 }

@@ -5,9 +5,6 @@ internal import Text
 
 /// The questions by which a person describes a new policy, one by one, each with a default.
 public struct PolicyInterview {
-  /// The alert whose countries are asked for.
-  private static let countryAlert = "network-restricted-country"
-
   private let store: PolicyStore
   /// Asks a question and gives the answer; nil when there will be no more answers.
   private let ask: (String) -> String?
@@ -98,9 +95,12 @@ public struct PolicyInterview {
   }
 
   private func askForCountries(_ parent: ResolvedPolicy) -> [PolicyEdit]? {
-    guard let alert = parent.allAlerts.first(where: { $0.definition.id == Self.countryAlert }),
-      let usual = alert.criteria["countries"]
-    else { return [] }
+    // The alert with a list of countries; the catalogue has one.
+    let found = parent.allAlerts.lazy.compactMap { alert in
+      alert.definition.criteria.first { $0.type == .countries }.map { (alert, $0.name) }
+    }.first
+    guard let (alert, name) = found, let usual = alert.criteria[name] else { return [] }
+    let id = alert.definition.id
     let question = "Countries that it may not connect to, as ISO 3166 codes? [\(usual.words)]"
     return answer(question) { text in
       if text.isEmpty { return .success([]) }
@@ -110,8 +110,8 @@ public struct PolicyInterview {
       case .failure(let mistake): return .failure(mistake)
       case .success:
         return .success([
-          .enable(Self.countryAlert, true),
-          .criterion(alert: Self.countryAlert, name: "countries", value: value),
+          .enable(id, true),
+          .criterion(alert: id, name: name, value: value),
         ])
       }
     }

@@ -49,20 +49,6 @@ public struct LearnedSettings: Equatable, Sendable {
 }
 
 extension LearnedSettings.List {
-  /// The alert and the criterion that the list is of.
-  var place: (alert: String, criterion: String) {
-    switch self {
-    case .hosts: ("network-destination-not-allowed", "hosts")
-    case .networks: ("network-destination-not-allowed", "networks")
-    case .ports: ("network-destination-not-allowed", "ports")
-    case .listeners: ("network-unexpected-listener", "ports")
-    case .programs: ("process-not-allowed", "paths")
-    case .directories: ("file-write-outside", "directories")
-    case .projectFiles: ("file-write-outside", "always")
-    case .libraries: ("library-from-unusual-path", "paths")
-    }
-  }
-
   /// What stands in a list that allows nothing: an empty one would switch its alert off.
   var nothing: String? {
     switch self {

@@ -17,8 +17,13 @@ public struct PolicyLearning {
     resolved = try store.resolved(document)
   }
 
-  /// The ids of the alerts whose lists are learnt, whose occurrences need no exception.
-  public static let listed = Set(LearnedSettings.List.allCases.map(\.place.alert))
+  /// The alert that a list allows, and the criterion that holds the list; the catalogue declares both.
+  func place(of list: LearnedSettings.List) -> (alert: String, criterion: String)? {
+    for alert in store.catalogue {
+      if let criterion = alert.learnsInto[list] { return (alert.id, criterion) }
+    }
+    return nil
+  }
 
   /// The policy that a run is observed under: the lists allow nothing, so that all is reported.
   public func observing() throws(PolicyRefusal) -> ResolvedPolicy {
@@ -52,7 +57,9 @@ public struct PolicyLearning {
       }
       items = items.filter { item in !items.contains { list.covers($0, item) } }
       let new = items.sorted { list.isBefore($0, $1) }
-      added += new.map { "\(list.place.alert) \(list.place.criterion): \(visibleText($0))" }
+      if let (alert, criterion) = place(of: list) {
+        added += new.map { "\(alert) \(criterion): \(visibleText($0))" }
+      }
       enable(list, &document)
       guard !new.isEmpty || isToSayNothing(list, old, learnt) else { continue }
       var all = known.filter { item in !new.contains { list.covers($0, item) } } + new
@@ -82,7 +89,7 @@ public struct PolicyLearning {
   /// The lists that there are and that the policy's own file does not switch off.
   private var lists: [LearnedSettings.List] {
     LearnedSettings.List.allCases.filter { list in
-      let (id, criterion) = list.place
+      guard let (id, criterion) = place(of: list) else { return false }
       let alert = resolved.allAlerts.first { $0.definition.id == id }
       return alert?.definition.criterion(named: criterion) != nil
         && document[alert: id]["enabled"] != .boolean(false)
@@ -90,14 +97,14 @@ public struct PolicyLearning {
   }
 
   private func current(_ list: LearnedSettings.List) -> [String] {
-    let (id, criterion) = list.place
+    guard let (id, criterion) = place(of: list) else { return [] }
     let alert = resolved.allAlerts.first { $0.definition.id == id }
     guard case .list(let items)? = alert?.criteria[criterion] else { return [] }
     return items.map(\.words)
   }
 
   private func enable(_ list: LearnedSettings.List, _ document: inout PolicyDocument) {
-    let id = list.place.alert
+    guard let id = place(of: list)?.alert else { return }
     let alert = resolved.allAlerts.first { $0.definition.id == id }
     if alert?.isEnabled == false { document[alert: id]["enabled"] = .boolean(true) }
   }
@@ -105,7 +112,7 @@ public struct PolicyLearning {
   private func set(
     _ list: LearnedSettings.List, _ items: [String], _ document: inout PolicyDocument
   ) {
-    let (id, criterion) = list.place
+    guard let (id, criterion) = place(of: list) else { return }
     var criteria = document[alert: id]["criteria"] ?? .object([])
     criteria[criterion] = .array(items.map { list.isNumeric ? .number($0) : .text($0) })
     document[alert: id]["criteria"] = criteria

@@ -21,12 +21,14 @@ public enum FileError: Error, Equatable, Sendable {
   }
 }
 
-/// Where policies are kept: handed in, so that this room touches no file system.
+/// Where policies are kept: handed in, so that this module touches no file system.
 public protocol FileStore {
   /// Reads a whole file.
   func read(_ path: String) throws(FileError) -> [UInt8]
   /// Whether there is a file or directory of that name.
   func exists(_ path: String) -> Bool
+  /// Type and permission bits of a file, as `st_mode` of `stat(2)`; nil when no file is there.
+  func mode(of path: String) -> UInt32?
   /// The names in a directory, sorted; none when there is no such directory.
   func names(in directory: String) -> [String]
   /// Creates or replaces a file at once, with the directories that it lies in.
@@ -34,6 +36,9 @@ public protocol FileStore {
 }
 
 extension FileStore {
+  /// Nothing: a store that does not know permissions has no projects.
+  public func mode(of path: String) -> UInt32? { nil }
+
   /// Refuses: a store that does not say how it is written is only read.
   public func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
     throw .unwritable("EROFS")
@@ -51,6 +56,8 @@ struct OverlaidFiles: FileStore {
   }
 
   func exists(_ path: String) -> Bool { path == self.path || base.exists(path) }
+
+  func mode(of path: String) -> UInt32? { base.mode(of: path) }
 
   func names(in directory: String) -> [String] {
     var names = base.names(in: directory)

@@ -1,30 +1,33 @@
-import ArgumentParser
-import Detection
-import Events
-import Kernel
-import Tracing
+public import Events
 
-/// How dftrace ends after a run: the table of exit statuses, in the order of precedence.
-struct Ending {
+/// How dftrace ends after a run or an analysis: the table of exit statuses, in the order of precedence.
+public struct RunVerdict: Sendable {
   /// The ids of the alerts that reached the threshold.
-  let failedBy: [String]
+  public let failedBy: [String]
   /// The status to exit with; nil to die by the command's signal.
-  let status: Int32?
-  private let outcome: CommandOutcome
+  public let status: Int32?
+  /// How the command ended.
+  public let outcome: CommandOutcome
   private let interruption: RunInterruption?
   private let isReplay: Bool
 
-  /// Decides: dftrace's own failure before alerts, alerts before the command's own status, which
-  /// a recording's is not.
-  init(
-    _ result: RunResult, threshold: FailThreshold, alertStatus: Int32, failure: OutputFailure?,
+  /// Decides. A failure of dftrace's own goes before alerts, alerts go before the command's own
+  /// status, and the status of a recorded command does not count.
+  ///
+  /// - Parameters:
+  ///   - alertStatus: the exit status for alerts that reach the threshold.
+  ///   - hasFailed: whether dftrace could not do its work, such as write a report.
+  ///   - isReplay: whether the result is that of a recording.
+  ///   - interruption: why the run was ended early; nil when it was not.
+  public init(
+    _ result: RunResult, threshold: FailThreshold, alertStatus: Int32, hasFailed: Bool,
     isReplay: Bool = false, interruption: RunInterruption? = nil
   ) {
     self.interruption = interruption
     outcome = result.outcome
     self.isReplay = isReplay
     failedBy = result.alerts.raised.filter { threshold.isReached(by: $0.priority) }.map(\.id)
-    if failure != nil {
+    if hasFailed {
       status = 125
     } else if !failedBy.isEmpty {
       status = alertStatus
@@ -40,17 +43,18 @@ struct Ending {
   }
 
   /// The last record of a run.
-  func summary(
+  ///
+  /// - Parameter peakMemory: the most memory that dftrace has used, in bytes.
+  public func summary(
     _ result: RunResult, command: [String], policy: String, app: String, component: String?,
-    threshold: FailThreshold, baseline: String?
+    threshold: FailThreshold, baseline: String?, peakMemory: Int64
   ) -> Summary {
     var summary = Summary(
       command: command, outcome: result.outcome, policy: policy, app: app, component: component,
       duration: result.duration, processes: result.processes, events: result.events,
       alerts: result.alerts.alerts, suppressed: result.alerts.suppressed,
-      overflow: result.alerts.overflow,
-      threshold: threshold, failedBy: failedBy, exitStatus: status,
-      peakMemory: Machine.peakMemory, inventory: result.inventory,
+      overflow: result.alerts.overflow, threshold: threshold, failedBy: failedBy,
+      exitStatus: status, peakMemory: peakMemory, inventory: result.inventory,
       blindSpots: result.blindSpots)
     summary.traceMode = isReplay ? nil : result.traceMode
     summary.statistics = result.statistics
@@ -61,19 +65,5 @@ struct Ending {
       BaselineComparison(file: $0, known: result.alerts.known, gone: result.alerts.gone)
     }
     return summary
-  }
-
-  /// Ends this process.
-  ///
-  /// - Parameter lateFailure: an error that an output met, perhaps only at the very end.
-  func leave(lateFailure: OutputFailure?) throws {
-    if let lateFailure {
-      throw fail("\(lateFailure)")
-    }
-    if let status {
-      guard status == 0 else { throw ExitCode(status) }
-      return
-    }
-    if case .signaled(let number, _) = outcome { Signals.die(by: Signal(rawValue: number)) }
   }
 }

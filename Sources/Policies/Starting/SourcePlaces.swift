@@ -1,10 +1,8 @@
-import Events
-import Kernel
-import Policies
+public import Events
 
 /// Where in the project a result is shown by what reviewers read: behaviour has no line of source,
 /// so it is the line that watches for it.
-struct SourcePlaces {
+public struct SourcePlaces {
   /// What builds a project is a place that its owners know.
   private static let manifests = [
     "Makefile", "package.json", "pyproject.toml", "Cargo.toml", "go.mod", "pom.xml",
@@ -12,23 +10,36 @@ struct SourcePlaces {
   ]
 
   private let workspace: String?
+  private let workingDirectory: String
+  private let jobFiles: [String]
+  private let files: any FileStore
   private var policy: (path: String, lines: [Substring])?
 
+  /// Looks at the policy's file.
+  ///
   /// - Parameters:
   ///   - workspace: the project's directory.
   ///   - policyFile: the file of the policy in force; nil for a built-in one.
-  ///   - name: the policy's name, which the file may have others beside.
-  init(workspace: String?, policyFile: String?, name: String) {
+  ///   - name: the policy's name; the file may have others beside.
+  ///   - workingDirectory: where relative paths begin.
+  ///   - jobFiles: the files of the CI job that is running, relative to the project, the likeliest first.
+  public init(
+    workspace: String?, policyFile: String?, name: String, workingDirectory: String,
+    jobFiles: [String], files: any FileStore
+  ) {
     self.workspace = workspace
+    self.workingDirectory = workingDirectory
+    self.jobFiles = jobFiles
+    self.files = files
     guard let policyFile, let path = relative(policyFile) else { return }
-    let lines = Self.lines(of: policyFile)
+    let lines = lines(of: policyFile)
     let start = lines.firstIndex { $0.contains("\"name\"") && $0.contains("\"\(name)\"") } ?? 0
     // Lines before the policy's own are another's; they keep their numbers.
     policy = (path, lines.indices.map { $0 < start ? "" : lines[$0] })
   }
 
   /// The line of the project's policy that names an alert.
-  func place(ofAlert id: String) -> SourcePlace? {
+  public func place(ofAlert id: String) -> SourcePlace? {
     guard let policy, let line = policy.lines.firstIndex(where: { $0.contains("\"\(id)\"") })
     else { return nil }
     return SourcePlace(path: policy.path, line: line + 1)
@@ -36,7 +47,7 @@ struct SourcePlaces {
 
   /// The line that a result without one of its own is shown at: the project's policy, the job that
   /// runs dftrace, the command's own file, or what builds the project.
-  func place(ofCommand command: String) -> SourcePlace {
+  public func place(ofCommand command: String) -> SourcePlace {
     if let policy {
       let line = policy.lines.firstIndex { $0.contains("\"name\"") } ?? 0
       return SourcePlace(path: policy.path, line: line + 1)
@@ -51,7 +62,7 @@ struct SourcePlaces {
   private var job: SourcePlace? {
     guard let workspace else { return nil }
     for path in jobs {
-      let lines = Self.lines(of: workspace + "/" + path)
+      let lines = lines(of: workspace + "/" + path)
       guard let line = lines.firstIndex(where: { $0.contains("dftrace") }) else { continue }
       return SourcePlace(path: path, line: line + 1)
     }
@@ -59,30 +70,23 @@ struct SourcePlaces {
   }
 
   private var jobs: [String] {
-    var paths: [String] = []
-    // OWNER/REPOSITORY/PATH@REF, as GitHub Actions tells its jobs.
-    if let reference = Machine.environment("GITHUB_WORKFLOW_REF") {
-      let path = reference.prefix { $0 != "@" }.split(separator: "/").dropFirst(2)
-      paths.append(path.joined(separator: "/"))
-    }
-    if let path = Machine.environment("CI_CONFIG_PATH"), !path.isEmpty { paths.append(path) }
+    var paths = jobFiles
     let workflows = ".github/workflows"
-    paths += DiskFiles().names(in: (workspace ?? "") + "/" + workflows)
+    paths += files.names(in: (workspace ?? "") + "/" + workflows)
       .filter { $0.hasSuffix(".yml") || $0.hasSuffix(".yaml") }.map { workflows + "/" + $0 }
     return paths + [".gitlab-ci.yml", "action.yml", "Makefile"]
   }
 
   private func isFile(_ path: String) -> Bool {
     guard let workspace else { return false }
-    return Files.status(workspace + "/" + path)?.isRegular == true
+    return files.mode(of: workspace + "/" + path).map { $0 & 0o170000 == 0o100000 } ?? false
   }
 
   /// A path below the project's directory, from there; nil for any other.
   private func relative(_ path: String) -> String? {
     guard let workspace, !path.isEmpty else { return nil }
-    let directory = String(decoding: Machine.workingDirectory, as: UTF8.self)
     var parts: [Substring] = []
-    for part in (path.hasPrefix("/") ? path : directory + "/" + path).split(separator: "/") {
+    for part in (path.hasPrefix("/") ? path : workingDirectory + "/" + path).split(separator: "/") {
       switch part {
       case ".": continue
       case "..": _ = parts.popLast()
@@ -94,8 +98,8 @@ struct SourcePlaces {
     return String(whole.dropFirst(workspace.count + 1))
   }
 
-  private static func lines(of path: String) -> [Substring] {
-    guard let bytes = try? Files.read(path, limit: 4 << 20) else { return [] }
+  private func lines(of path: String) -> [Substring] {
+    guard let bytes = try? files.read(path) else { return [] }
     return String(decoding: bytes, as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false)
   }

@@ -1,8 +1,6 @@
 import Events
-import Kernel
-
 /// The project that a run belongs to: what it builds, writes and executes there is its own.
-enum Workspace {
+public enum Workspace {
   /// Directories that are nobody's project, although a command may be started in them.
   private static let shared: Set<String> = [
     "/", "/bin", "/boot", "/dev", "/etc", "/home", "/lib", "/lib32", "/lib64", "/media", "/mnt",
@@ -13,29 +11,38 @@ enum Workspace {
 
   /// The version-control root around the working directory, or else that directory itself; nil
   /// when it is a home, a shared or a system directory.
-  static func root(of directory: [UInt8], home: String?) -> [UInt8]? {
+  ///
+  /// - Parameters:
+  ///   - directory: the working directory.
+  ///   - home: the user's home directory.
+  ///   - files: where it is looked.
+  public static func root(
+    of directory: [UInt8], home: String?, in files: any FileStore
+  ) -> [UInt8]? {
     var candidate = String(decoding: directory, as: UTF8.self)
     guard Array(candidate.utf8) == directory else { return nil }
     let start = candidate
     while true {
-      if isRoot(candidate), isProject(candidate, home: home) { return Array(candidate.utf8) }
+      if isRoot(candidate, files), isProject(candidate, home: home, files) {
+        return Array(candidate.utf8)
+      }
       guard let slash = candidate.lastIndex(of: "/"), slash != candidate.startIndex else { break }
       candidate = String(candidate[..<slash])
     }
-    return isProject(start, home: home) ? directory : nil
+    return isProject(start, home: home, files) ? directory : nil
   }
 
-  private static func isRoot(_ directory: String) -> Bool {
-    [".git", ".hg", ".svn", ".jj"].contains {
-      Files.status("\(directory)/\($0)") != nil
-    }
+  private static func isRoot(_ directory: String, _ files: any FileStore) -> Bool {
+    [".git", ".hg", ".svn", ".jj"].contains { files.exists("\(directory)/\($0)") }
   }
 
-  private static func isProject(_ directory: String, home: String?) -> Bool {
+  private static func isProject(
+    _ directory: String, home: String?, _ files: any FileStore
+  ) -> Bool {
     guard !shared.contains(directory), directory != home,
-      let status = Files.status(directory)
+      let mode = files.mode(of: directory)
     else { return false }
-    // Where everybody may write, nothing is one's own.
-    return status.mode & 0o002 == 0
+    // A directory that everybody may write belongs to no project.
+    return mode & 0o002 == 0
   }
 }

@@ -1,0 +1,18 @@
+import ArgumentParser
+import Detection
+import Events
+import Kernel
+
+extension RunVerdict {
+  /// Ends this process.
+  ///
+  /// - Parameter lateFailure: an error that an output met, perhaps only at the very end.
+  func leave(lateFailure: OutputFailure?) throws {
+    if let lateFailure { throw fail("\(lateFailure)") }
+    if let status {
+      guard status == 0 else { throw ExitCode(status) }
+      return
+    }
+    if case .signaled(let number, _) = outcome { Signals.die(by: Signal(rawValue: number)) }
+  }
+}
