@@ -6,17 +6,17 @@ internal import Syscalls
 
 // The values that come from the call itself: its name, its arguments, its result.
 extension EventView {
-  mutating func callValue(_ key: FieldKey, _ arena: inout ByteArena) -> FieldValue {
-    let flags = facts.openFlags
-    switch key.field {
+  mutating func callValue(
+    _ field: CallField, _ parameter: FieldKey.Parameter, _ arena: inout ByteArena
+  ) -> FieldValue {
+    switch field {
     case .evtRes: return result.map { .text(arena.append(Self.resultName($0))) } ?? .absent
     case .evtRawres: return result.map { .number($0) } ?? .absent
     case .evtFailed: return result.map { .boolean($0 < 0) } ?? .absent
     case .evtABI: return .text(arena.append(facts.abi.name))
-    case .evtIPBacking, .evtSPOutsideStack: return originValue(key.field, &arena)
-    case .evtArg: return argument(key.parameter, &arena)
+    case .evtArg: return argument(parameter, &arena)
     case .evtRawarg:
-      guard case .argument(let name) = key.parameter,
+      guard case .argument(let name) = parameter,
         let position = facts.event.position(of: name)
       else { return .absent }
       if case .member(_, let register, let offset) = facts.event.arguments[position].kind {
@@ -30,10 +30,8 @@ extension EventView {
     case .evtIsOpenExec: return opens(for: .execute)
     case .runDirectoriesListed:
       // What is opened as a directory; a filter sees no other sign of it.
-      return flags?.contains(.directory) ?? false
+      return facts.openFlags?.contains(.directory) ?? false
         ? .number(Int64(run.totals.directoriesListed)) : .absent
-    case .fileWasChecked: return fileFact(key.field, &arena)
-    default: return .absent
     }
   }
 

@@ -6,8 +6,10 @@ internal import Syscalls
 
 // The values that come from files, descriptors, memory ranges and other processes.
 extension EventView {
-  mutating func fileValue(_ key: FieldKey, _ arena: inout ByteArena) -> FieldValue {
-    switch key.field {
+  mutating func descriptorValue(
+    _ field: DescriptorField, _ arena: inout ByteArena
+  ) -> FieldValue {
+    switch field {
     case .fdNum: return descriptorNumber()
     case .fdName: return name(&arena)
     case .fdNameraw:
@@ -24,14 +26,11 @@ extension EventView {
     case .fdIsOutgoing: return .boolean(descriptor().map { isOutgoing($0.link) } ?? false)
     case .fsPathName:
       return pathPositions.first.flatMap { path(at: $0) }.map { $0.value(&arena) } ?? .absent
-    case .fsPathSource, .fsPathTarget: return pair(key.field, &arena)
-    case .fileMode, .fileIsRegular, .fileIsSetuid, .fileIsWorldWritable, .fdDev, .fdIno:
-      return status(key.field)
+    case .fsPathSource: return source(&arena)
+    case .fsPathTarget:
+      return pathPositions.last.flatMap { path(at: $0) }.map { $0.value(&arena) } ?? .absent
     case .fileIsInWorkspace:
       return subject().map { .boolean(run.isInWorkspace($0.resolved)) } ?? .absent
-    case .targetPid, .targetExepath, .targetIsSameProgram, .targetIsSelf, .targetIsInRun:
-      return target(key.field, &arena)
-    default: return fileFact(key.field, &arena)
     }
   }
 
@@ -62,11 +61,8 @@ extension EventView {
     return .path(given: given, resolved: arena.append(take(subject.resolved[...])))
   }
 
-  private mutating func pair(_ field: Field, _ arena: inout ByteArena) -> FieldValue {
+  private mutating func source(_ arena: inout ByteArena) -> FieldValue {
     let positions = pathPositions
-    if field == .fsPathTarget {
-      return positions.last.flatMap { path(at: $0) }.map { $0.value(&arena) } ?? .absent
-    }
     if positions.count == 2 {
       return path(at: positions[0]).map { $0.value(&arena) } ?? .absent
     }
@@ -80,7 +76,7 @@ extension EventView {
     return .path(given: range, resolved: range)
   }
 
-  private mutating func status(_ field: Field) -> FieldValue {
+  mutating func statusValue(_ field: StatusField) -> FieldValue {
     guard let status = subject()?.status(run.inspector) else {
       return field == .fileIsRegular ? .boolean(false) : .absent
     }
@@ -90,7 +86,7 @@ extension EventView {
     case .fileIsSetuid: return .boolean(status.mode & 0o6000 != 0)
     case .fdDev: return .number(Int64(truncatingIfNeeded: status.identity.device))
     case .fdIno: return .number(Int64(truncatingIfNeeded: status.identity.inode))
-    default: return .boolean(status.mode & 0o002 != 0)
+    case .fileIsWorldWritable: return .boolean(status.mode & 0o002 != 0)
     }
   }
 
@@ -122,7 +118,7 @@ extension EventView {
     return run.tree.hasBelonged(process)
   }
 
-  private mutating func target(_ field: Field, _ arena: inout ByteArena) -> FieldValue {
+  mutating func targetValue(_ field: TargetField, _ arena: inout ByteArena) -> FieldValue {
     guard let id = targetNumber() else { return .absent }
     if field == .targetPid { return .number(Int64(id)) }
     if field == .targetIsInRun { return isInRun(id).map { .boolean($0) } ?? .absent }

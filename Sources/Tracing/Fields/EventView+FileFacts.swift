@@ -7,7 +7,7 @@ internal import Syscalls
 
 // What is known of a file beyond its name: whose it is, who made it, where it lies.
 extension EventView {
-  mutating func fileFact(_ field: Field, _ arena: inout ByteArena) -> FieldValue {
+  mutating func fileValue(_ field: FileField, _ arena: inout ByteArena) -> FieldValue {
     guard let subject = subject() else { return .absent }
     switch field {
     case .fileIsDirectory: return .boolean(subject.status(run.inspector)?.isDirectory ?? false)
@@ -30,7 +30,6 @@ extension EventView {
     case .fileWasChecked:
       return .boolean(run.totals.isChecked(subject.resolved, by: facts.process))
     case .fileIsElf: return .boolean(isElf(subject))
-    default: return .absent
     }
   }
 
@@ -83,34 +82,35 @@ extension EventView {
   }
 
   /// The values of `run.…` that every event has.
-  func totalValue(_ key: FieldKey) -> FieldValue {
-    let start = run.now - windowLength(key)
-    switch key.field {
+  func totalValue(_ field: TotalField, _ parameter: FieldKey.Parameter) -> FieldValue {
+    let start = run.now - windowLength(parameter)
+    switch field {
     case .runProcesses: return .number(Int64(run.tree.count))
     case .runProcessRate: return .number(Int64(run.totals.processRate(at: run.now)))
     case .runDeleted: return .number(Int64(run.totals.deletions(since: start)))
     case .runEncrypted:
       return .number(
         Int64(run.totals.encryption.look(now: run.now, isLast: facts.event == .procexit)))
-    default: return .number(Int64(run.totals.credentialKinds.count))
+    case .runCredentialKinds: return .number(Int64(run.totals.credentialKinds.count))
     }
   }
 
   /// The values of `run.…` that are about an address.
-  func attempts(_ key: FieldKey, _ address: IPAddress, _ port: UInt16) -> FieldValue {
-    let start = run.now - windowLength(key)
-    switch key.field {
+  func attempts(_ field: AttemptField, _ parameter: FieldKey.Parameter) -> FieldValue {
+    guard case .ip(let address, let port)? = destination else { return .absent }
+    let start = run.now - windowLength(parameter)
+    switch field {
     case .runDestinations: return .number(Int64(run.totals.destinations))
     case .runPortsTried:
       return .number(Int64(run.totals.ports(of: address, by: image.name, since: start)))
-    default:
+    case .runHostsTried:
       return .number(Int64(run.totals.hosts(on: port, by: image.name, since: start)))
     }
   }
 
   /// The number of seconds in a field's brackets, in nanoseconds; a recording has ten.
-  private func windowLength(_ key: FieldKey) -> Int64 {
-    if case .index(let seconds) = key.parameter { return Int64(seconds) * 1_000_000_000 }
+  private func windowLength(_ parameter: FieldKey.Parameter) -> Int64 {
+    if case .index(let seconds) = parameter { return Int64(seconds) * 1_000_000_000 }
     return 10_000_000_000
   }
 }

@@ -4,7 +4,7 @@ internal import Kernel
 
 // The values that come from the machine, which are the same for every event.
 extension EventView {
-  func hostValue(_ field: Field, _ arena: inout ByteArena) -> FieldValue {
+  func hostValue(_ field: HostField, _ arena: inout ByteArena) -> FieldValue {
     let host = run.host
     func text(_ value: String?) -> FieldValue { value.map { .text(arena.append($0)) } ?? .absent }
     func number(_ value: Int64?) -> FieldValue { value.map { .number($0) } ?? .absent }
@@ -34,7 +34,6 @@ extension EventView {
     case .nodePtraceScope: return number(host.ptraceScope)
     case .nodeUmask: return number(host.credentials.umask.map { Int64($0) })
     case .nodeVulnerableCPU: return texts(host.vulnerable)
-    default: return .absent
     }
   }
 

@@ -7,7 +7,7 @@ internal import Text
 
 // What Falco's rules ask beside: of the event as a whole, and of who made it.
 extension EventView {
-  mutating func identityValue(_ field: Field, _ arena: inout ByteArena) -> FieldValue {
+  mutating func identityValue(_ field: IdentityField, _ arena: inout ByteArena) -> FieldValue {
     switch field {
     case .evtDir: return .text(arena.append("<"))
     case .evtTime: return .text(arena.append(iso8601(nanoseconds: time)))
@@ -29,11 +29,10 @@ extension EventView {
       return run.userNames.name(of: ids().uid).map { .text(arena.append($0)) } ?? .absent
     case .groupName:
       return run.groupNames.name(of: ids().gid).map { .text(arena.append($0)) } ?? .absent
-    default: return lifeValue(field, &arena)
     }
   }
 
-  private mutating func lifeValue(_ field: Field, _ arena: inout ByteArena) -> FieldValue {
+  mutating func lifeValue(_ field: LifeField, _ arena: inout ByteArena) -> FieldValue {
     switch field {
     case .procVpid:
       return ids().innermost > 0 ? .number(Int64(ids().innermost)) : .absent
@@ -56,7 +55,6 @@ extension EventView {
         let id = UInt32(String(decoding: text.prefix { $0 != 0x0A }, as: UTF8.self))
       else { return .absent }
       return .number(id == .max ? -1 : Int64(id))
-    default: return .absent
     }
   }
 

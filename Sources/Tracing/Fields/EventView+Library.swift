@@ -6,15 +6,10 @@ internal import Syscalls
 
 // What is known of a file whose code is mapped: where it belongs, and what it says of itself.
 extension EventView {
-  mutating func libraryFact(
-    _ field: Field, _ library: LibraryFacts, _ arena: inout ByteArena
-  ) -> FieldValue {
-    switch field {
-    case .libIsInWorkspace: return .boolean(run.isInWorkspace(library.path))
-    case .libIsBesideProgram: return .boolean(isBesideProgram(library.path))
-    case .libIsDeleted: return .boolean(library.status(run.inspector)?.links == 0)
-    default: break
-    }
+  mutating func elfValue(_ field: ElfField, _ arena: inout ByteArena) -> FieldValue {
+    guard mappedLibrary() != nil else { return .absent }
+    memoryFacts?.library?.keepStatus(run.inspector)
+    guard let library = memoryFacts?.library else { return .absent }
     guard let known = elf(of: library) else {
       return field == .libHasTextRelocations ? .boolean(false) : .absent
     }
@@ -25,7 +20,6 @@ extension EventView {
     case .libImports: return list(known.imports, &arena)
     case .libOverrides: return list(known.overrides, &arena)
     case .libHasTextRelocations: return .boolean(known.facts.hasTextRelocations)
-    default: return .absent
     }
   }
 
@@ -42,7 +36,7 @@ extension EventView {
   }
 
   /// Whether a file lies below the directory of the executable, or the one above a `bin`.
-  private func isBesideProgram(_ path: [UInt8]) -> Bool {
+  func isBesideProgram(_ path: [UInt8]) -> Bool {
     var home = Paths.directory(image.facts.path[...])
     let name = Paths.filename(home)
     if name.elementsEqual("bin".utf8) || name.elementsEqual("sbin".utf8) {
@@ -54,7 +48,7 @@ extension EventView {
   // MARK: Where the call was made
 
   /// Where the instruction lies that makes the call, and whether the stack lies where none can be.
-  mutating func originValue(_ field: Field, _ arena: inout ByteArena) -> FieldValue {
+  mutating func originValue(_ field: OriginField, _ arena: inout ByteArena) -> FieldValue {
     guard phase != .happened else { return .absent }
     guard let origin = callOrigin() else { return .absent }
     if field == .evtIPBacking { return .text(arena.append(origin.code.rawValue)) }

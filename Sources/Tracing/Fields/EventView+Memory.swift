@@ -36,7 +36,7 @@ struct LibraryFacts {
 
 // The values that come from the memory that a call maps or changes.
 extension EventView {
-  mutating func memoryValue(_ field: Field, _ arena: inout ByteArena) -> FieldValue {
+  mutating func memoryValue(_ field: MemoryField, _ arena: inout ByteArena) -> FieldValue {
     let registers = facts.registers.arguments
     switch field {
     case .memProt: return .flags(protection, .protection)
@@ -50,7 +50,6 @@ extension EventView {
       return facts.event == .shmat ? .absent : .number(Int64(bitPattern: registers[1]))
     case .memWasWritable: return .boolean(memory().wasWritable)
     case .memKind: return memory().kind.map { .text(arena.append($0.rawValue)) } ?? .absent
-    default: return libraryValue(field, &arena)
     }
   }
 
@@ -64,22 +63,24 @@ extension EventView {
       | (flags & 0o100000 != 0 ? Protection.execute : 0)
   }
 
-  private mutating func libraryValue(
-    _ field: Field, _ arena: inout ByteArena
-  ) -> FieldValue {
+  mutating func libraryValue(_ field: LibraryField, _ arena: inout ByteArena) -> FieldValue {
     guard mappedLibrary() != nil else { return .absent }
     if field != .libPath, field != .libDirectory { memoryFacts?.library?.keepStatus(run.inspector) }
     guard let library = memoryFacts?.library else { return .absent }
-    switch field {
-    case .libPath, .libDirectory:
-      let path = library.path[...]
-      let range = arena.append(field == .libPath ? path : Paths.directory(path))
+    func path(_ bytes: ArraySlice<UInt8>) -> FieldValue {
+      let range = arena.append(bytes)
       return .path(given: range, resolved: range)
+    }
+    switch field {
+    case .libPath: return path(library.path[...])
+    case .libDirectory: return path(Paths.directory(library.path[...]))
+    case .libIsInWorkspace: return .boolean(run.isInWorkspace(library.path))
+    case .libIsBesideProgram: return .boolean(isBesideProgram(library.path))
+    case .libIsDeleted: return .boolean(library.status(run.inspector)?.links == 0)
     case .libInWritableDir:
       return .boolean(run.isInWritableDirectory(library.path, of: facts.thread))
     case .libWriter: return writer(of: library).map { .text(arena.append($0)) } ?? .absent
     case .libWrittenInRun: return .boolean(writer(of: library) != nil)
-    default: return libraryFact(field, library, &arena)
     }
   }
 

@@ -6,21 +6,17 @@ internal import Syscalls
 
 // The values that come from what a call sends or has received.
 extension EventView {
-  mutating func messageValue(_ field: Field, _ arena: inout ByteArena) -> FieldValue {
+  mutating func messageValue(_ field: MessageField, _ arena: inout ByteArena) -> FieldValue {
     switch field {
     case .netProtocol: return conversation.map { .text(arena.append($0)) } ?? .absent
     case .netlinkType:
       return list(netlinkMessages().map { Array($0.utf8) }, &arena)
-    default: break
-    }
-    guard let question = question() else { return .absent }
-    switch field {
-    case .dnsName: return .text(arena.append(question.name))
-    case .dnsType: return .text(arena.append(question.type))
+    case .dnsName: return question().map { .text(arena.append($0.name)) } ?? .absent
+    case .dnsType: return question().map { .text(arena.append($0.type)) } ?? .absent
     case .dnsUnusualNames:
-      return .number(Int64(run.totals.unusualNames(in: question.domain)))
-    case .dnsBulkNames: return .number(Int64(run.totals.bulkNames(in: question.domain)))
-    default: return .absent
+      return question().map { .number(Int64(run.totals.unusualNames(in: $0.domain))) } ?? .absent
+    case .dnsBulkNames:
+      return question().map { .number(Int64(run.totals.bulkNames(in: $0.domain))) } ?? .absent
     }
   }
 
@@ -39,7 +35,7 @@ extension EventView {
   }
 
   /// The values of calls that set options of sockets and attributes of files.
-  mutating func changeValue(_ field: Field, _ arena: inout ByteArena) -> FieldValue {
+  mutating func changeValue(_ field: ChangeField) -> FieldValue {
     switch field {
     case .netSetsPromiscuous: return .boolean(facts.setsPromiscuous)
     case .fileAttributesSet:
@@ -49,7 +45,6 @@ extension EventView {
       guard facts.event.isOpen ? isCreation : true, let mode = facts.mode else { return .absent }
       return .flags(mode & 0o7777 & ~UInt64(run.umask(of: facts.process)), .mode)
     case .fileTimeSetBack: return .boolean(setsTimeBack())
-    default: return .absent
     }
   }
 

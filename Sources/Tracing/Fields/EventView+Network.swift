@@ -6,35 +6,41 @@ internal import Syscalls
 
 // The values that come from the address that a call names.
 extension EventView {
-  mutating func networkValue(_ key: FieldKey, _ arena: inout ByteArena) -> FieldValue {
-    let field = key.field
+  mutating func socketValue(_ field: SocketField, _ arena: inout ByteArena) -> FieldValue {
     guard let destination else { return .absent }
-    switch (field, destination) {
-    case (.fdSockfamily, .ip): return .text(arena.append("ip"))
-    case (.fdSockfamily, .unix), (.fdSockfamily, .abstract): return .text(arena.append("unix"))
-    case (.fdL4proto, _): return protocolName().map { .text(arena.append($0)) } ?? .absent
-    case (.runDestinations, .ip(let address, let port)),
-      (.runPortsTried, .ip(let address, let port)),
-      (.runHostsTried, .ip(let address, let port)):
-      return attempts(key, address, port)
-    case (_, .ip(let address, let port)): return addressValue(field, address, port, &arena)
-    default: return .absent
+    switch field {
+    case .fdSockfamily:
+      switch destination {
+      case .ip: return .text(arena.append("ip"))
+      case .unix, .abstract: return .text(arena.append("unix"))
+      default: return .absent
+      }
+    case .fdL4proto: return protocolName().map { .text(arena.append($0)) } ?? .absent
     }
   }
 
   /// Whether the address in the call is the caller's own end (bind, listen).
   private var isLocal: Bool { facts.event == .bind || facts.event == .listen }
 
-  private mutating func addressValue(
-    _ field: Field, _ address: IPAddress, _ port: UInt16, _ arena: inout ByteArena
-  ) -> FieldValue {
-    let isServerEnd: Bool
+  mutating func addressValue(_ field: AddressField, _ arena: inout ByteArena) -> FieldValue {
+    guard case .ip(let address, let port)? = destination else { return .absent }
     switch field {
-    case .fdSip, .fdSport: isServerEnd = true
-    case .fdCip, .fdCport: isServerEnd = false
-    case .fdRip, .fdRport: isServerEnd = !isLocal
-    case .fdLip, .fdLport: isServerEnd = isLocal
-    case .fdIP, .fdPort: return bothEnds(field, address, port)
+    case .fdSip: return self.address(isServerEnd: true, address)
+    case .fdCip: return self.address(isServerEnd: false, address)
+    case .fdRip: return self.address(isServerEnd: !isLocal, address)
+    case .fdLip: return self.address(isServerEnd: isLocal, address)
+    case .fdSport: return self.port(isServerEnd: true, port)
+    case .fdCport: return self.port(isServerEnd: false, port)
+    case .fdRport: return self.port(isServerEnd: !isLocal, port)
+    case .fdLport: return self.port(isServerEnd: isLocal, port)
+    case .fdIP:
+      guard case .ip(let other, _)? = otherEnd() else { return .addresses(address, address) }
+      return .addresses(address, other)
+    case .fdPort:
+      guard case .ip(_, let other)? = otherEnd() else {
+        return .numbers(Int64(port), Int64(port))
+      }
+      return .numbers(Int64(port), Int64(other))
     case .fdIsLoopback: return .boolean(address.isLoopback)
     case .fdIsPrivate: return .boolean(address.isPrivate)
     case .fdIsResolver: return .boolean(run.resolvers.contains(address))
@@ -47,29 +53,24 @@ extension EventView {
     case .fdCountry:
       return run.country(of: address).map { .text(arena.append($0.country.description)) }
         ?? .absent
-    default: return .absent
     }
-    // What is connected to, and what is bound, are both the server's end.
-    guard !isServerEnd else {
-      return field.isPort ? .number(Int64(port)) : .address(address)
-    }
-    guard case .ip(let other, let otherPort)? = otherEnd() else { return .absent }
-    return field.isPort ? .number(Int64(otherPort)) : .address(other)
+  }
+
+  /// What is connected to, and what is bound, are both the server's end.
+  private mutating func address(isServerEnd: Bool, _ address: IPAddress) -> FieldValue {
+    guard !isServerEnd else { return .address(address) }
+    guard case .ip(let other, _)? = otherEnd() else { return .absent }
+    return .address(other)
+  }
+
+  private mutating func port(isServerEnd: Bool, _ port: UInt16) -> FieldValue {
+    guard !isServerEnd else { return .number(Int64(port)) }
+    guard case .ip(_, let other)? = otherEnd() else { return .absent }
+    return .number(Int64(other))
   }
 
   private func names(of address: IPAddress?, _ arena: inout ByteArena) -> FieldValue {
     list(address.map { run.names(of: $0).map { Array($0.utf8) } } ?? [], &arena)
-  }
-
-  private mutating func bothEnds(
-    _ field: Field, _ address: IPAddress, _ port: UInt16
-  ) -> FieldValue {
-    guard case .ip(let other, let otherPort)? = otherEnd() else {
-      return field == .fdPort
-        ? .numbers(Int64(port), Int64(port)) : .addresses(address, address)
-    }
-    return field == .fdPort
-      ? .numbers(Int64(port), Int64(otherPort)) : .addresses(address, other)
   }
 
   private mutating func otherEnd() -> Endpoint? {
@@ -87,15 +88,6 @@ extension EventView {
     case (_, SocketType.datagram, _): return "udp"
     case (_, SocketType.raw, _): return "raw"
     default: return nil
-    }
-  }
-}
-
-extension Field {
-  fileprivate var isPort: Bool {
-    switch self {
-    case .fdSport, .fdCport, .fdRport, .fdLport, .fdPort: true
-    default: false
     }
   }
 }

@@ -6,14 +6,16 @@ internal import Syscalls
 
 // The values that come from the process that makes the call.
 extension EventView {
-  mutating func processValue(_ key: FieldKey, _ arena: inout ByteArena) -> FieldValue {
+  mutating func processValue(
+    _ field: ProcessField, _ parameter: FieldKey.Parameter, _ arena: inout ByteArena
+  ) -> FieldValue {
     func text(_ bytes: some Sequence<UInt8>) -> FieldValue { .text(arena.append(bytes)) }
     func path(_ bytes: [UInt8]) -> FieldValue {
       let range = arena.append(bytes)
       return .path(given: range, resolved: range)
     }
     let program = image.facts
-    switch key.field {
+    switch field {
     case .evtType: return .event(facts.event)
     case .evtNum: return .number(Int64(number))
     case .procName: return text(comm())
@@ -44,18 +46,9 @@ extension EventView {
     case .userUid: return .number(Int64(ids().uid))
     case .userEuid: return .number(Int64(ids().euid))
     case .groupGid: return .number(Int64(ids().gid))
-    case .procSid, .procTty: return session(key.field)
-    case .procEnv: return environment(key.parameter, &arena)
-    case .procPname, .procPexepath, .procPcmdline, .procAname, .procAexepath, .procAcmdline:
-      return ancestry(key, &arena)
-    case .procStdinType, .procStdoutType, .procStderrType, .procStdinName, .procStdoutName,
-      .procStderrName, .procStdinIsOutgoing, .procStdoutIsOutgoing:
-      return standardStream(key.field, &arena)
-    case .runProcesses, .runProcessRate, .runDeleted, .runEncrypted, .runCredentialKinds:
-      return totalValue(key)
-    default:
-      return key.field.isOfHost
-        ? hostValue(key.field, &arena) : programValue(key.field, &arena)
+    case .procSid: return session().map { .number($0.session) } ?? .absent
+    case .procTty: return session().map { .number($0.terminal) } ?? .absent
+    case .procEnv: return environment(parameter, &arena)
     }
   }
 
@@ -77,12 +70,8 @@ extension EventView {
     image.line(beginningWith: comm(of: process.leader))
   }
 
-  private func session(_ field: Field) -> FieldValue {
-    guard
-      let stat = text("stat", of: facts.process),
-      let found = ProcTexts.sessionAndTerminal(stat)
-    else { return .absent }
-    return .number(field == .procSid ? found.session : found.terminal)
+  private func session() -> (session: Int64, terminal: Int64)? {
+    text("stat", of: facts.process).flatMap { ProcTexts.sessionAndTerminal($0) }
   }
 
   private mutating func environment(
@@ -118,52 +107,55 @@ extension EventView {
     return false
   }
 
-  private func ancestry(_ key: FieldKey, _ arena: inout ByteArena) -> FieldValue {
+  func ancestry(
+    _ field: AncestryField, _ parameter: FieldKey.Parameter, _ arena: inout ByteArena
+  ) -> FieldValue {
     let ancestors = run.tree.ancestors(of: facts.process)
     func bytes(_ process: TracedProcess) -> [UInt8] {
-      let id = process.id
-      return switch key.field {
-      case .procPname, .procAname: comm(of: id.leader)
-      case .procPcmdline, .procAcmdline: commandLine(id, process.image)
-      default: process.image.facts.path
+      switch field {
+      case .procPname, .procAname: comm(of: process.id.leader)
+      case .procPcmdline, .procAcmdline: commandLine(process.id, process.image)
+      case .procPexepath, .procAexepath: process.image.facts.path
       }
     }
-    switch (key.field, key.parameter) {
-    case (.procPexepath, _):
+    switch field {
+    case .procPexepath:
       guard let first = ancestors.first else { return .absent }
       let range = arena.append(bytes(first))
       return .path(given: range, resolved: range)
-    case (.procPname, _), (.procPcmdline, _):
+    case .procPname, .procPcmdline:
       return ancestors.first.map { .text(arena.append(bytes($0))) } ?? .absent
-    case (_, .index(let index)):
+    case .procAname, .procAexepath, .procAcmdline:
+      guard case .index(let index) = parameter else {
+        guard !ancestors.isEmpty else { return .absent }
+        return .texts(arena.append(ancestors.flatMap { bytes($0) + [0] }))
+      }
       // [0] is the process itself, as in Falco.
       let own = run.tree[facts.process].map { [$0] } ?? []
       let line = own + ancestors
       return line.indices.contains(index) ? .text(arena.append(bytes(line[index]))) : .absent
-    default:
-      guard !ancestors.isEmpty else { return .absent }
-      return .texts(arena.append(ancestors.flatMap { bytes($0) + [0] }))
     }
   }
 
-  private func standardStream(_ field: Field, _ arena: inout ByteArena) -> FieldValue {
-    let number: Int32 =
-      switch field {
-      case .procStdinType, .procStdinName, .procStdinIsOutgoing: 0
-      case .procStdoutType, .procStdoutName, .procStdoutIsOutgoing: 1
-      default: 2
-      }
-    guard
-      let stream = stream(number)
-    else { return .absent }
-    switch field {
-    case .procStdinType, .procStdoutType, .procStderrType:
-      return .text(arena.append(stream.type))
-    case .procStdinName, .procStdoutName, .procStderrName:
-      return .text(arena.append(stream.link))
-    case .procStdinIsOutgoing, .procStdoutIsOutgoing:
-      return .boolean(isOutgoing(stream.link))
-    default: return .absent
+  func standardStream(_ field: StreamField, _ arena: inout ByteArena) -> FieldValue {
+    func type(_ number: Int32) -> FieldValue {
+      stream(number).map { .text(arena.append($0.type)) } ?? .absent
+    }
+    func name(_ number: Int32) -> FieldValue {
+      stream(number).map { .text(arena.append($0.link)) } ?? .absent
+    }
+    func isOutgoing(_ number: Int32) -> FieldValue {
+      stream(number).map { .boolean(self.isOutgoing($0.link)) } ?? .absent
+    }
+    return switch field {
+    case .procStdinType: type(0)
+    case .procStdoutType: type(1)
+    case .procStderrType: type(2)
+    case .procStdinName: name(0)
+    case .procStdoutName: name(1)
+    case .procStderrName: name(2)
+    case .procStdinIsOutgoing: isOutgoing(0)
+    case .procStdoutIsOutgoing: isOutgoing(1)
     }
   }
 

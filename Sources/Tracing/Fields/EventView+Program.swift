@@ -8,7 +8,7 @@ internal import Syscalls
 
 // The values that come from the program's file, its rights and its arguments.
 extension EventView {
-  mutating func programValue(_ field: Field, _ arena: inout ByteArena) -> FieldValue {
+  mutating func programValue(_ field: ProgramField, _ arena: inout ByteArena) -> FieldValue {
     func texts(_ values: some Sequence<String>) -> FieldValue {
       list(values.map { Array($0.utf8) }, &arena)
     }
@@ -30,12 +30,11 @@ extension EventView {
     case .procCwdOutsideRoot: return .boolean(isOutsideRoot())
     case .threadCapEffective: return texts(Capabilities.names(of: credentials().effective))
     case .threadCapPermitted: return texts(Capabilities.names(of: credentials().permitted))
-    default: return identityValue(field, &arena)
     }
   }
 
   /// What a call that changes rights has brought, or left.
-  mutating func rightsValue(_ field: Field, _ arena: inout ByteArena) -> FieldValue {
+  mutating func rightsValue(_ field: RightsField, _ arena: inout ByteArena) -> FieldValue {
     guard let former = formerCredentials, let result, result >= 0 else {
       return field == .procGainedRoot ? .boolean(gainedRoot()) : .absent
     }
@@ -48,7 +47,7 @@ extension EventView {
       return list(Capabilities.names(of: gained).map { Array($0.utf8) }, &arena)
     case .procKeptPrivileges:
       return list(now.keptPrivileges(former: former).map { Array($0.utf8) }, &arena)
-    default: return .boolean(gainedRoot())
+    case .procGainedRoot: return .boolean(gainedRoot())
     }
   }
 
@@ -102,13 +101,14 @@ extension EventView {
   }
 
   /// What a process has left behind at its end.
-  func endingValue(_ field: Field, _ arena: inout ByteArena) -> FieldValue {
+  func endingValue(_ field: EndingField, _ arena: inout ByteArena) -> FieldValue {
     switch field {
     case .procCoreDumped: return .boolean(exitSnapshot?.hasCore ?? false)
     case .procOutlivesCommand: return .boolean(exitSnapshot?.outlivesCommand ?? false)
     case .procAbortMessage:
       return exitSnapshot?.message.map { .text(arena.append($0)) } ?? .absent
-    default: return exitSnapshot?.signal.map { .text(arena.append($0.name)) } ?? .absent
+    case .procExitSignal:
+      return exitSnapshot?.signal.map { .text(arena.append($0.name)) } ?? .absent
     }
   }
 }

@@ -225,24 +225,40 @@ struct EventView: FieldSource {
     // What every open is asked for, before the fields' tables are looked into. None of it waits for
     // a result.
     switch key.field {
-    case .fdName, .fdFilename, .fdNameraw: return fileValue(key, &arena)
-    case .evtABI, .runDirectoriesListed: return callValue(key, &arena)
-    case .runCredentialKinds: return totalValue(key)
-    case .procCwdOutsideRoot: return programValue(key.field, &arena)
+    case .fdName: return descriptorValue(.fdName, &arena)
+    case .fdFilename: return descriptorValue(.fdFilename, &arena)
+    case .evtABI: return callValue(.evtABI, key.parameter, &arena)
+    case .runDirectoriesListed: return callValue(.runDirectoriesListed, key.parameter, &arena)
+    case .procCwdOutsideRoot: return programValue(.procCwdOutsideRoot, &arena)
     default: break
     }
     if phase == .entry, key.field.needsResult(in: facts.event) { return .undecided }
-    switch key.field.scope {
-    case .calls, .opens, .argument: return callValue(key, &arena)
-    case .any: return processValue(key, &arena)
-    case .addresses: return networkValue(key, &arena)
-    case .credentials, .capabilities: return rightsValue(key.field, &arena)
-    case .naming: return newName(&arena)
-    case .endings: return endingValue(key.field, &arena)
-    case .creations, .options, .times: return changeValue(key.field, &arena)
-    case .names, .netlink, .conversations: return messageValue(key.field, &arena)
-    case .memory, .libraries: return memoryValue(key.field, &arena)
-    default: return fileValue(key, &arena)
+    switch key.field.provider {
+    case .call(let field): return callValue(field, key.parameter, &arena)
+    case .origin(let field): return originValue(field, &arena)
+    case .process(let field): return processValue(field, key.parameter, &arena)
+    case .ancestry(let field): return ancestry(field, key.parameter, &arena)
+    case .stream(let field): return standardStream(field, &arena)
+    case .total(let field): return totalValue(field, key.parameter)
+    case .program(let field): return programValue(field, &arena)
+    case .identity(let field): return identityValue(field, &arena)
+    case .life(let field): return lifeValue(field, &arena)
+    case .host(let field): return hostValue(field, &arena)
+    case .socket(let field): return socketValue(field, &arena)
+    case .address(let field): return addressValue(field, &arena)
+    case .attempt(let field): return attempts(field, key.parameter)
+    case .rights(let field): return rightsValue(field, &arena)
+    case .ending(let field): return endingValue(field, &arena)
+    case .change(let field): return changeValue(field)
+    case .message(let field): return messageValue(field, &arena)
+    case .descriptor(let field): return descriptorValue(field, &arena)
+    case .status(let field): return statusValue(field)
+    case .target(let field): return targetValue(field, &arena)
+    case .file(let field): return fileValue(field, &arena)
+    case .memory(let field): return memoryValue(field, &arena)
+    case .library(let field): return libraryValue(field, &arena)
+    case .elf(let field): return elfValue(field, &arena)
+    case .name(.procNewName): return newName(&arena)
     }
   }
 }
