@@ -12,6 +12,12 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// What lets a test choose how the kernel and the host look. The shipped program has none of it:
+/// Scripts/test sets the variable for the program that the end-to-end tests run.
+let hooks: [SwiftSetting] =
+  Context.environment["DFTRACE_TESTING"] == nil
+  ? [.define("TEST_HOOKS", .when(configuration: .debug))] : [.define("TEST_HOOKS")]
+
 /// C is for what Swift can't do; it gets the compiler's full suspicion.
 let strictC: [CSetting] = [
   .define("_GNU_SOURCE"),
@@ -104,7 +110,7 @@ let package = Package(
         "Detection", "Tracing", "Geography", "Text", "JSON", "Embedded",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strict + hooks),
     .executableTarget(
       name: "benchmark-rules",
       dependencies: ["Catalogue", "Policies", "Rules", "Events", "Syscalls"],

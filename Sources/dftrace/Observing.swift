@@ -16,9 +16,18 @@ enum Observing {
     return mode
   }
 
-  /// What is done without though the kernel may have it: `DFTRACE_WITHOUT`, a list that the tests
-  /// set to try what older kernels make dftrace do.
+  /// What is done without although the kernel may have it. The tests name a list of features in
+  /// `DFTRACE_WITHOUT`, to see what dftrace does on older kernels; a shipped program has no such hook.
   static func missing() throws -> Set<TraceFeature> {
+    #if TEST_HOOKS
+    return try features()
+    #else
+    return []
+    #endif
+  }
+
+  #if TEST_HOOKS
+  private static func features() throws -> Set<TraceFeature> {
     let names = (Machine.environment("DFTRACE_WITHOUT") ?? "").split(separator: ",")
     return Set(
       try names.map { name in
@@ -29,9 +38,16 @@ enum Observing {
         return feature
       })
   }
+  #endif
 }
 
 extension Observing {
-  /// Where the files that tell of the machine are looked for: a test's own machine, or this one.
-  static var hostRoot: String { Machine.environment("DFTRACE_NODE_ROOT") ?? "" }
+  /// Where the files are that describe the host: at `/`, or where a test has its own host.
+  static var hostRoot: String {
+    #if TEST_HOOKS
+    Machine.environment("DFTRACE_NODE_ROOT") ?? ""
+    #else
+    ""
+    #endif
+  }
 }
