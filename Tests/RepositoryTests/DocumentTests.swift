@@ -59,10 +59,10 @@ import Testing
     }
   }
 
-  @Test func theHouseIsDescribedRoomByRoom() throws {
+  @Test func everyModuleIsDescribed() throws {
     let text = try Repository.text("Docs/internals/architecture.md")
-    for room in Set(DependencyTests.allowedImports.keys).union(DependencyTests.cTargets) {
-      #expect(text.contains("\n### \(room)\n"), "\(room) has no section")
+    for module in Set(DependencyTests.allowedImports.keys).union(DependencyTests.cTargets) {
+      #expect(text.contains("\n### \(module)\n"), "\(module) has no section")
     }
   }
 
