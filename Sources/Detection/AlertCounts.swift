@@ -27,6 +27,7 @@ public struct AlertCounts: Sendable {
     raised = ledger.raised
     unusedExceptions = ledger.unused(of: configuration.rules)
     known = ledger.known
-    gone = configuration.baseline.filter { !ledger.has($0.fingerprint) }
+    let baseline = configuration.baseline
+    gone = baseline.alerts.filter { !ledger.did(baseline.key(of: $0)) }
   }
 }

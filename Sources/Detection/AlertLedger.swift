@@ -5,6 +5,8 @@ struct AlertLedger {
   private struct Entry {
     let id: String
     let priority: Priority
+    /// Whether the baseline accepts it.
+    let isAccepted: Bool
     var isSuppressed: Bool
     var count: Int
   }
@@ -22,17 +24,16 @@ struct AlertLedger {
   /// and a program decides how long its names and arguments are.
   private let room: Int
   private var taken = 0
-  /// The fingerprints of alerts that are accepted, since they were there before.
-  private let baseline: Set<String>
+  /// What the baseline accepts and the run did, by ``AcceptedAlerts/key(of:)``.
+  private var accepted: Set<String> = []
   /// Distinct alerts beyond the bound, told apart no further.
   private(set) var overflow = 0
   /// The exceptions that have excused something.
   private(set) var suppressions: Set<Suppression> = []
 
-  init(limit: Int, room: Int = 32 << 20, baseline: Set<String> = []) {
+  init(limit: Int, room: Int = 32 << 20) {
     self.limit = limit
     self.room = room
-    self.baseline = baseline
   }
 
   /// Whether an alert has been seen; one that was only seen suppressed is new when it is not.
@@ -46,9 +47,11 @@ struct AlertLedger {
   ///   - index: the rule's index.
   ///   - suppression: the index of the exception that holds the alert back.
   ///   - size: the length of the texts of an alert that may be shown, in bytes.
+  ///   - key: the key of an alert that the baseline accepts; nil for a new one.
   /// - Returns: whether it is seen for the first time and to be shown.
   mutating func count(
-    _ fingerprint: String, _ rule: AlertRule, index: Int, suppression: Int?, size: Int = 0
+    _ fingerprint: String, _ rule: AlertRule, index: Int, suppression: Int?, size: Int = 0,
+    accepted key: String? = nil
   ) -> Bool {
     if let suppression { suppressions.insert(Suppression(rule: index, exception: suppression)) }
     if let entry = entries[fingerprint] {
@@ -59,13 +62,15 @@ struct AlertLedger {
     }
     // The baseline bounds its own entries, and they have to be known to be there still.
     let hasRoom = entries.count < limit && taken + size <= room
-    guard hasRoom || baseline.contains(fingerprint) else {
+    guard hasRoom || key != nil else {
       overflow += 1
       return false
     }
     taken += size
+    if let key { accepted.insert(key) }
     entries[fingerprint] = Entry(
-      id: rule.id, priority: rule.priority, isSuppressed: suppression != nil, count: 1)
+      id: rule.id, priority: rule.priority, isAccepted: key != nil,
+      isSuppressed: suppression != nil, count: 1)
     order.append(fingerprint)
     return true
   }
@@ -87,16 +92,16 @@ struct AlertLedger {
   }
 
   private func counts(_ entry: (key: String, value: Entry)) -> Bool {
-    !entry.value.isSuppressed && !baseline.contains(entry.key)
+    !entry.value.isSuppressed && !entry.value.isAccepted
   }
 
   /// How many distinct alerts the baseline has and no exception suppressions.
   var known: Int {
-    entries.count { !$0.value.isSuppressed && baseline.contains($0.key) }
+    entries.count { !$0.value.isSuppressed && $0.value.isAccepted }
   }
 
-  /// Whether the run did what a fingerprint names, excused or not.
-  func has(_ fingerprint: String) -> Bool { entries[fingerprint] != nil }
+  /// Whether the run did what the baseline accepts by a key, suppressed or not.
+  func did(_ key: String) -> Bool { accepted.contains(key) }
 
   /// The exceptions that have excused nothing, in the order of the rules.
   func unused(of rules: [AlertRule]) -> [ExceptionFacts] {

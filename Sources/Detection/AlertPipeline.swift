@@ -17,8 +17,7 @@ public struct AlertPipeline {
     self.configuration = configuration
     writer = AlertWriter(configuration)
     evaluator = RuleEvaluator(configuration.program)
-    ledger = AlertLedger(
-      limit: configuration.alertLimit, baseline: configuration.baselineFingerprints)
+    ledger = AlertLedger(limit: configuration.alertLimit)
   }
 
   /// Whether any rule asks for events of a type.
@@ -76,7 +75,8 @@ public struct AlertPipeline {
       subject.complete(&alert.event)
       let isFirst = ledger.count(
         alert.fingerprint, configuration.rules[rule], index: rule, suppression: suppression,
-        size: alert.size)
+        size: alert.size,
+        accepted: alert.isNew ? nil : alert.known.map { configuration.baseline.key(of: $0) })
       return isFirst ? alert : nil
     }
   }

@@ -7,12 +7,10 @@ internal import Rules
 struct AlertWriter {
   let configuration: DetectionConfiguration
   private let fingerprint: Fingerprint
-  private let baseline: Set<String>
 
   init(_ configuration: DetectionConfiguration) {
     self.configuration = configuration
     fingerprint = Fingerprint(workspace: configuration.workspace)
-    baseline = configuration.baselineFingerprints
   }
 
   /// Drafts the alert of a rule that has matched.
@@ -37,10 +35,13 @@ struct AlertWriter {
     // The target of a call matters only for what is done to processes.
     if rule.category != .process { evidence.removeAll { $0.name == "target" } }
     if suppression == nil, let note = expiredException(rule, &subject) { evidence.append(note) }
+    let known = KnownAlert(
+      fingerprint: name, id: rule.id, program: fingerprint.normalized(subject.executable),
+      object: fingerprint.normalized(object))
     var alert = Alert(
       id: rule.id, priority: rule.priority, category: rule.category, title: rule.title,
       message: evaluator.render(rule.message, &subject), time: subject.time, count: 1,
-      fingerprint: name, isNew: !baseline.contains(name),
+      fingerprint: name, isNew: !configuration.baseline.contains(known),
       suppression: suppression.map {
         rule.exceptions.indices.contains($0) ? rule.exceptions[$0].reason : ""
       },
@@ -48,9 +49,7 @@ struct AlertWriter {
       process: subject.alertProcess(), event: subject.alertEvent(), evidence: evidence,
       why: evaluator.reasons(rule: index, &subject), tags: rule.tags, remedy: rule.remedy)
     alert.object = object
-    alert.known = KnownAlert(
-      fingerprint: name, id: rule.id, program: fingerprint.normalized(subject.executable),
-      object: fingerprint.normalized(object))
+    alert.known = known
     if suppression == nil { alert.exception = exception(rule, &subject) }
     return .first(alert, rule: index, suppression: suppression)
   }

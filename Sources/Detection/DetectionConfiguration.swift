@@ -71,13 +71,10 @@ public struct DetectionConfiguration: Sendable {
   /// The last day of the exceptions that alerts suggest, as `YYYY-MM-DD`.
   public var suggestedExpiry: String?
   /// What is accepted because it was there before: such alerts are raised, but do not count.
-  public var baseline: [KnownAlert] = []
+  public var baseline = AcceptedAlerts()
   /// Whether the exceptions that alerts suggest have to hold in other runs too, so that names that
   /// change from run to run are written as patterns.
   public var isLearning = false
-
-  /// The fingerprints of ``baseline``.
-  var baselineFingerprints: Set<String> { Set(baseline.map(\.fingerprint)) }
 
   /// Gathers what events are evaluated by.
   public init(

@@ -6,6 +6,10 @@ internal import Text
 /// Process ids, ephemeral ports, the names of temporary files and the place of the checkout are
 /// taken out before hashing.
 public struct Fingerprint: Sendable {
+  /// The version of what goes into a fingerprint. A release that changes it raises the number, and
+  /// baselines of earlier versions are compared by id, program and object.
+  public static let version = 1
+
   private let workspace: [UInt8]?
 
   /// Fingerprints of a run.

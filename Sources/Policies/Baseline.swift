@@ -1,3 +1,4 @@
+public import Detection
 public import Events
 public import JSON
 internal import Text
@@ -8,8 +9,14 @@ public struct Baseline: Equatable, Sendable {
   /// The alerts, sorted by id, program, object and fingerprint, each fingerprint once.
   public let alerts: [KnownAlert]
 
+  /// The version of the fingerprints; a file without one has version 1.
+  public let fingerprintVersion: Int
+
   /// Gathers alerts.
-  public init(_ alerts: some Sequence<KnownAlert>) {
+  public init(
+    _ alerts: some Sequence<KnownAlert>, fingerprintVersion: Int = Fingerprint.version
+  ) {
+    self.fingerprintVersion = fingerprintVersion
     var seen: Set<String> = []
     self.alerts = alerts.sorted { a, b in
       (a.id, a.program, a.object, a.fingerprint) < (b.id, b.program, b.object, b.fingerprint)
@@ -23,17 +30,38 @@ public struct Baseline: Equatable, Sendable {
   public init(_ bytes: [UInt8], file: String) throws(DocumentError) {
     var problems = ProblemList(file: file)
     var alerts: [KnownAlert] = []
-    let keys = ["$schema", "schemaVersion", "alerts"]
+    var version: Int64?
+    let keys = ["$schema", "schemaVersion", "fingerprintVersion", "alerts"]
     if let root = JSONReader.read(bytes, &problems),
       let reader = ObjectReader(root, "a baseline", keys: keys, &problems)
     {
       _ = reader.required("schemaVersion", &problems)
       PolicyReader.checkVersion(reader, &problems)
+      version = Self.version(reader, &problems)
       _ = reader.required("alerts", &problems)
       alerts = reader.array("alerts", &problems).compactMap { Self.alert($0, &problems) }
     }
     guard problems.problems.isEmpty else { throw DocumentError(problems.problems) }
-    self.init(alerts)
+    self.init(alerts, fingerprintVersion: version.map { Int($0) } ?? 1)
+  }
+
+  /// What a run compares its alerts with.
+  public var accepted: AcceptedAlerts {
+    AcceptedAlerts(alerts, fingerprintVersion: fingerprintVersion)
+  }
+
+  private static func version(_ reader: ObjectReader, _ problems: inout ProblemList) -> Int64? {
+    guard let node = reader.member("fingerprintVersion")?.value else { return nil }
+    if case .number(let number) = node.value, let version = number.integer,
+      (0...Int64(Fingerprint.version)).contains(version)
+    {
+      return version
+    }
+    problems.add(
+      node.place,
+      "expected a number from 0 to \(Fingerprint.version) as \"fingerprintVersion\", found "
+        + "\(node.kind); a newer dftrace may have written the file")
+    return nil
   }
 
   private static func alert(_ node: JSONNode, _ problems: inout ProblemList) -> KnownAlert? {
@@ -72,7 +100,8 @@ public struct Baseline: Equatable, Sendable {
       return "\n    " + tree.line
     }
     let end = lines.isEmpty ? "]\n}\n" : "\n  ]\n}\n"
-    let head = "{\n  \"schemaVersion\": 1,\n  \"alerts\": ["
+    let head =
+      "{\n  \"schemaVersion\": 1,\n  \"fingerprintVersion\": \(fingerprintVersion),\n  \"alerts\": ["
     return Array((head + lines.joined(separator: ",") + end).utf8)
   }
 }

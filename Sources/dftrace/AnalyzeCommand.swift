@@ -58,7 +58,7 @@ private struct Analysis {
   let loaded: LoadedPolicy
   let policy: PolicyOptions
   let baseline: BaselineOptions
-  let known: [KnownAlert]
+  let known: AcceptedAlerts
   var reader: RecordingReader
   private var reporting: Reporting?
   private var start: RecordingStart?
@@ -68,7 +68,7 @@ private struct Analysis {
   private var processList: RunProcessList?
 
   init(
-    loaded: LoadedPolicy, policy: PolicyOptions, baseline: BaselineOptions, known: [KnownAlert],
+    loaded: LoadedPolicy, policy: PolicyOptions, baseline: BaselineOptions, known: AcceptedAlerts,
     reader: RecordingReader
   ) {
     self.loaded = loaded

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Detection
 import Events
 import JSON
 import Kernel
@@ -20,8 +21,8 @@ struct BaselineOptions: ParsableArguments {
 
   /// Reads the baseline; says what is wrong with it and ends with 125 when it can't be used, since
   /// it must not pass for one that accepts nothing, or everything.
-  func load() throws -> [KnownAlert] {
-    guard let baseline else { return [] }
+  func load() throws -> AcceptedAlerts {
+    guard let baseline else { return AcceptedAlerts() }
     let bytes: [UInt8]
     do throws(FileError) { bytes = try DiskFiles().read(baseline) } catch {
       let reason =
@@ -33,7 +34,7 @@ struct BaselineOptions: ParsableArguments {
         }
       throw fail("\(baseline): \(reason); expected a baseline, as --write-baseline makes it")
     }
-    do throws(DocumentError) { return try Baseline(bytes, file: baseline).alerts } catch {
+    do throws(DocumentError) { return try Baseline(bytes, file: baseline).accepted } catch {
       throw fail(error)
     }
   }

@@ -76,7 +76,7 @@ struct LoadedPolicy {
   func configuration(
     app: String, component: String?, workspace: [UInt8]?,
     countries: any CountrySource = CountryTable.builtIn, recordedCalls: Set<EventType> = [],
-    baseline: [KnownAlert] = []
+    baseline: AcceptedAlerts = AcceptedAlerts()
   ) -> TraceConfiguration {
     var configuration = TraceConfiguration(
       detection(app: app, component: component, workspace: workspace, baseline: baseline),
@@ -90,7 +90,8 @@ struct LoadedPolicy {
   ///
   /// - Parameter workspace: the project's directory; nil when the run has none of its own.
   func detection(
-    app: String, component: String?, workspace: [UInt8]?, baseline: [KnownAlert] = []
+    app: String, component: String?, workspace: [UInt8]?,
+    baseline: AcceptedAlerts = AcceptedAlerts()
   ) -> DetectionConfiguration {
     var configuration = DetectionConfiguration(
       program: program, rules: rules, policy: name, app: app, component: component,

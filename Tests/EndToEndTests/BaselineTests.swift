@@ -51,6 +51,27 @@ extension EndToEnd {
         lastLine(more) == "dftrace: exit 86: 1 new alert at or above P1: own-secret")
     }
 
+    /// Fingerprints of an earlier release mean nothing any more; what they are about still does.
+    @Test(.timeLimit(.minutes(3))) func earlierFingerprintsMatchByIdProgramAndObject() throws {
+      _ = try run(["a", "b"], "--write-baseline", baseline)
+      let text = try String(contentsOfFile: baseline, encoding: .utf8)
+      let old = text.replacing("\"fingerprintVersion\": 1", with: "\"fingerprintVersion\": 0")
+        .replacing(/"fingerprint": "[0-9a-f]{12}/, with: "\"fingerprint\": \"000000000000")
+      #expect(old != text)
+      try scratch.write("baseline.json", old)
+
+      let same = try run(["a", "b"], "--baseline", baseline, "--write-baseline", baseline)
+      #expect(same.end == .exited(0))
+      #expect(same.errorText.contains("fingerprints of version 0"))
+      // Written anew on request.
+      #expect(try String(contentsOfFile: baseline, encoding: .utf8) == text)
+      let again = try run(["a", "b"], "--baseline", baseline)
+      #expect(again.end == .exited(0) && !again.errorText.contains("fingerprints of version"))
+
+      try scratch.write("baseline.json", old)
+      #expect(try run(["a", "c"], "--baseline", baseline).end == .exited(86))
+    }
+
     @Test(.timeLimit(.minutes(3))) func jsonTellsNewKnownAndGone() throws {
       _ = try run(["a", "b"], "--write-baseline", baseline)
       let report = scratch.file("report.jsonl")

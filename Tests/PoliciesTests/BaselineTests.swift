@@ -26,6 +26,7 @@ import Testing
       text == #"""
         {
           "schemaVersion": 1,
+          "fingerprintVersion": 1,
           "alerts": [
             { "id": "file-ssh-key-read", "program": "$WORKSPACE/a \"b\"\n", "fingerprint": "00000000000000aa" },
             { "id": "file-write-etc", "program": "/usr/bin/node", "object": "/etc/hosts", "fingerprint": "00000000000000ff" }
@@ -53,6 +54,9 @@ import Testing
     #"{"schemaVersion": 1, "alerts": [{"id": "a", "fingerprint": "00000000000000AA"}]}"#,
     #"{"schemaVersion": 1, "alerts": [7]}"#, #"{"schemaVersion": 1, "alerts": [], "more": 1}"#,
     #"{"schemaVersion": 1, "alerts": [{"id": "a", "finger": "00000000000000aa"}]}"#,
+    #"{"schemaVersion": 1, "fingerprintVersion": 99, "alerts": []}"#,
+    #"{"schemaVersion": 1, "fingerprintVersion": -1, "alerts": []}"#,
+    #"{"schemaVersion": 1, "fingerprintVersion": "1", "alerts": []}"#,
   ])
   func malformedIsRefused(_ text: String) {
     #expect(!Self.problems(text).isEmpty)
@@ -72,6 +76,14 @@ import Testing
     #expect(problems.count == 2)
     #expect(problems.first?.hasPrefix("b.json:4:33: expected sixteen hexadecimal digits") == true)
     #expect(problems.last?.hasPrefix("b.json:5:13: expected a string") == true)
+  }
+
+  /// A file of before fingerprints had versions has those of version 1.
+  @Test func aFileWithoutAVersionHasTheFirst() throws {
+    let text = #"{"schemaVersion": 1, "alerts": []}"#
+    #expect(try Baseline(Array(text.utf8), file: "b.json").fingerprintVersion == 1)
+    let old = #"{"schemaVersion": 1, "fingerprintVersion": 0, "alerts": []}"#
+    #expect(try Baseline(Array(old.utf8), file: "b.json").fingerprintVersion == 0)
   }
 
   /// No prefix of a baseline is one.
