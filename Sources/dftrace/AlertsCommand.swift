@@ -10,7 +10,7 @@ import Text
 struct AlertsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "alerts",
-    abstract: "List and explain what dftrace looks for.",
+    abstract: "List and explain the alerts that dftrace can raise.",
     discussion: """
       EXAMPLES
         dftrace alerts list
@@ -20,14 +20,15 @@ struct AlertsCommand: ParsableCommand {
       """,
     subcommands: [List.self, Explain.self, Fields.self])
 
-  /// One line an alert.
+  /// Lists the alerts, one line each.
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List all alerts with their priority under a policy.")
+      abstract: "List all alerts with their priorities under a policy.")
 
     @Option(
       name: [.short, .long],
-      help: ArgumentHelp("The policy to show priorities of.", valueName: "name-or-file"))
+      help: ArgumentHelp(
+        "Policy name or file (default: the policy in force).", valueName: "name-or-file"))
     var policy: String?
 
     func run() throws {
@@ -38,17 +39,17 @@ struct AlertsCommand: ParsableCommand {
           [$0.definition.id, $0.isEnabled ? $0.priority.name : "off", $0.definition.title]
         })
       page.line()
-      page.line("Priorities of policy \(policy.name); dftrace alerts explain ALERT tells more.")
+      page.line("Priorities: policy \(policy.name). Details: dftrace alerts explain ALERT")
       try page.show()
     }
   }
 
-  /// What conditions may ask.
+  /// Lists the fields of conditions.
   struct Fields: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List the fields that conditions may ask, with type, meaning and an example.")
+      abstract: "List the fields of conditions, with type, meaning and an example.")
 
-    @Argument(help: "Only fields whose name begins so.")
+    @Argument(help: "Prefix of the field names to list, such as proc (default: all fields).")
     var prefix: String = ""
 
     func run() throws {
@@ -56,30 +57,31 @@ struct AlertsCommand: ParsableCommand {
       guard !fields.isEmpty else {
         let names = Field.table.map(\.name)
         let guess = nearestName(to: prefix, among: names).map { "; did you mean \($0)?" } ?? ""
-        throw fail("no field begins with \(prefix)\(guess)", status: 64)
+        throw fail("no field name begins with \(prefix)\(guess)", status: 64)
       }
       var page = Page()
       for field in fields {
         page.line(field.shownName)
         page.paragraph(field.meaning, indent: 4)
-        page.paragraph("\(field.type.words); of \(field.scope.words)", indent: 4)
-        page.paragraph("for example \(field.example)", indent: 4)
+        page.paragraph("Type: \(field.type.words). Available for: \(field.scope.words).", indent: 4)
+        page.paragraph("Example: \(field.example)", indent: 4)
       }
       try page.show()
     }
   }
 
-  /// All about one alert.
+  /// Explains one alert.
   struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Say what an alert means, when it is raised, and what to do about it.")
+      abstract: "Explain what an alert means, when it is raised and how to fix the cause.")
 
-    @Argument(help: "The alert's id.")
+    @Argument(help: "Id of the alert, as alerts list shows it.")
     var alert: String
 
     @Option(
       name: [.short, .long],
-      help: ArgumentHelp("A policy with alerts of its own.", valueName: "name-or-file"))
+      help: ArgumentHelp(
+        "Policy name or file (default: the policy in force).", valueName: "name-or-file"))
     var policy: String?
 
     func run() throws {
@@ -92,7 +94,8 @@ struct AlertsCommand: ParsableCommand {
 
     private func unknown(_ known: [String]) -> ExitCode {
       let guess = nearestName(to: alert, among: known).map { "; did you mean \($0)?" } ?? ";"
-      return fail("there is no alert \(alert)\(guess) `dftrace alerts list` shows all", status: 64)
+      return fail(
+        "unknown alert \(alert)\(guess) `dftrace alerts list` lists all alerts", status: 64)
     }
 
     private func page(_ alert: ResolvedAlert, _ policy: ResolvedPolicy) -> Page {
@@ -106,7 +109,7 @@ struct AlertsCommand: ParsableCommand {
         page.paragraph(text, label: label, indent: 13)
         page.line()
       }
-      section("What", definition.description)
+      section("Meaning", definition.description)
       section("Raised when", definition.trigger)
       section("Condition", definition.condition)
       for criterion in definition.criteria {
@@ -117,23 +120,24 @@ struct AlertsCommand: ParsableCommand {
       if let example = definition.example {
         section("Example", "\(example.text) (\(example.date)) \(example.reference)")
       }
-      section("What to do", definition.remedy)
-      section("Known as", Self.names(definition.tags))
+      section("Fix", definition.remedy)
+      section("References", Self.names(definition.tags))
       tune(alert, policy, &page)
       return page
     }
 
-    /// The commands that adjust the alert, each in a line of its own, to be copied.
+    /// Adds the commands that tune the alert, one a line so that they can be copied.
     private func tune(
       _ alert: ResolvedAlert, _ policy: ResolvedPolicy, _ page: inout Page
     ) {
       let id = alert.definition.id
       let isOwn = policy.origin != "built-in"
       let name = isOwn ? Self.shellWord(self.policy ?? policy.origin) : "NAME"
-      page.line("Tune it")
+      page.line("Tuning")
       if !isOwn {
         page.paragraph(
-          "In a policy of your own; this makes one that follows \(policy.name):", indent: 2)
+          "Built-in policies are read-only. Create a policy that extends \(policy.name):", indent: 2
+        )
         page.line("    dftrace policy new NAME --extends \(policy.name)")
       }
       page.line("    dftrace policy \(alert.isEnabled ? "disable" : "enable") \(name) \(id)")
@@ -145,15 +149,15 @@ struct AlertsCommand: ParsableCommand {
       }
       page.line()
       page.paragraph(
-        "An exception excuses one program or object and keeps the alert for all others. Each "
-          + "alert ends with the one that would excuse it; in the policy's file, below \"alerts\":",
+        "An exception suppresses the alert for one program or object and keeps it for all others. "
+          + "Each alert in a report suggests one. Add it to the policy file, in \"alerts\":",
         indent: 2)
       page.line(
         "    \"\(id)\": { \"exceptions\": [ { \"when\": \"proc.program = NAME\", "
           + "\"reason\": \"WHY\", \"expires\": \"\(CalendarDate.now.nextYear)\" } ] }")
     }
 
-    /// A word as a shell takes it.
+    /// Quotes a word for a shell.
     private static func shellWord(_ text: String) -> String {
       let isPlain = text.unicodeScalars.allSatisfy {
         $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
@@ -169,7 +173,7 @@ struct AlertsCommand: ParsableCommand {
     }
 
     private static func meaning(_ criterion: CriterionDefinition) -> String {
-      criterion.meaning.isEmpty ? "" : criterion.meaning + " Now: "
+      criterion.meaning.isEmpty ? "" : criterion.meaning + " Value: "
     }
 
     private static func priorities(_ alert: ResolvedAlert, _ policy: ResolvedPolicy) -> String {
@@ -191,7 +195,7 @@ struct AlertsCommand: ParsableCommand {
   }
 }
 
-/// Loads a policy, or says what is wrong with it.
+/// Loads a policy; prints the errors and throws exit status 125 when it is invalid.
 func loadPolicy(_ reference: String?) throws -> ResolvedPolicy {
   do { return try PolicyStore.standard().load(reference) } catch {
     throw fail(error)

@@ -9,19 +9,19 @@ import Reports
 import Syscalls
 import Tracing
 
-/// Judges a recording.
+/// Evaluates a recording under a policy.
 struct AnalyzeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "analyze",
     abstract: "Evaluate recorded events under any policy, without running anything.",
     discussion: """
-      The recording is made by `dftrace run --events FILE`. The alerts are those that the run \
-      would have raised under the policy; reports go to standard output unless told otherwise.
+      `dftrace run --events FILE` writes the recording. The alerts are those that the run would \
+      have raised under the policy. Reports go to standard output by default.
 
       EXIT STATUS
-        0      nothing reached the threshold
-        86     an alert at or above the threshold (--alert-exit-code)
-        125    the recording or the policy can't be used
+        0      no alert reached the threshold
+        86     an alert reached the threshold (--alert-exit-code changes 86)
+        125    dftrace cannot use the recording or the policy
 
       EXAMPLES
         dftrace run --events events.jsonl -- make test
@@ -31,7 +31,7 @@ struct AnalyzeCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "The recording, packed by gzip or not; - is standard input.", valueName: "events"))
+      "Recording, plain or gzip-compressed (\"-\" for stdin).", valueName: "events"))
   var file: String
 
   @OptionGroup(title: "Policy options") var policy: PolicyOptions
@@ -47,7 +47,7 @@ struct AnalyzeCommand: ParsableCommand {
       loaded: loaded, policy: policy, baseline: baseline, known: try baseline.load(),
       reader: RecordingReader(file: recording.name))
     let problem = try run.read(input, output: output) { recording.refusal($0) }
-    // What could be judged has been; the rest is said now.
+    // Report the damage only after the intact events have been evaluated.
     if let problem { throw problem }
     try run.leave()
   }
@@ -78,9 +78,9 @@ private struct Analysis {
     self.reader = reader
   }
 
-  /// Reads and judges all lines.
+  /// Reads and evaluates all lines.
   ///
-  /// - Returns: what is wrong with the recording, when its beginning could be judged.
+  /// - Returns: the error that ended the recording early; nil when it is complete.
   mutating func read(
     _ input: LineInput, output: OutputOptions, refusal: (Errno) -> ExitCode
   ) throws -> ExitCode? {
@@ -101,7 +101,7 @@ private struct Analysis {
       }
       try reader.finish()
     } catch {
-      // What follows the first mistake of a line follows from it.
+      // Later errors of the same line are consequences of the first.
       return fail(DocumentError(error.problems.prefix(1)))
     }
     if reporting == nil { reporting = try begin(output) }
@@ -136,7 +136,7 @@ private struct Analysis {
       spots.append(
         BlindSpot(
           id: "not-recorded",
-          message: "the policy asks about calls that were not recorded: "
+          message: "the policy needs syscalls that were not recorded: "
             + missing.joined(separator: ", "),
           count: missing.count))
     }

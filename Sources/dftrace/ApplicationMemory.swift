@@ -3,27 +3,27 @@ import Kernel
 import Policies
 import Syscalls
 
-/// What dftrace remembers of applications from run to run, in the user's state directory.
+/// The last run of each application, stored in the user's state directory.
 struct ApplicationMemory {
-  /// A name for every user's file of this kind; larger ones are none of ours.
+  /// Largest accepted size in bytes; dftrace writes no larger file.
   private static let limit = 4 << 20
-  /// The file, as it is named in messages.
+  /// Path of the file, as messages show it.
   let path: String
 
-  /// Finds the place; nil for a user who has none.
+  /// Finds the file; nil when neither XDG_STATE_HOME nor HOME names a directory.
   init?() {
     guard let directory = Places.state else { return nil }
     path = directory + "/apps.json"
   }
 
-  /// Why something could not be remembered or told.
+  /// Why the file could not be read or written.
   enum Failure: Error {
-    /// The file is not what is written here.
+    /// The file's content is invalid.
     case malformed(DocumentError)
     case file(Errno)
   }
 
-  /// All that is remembered.
+  /// Reads all applications.
   func read() throws(Failure) -> ApplicationLog {
     guard let bytes = try content() else { return ApplicationLog() }
     do throws(DocumentError) { return try ApplicationLog(bytes, file: path) } catch {
@@ -31,7 +31,7 @@ struct ApplicationMemory {
     }
   }
 
-  /// Remembers a run. Others that end at the same time wait, so that none is lost.
+  /// Stores a run, under a lock, so that runs that end at the same time are all stored.
   func note(_ application: SeenApplication) throws(Failure) {
     try locked { () throws(Failure) in
       let bytes = try content()
@@ -63,7 +63,7 @@ struct ApplicationMemory {
   }
 
   private func write(_ bytes: [UInt8]) throws(Failure) {
-    // What would be lost with the power is worth less than the disk's time in every run.
+    // No fsync: a run lost in a power failure costs less than a disk flush in every run.
     do { try Files.replace(path, with: bytes, isDurable: false, mode: 0o600) } catch {
       throw .file(error)
     }
@@ -84,8 +84,8 @@ struct ApplicationMemory {
 }
 
 extension ApplicationMemory {
-  /// Remembers a run at its end. A run is not spoilt by it: what can't be written is only missed
-  /// by `policy apps`, which says why; a malformed file is told, since only its owner can mend it.
+  /// Stores a run at its end. A write error does not fail the run: `policy apps` reports it. A
+  /// malformed file is reported, since only its owner can repair it.
   static func note(_ app: String, policy: String, verdict: String, status: Int32?) {
     guard !app.isEmpty, let memory = ApplicationMemory() else { return }
     let seen = SeenApplication(
@@ -93,7 +93,7 @@ extension ApplicationMemory {
       status: status)
     do throws(Failure) { try memory.note(seen) } catch {
       if case .malformed(let error) = error, let first = error.problems.first {
-        _ = fail("\(first); the run is not remembered until the file is mended or removed")
+        _ = fail("\(first); cannot store this run (repair or remove the file)")
       }
     }
   }

@@ -6,40 +6,40 @@ import Kernel
 import Policies
 import Syscalls
 
-/// What is accepted because it was there before.
+/// The options of baselines: known alerts that do not fail a run.
 struct BaselineOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Only alerts that are not in this file count, and are shown as new.", valueName: "file"))
+      "Baseline of known alerts; only new alerts fail the run.", valueName: "file"))
   var baseline: String?
 
   @Option(
     help: ArgumentHelp(
-      "Write the alerts of this run, for --baseline; those of exceptions are left out.",
+      "Write this run's alerts to FILE as a baseline, without suppressed alerts.",
       valueName: "file"))
   var writeBaseline: String?
 
-  /// Reads the baseline; says what is wrong with it and ends with 125 when it can't be used, since
-  /// it must not pass for one that accepts nothing, or everything.
+  /// Reads the baseline; prints the error and throws exit status 125 when it is unusable, since an
+  /// unusable baseline must not count as an empty one.
   func load() throws -> AcceptedAlerts {
     guard let baseline else { return AcceptedAlerts() }
     let bytes: [UInt8]
     do throws(FileError) { bytes = try DiskFiles().read(baseline) } catch {
       let reason =
         switch error {
-        case .missing: "there is no such file"
+        case .missing: "no such file"
         case .isDirectory: "is a directory"
         case .tooLarge: "is larger than 16 MiB"
-        case .unreadable(let reason), .unwritable(let reason): "can't be read: \(reason)"
+        case .unreadable(let reason), .unwritable(let reason): "cannot be read: \(reason)"
         }
-      throw fail("\(baseline): \(reason); expected a baseline, as --write-baseline makes it")
+      throw fail("\(baseline): \(reason); expected a baseline (create one with --write-baseline)")
     }
     do throws(DocumentError) { return try Baseline(bytes, file: baseline).accepted } catch {
       throw fail(error)
     }
   }
 
-  /// What gathers the alerts of the run, if they are to be written.
+  /// The writer of the run's alerts; nil without `--write-baseline`.
   func writer() throws -> BaselineWriter? {
     guard let writeBaseline else { return nil }
     do throws(Errno) {
@@ -48,13 +48,13 @@ struct BaselineOptions: ParsableArguments {
       }
       try Files.checkReplaceable(writeBaseline)
     } catch {
-      throw fail("\(writeBaseline): can't be created: \(error.name); expected a writable place")
+      throw fail("cannot create \(writeBaseline): \(error.name) (choose a writable path)")
     }
     return BaselineWriter(path: writeBaseline)
   }
 }
 
-/// Gathers a run's alerts and writes them at its end, so that a run that fails loses no baseline.
+/// Collects a run's alerts and writes them at its end, so that a failing run keeps the old baseline.
 final class BaselineWriter {
   private let path: String
   private var alerts: [KnownAlert] = []
@@ -63,7 +63,7 @@ final class BaselineWriter {
 
   init(path: String) { self.path = path }
 
-  /// Takes an alert, as outputs show it: a baseline is no place for a credential either.
+  /// Adds an alert, redacted like in reports, so that a baseline holds no credentials.
   func note(_ alert: Alert) {
     if alert.suppression == nil, let known = alert.known { alerts.append(known) }
   }

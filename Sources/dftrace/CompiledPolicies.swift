@@ -6,11 +6,11 @@ import Policies
 import Text
 import Tracing
 
-/// The policy `standard` ready to judge: to read and compile it takes longer than to start a program
-/// under the tracer.
+/// The compiled form of the policy `standard`: reading and compiling it takes longer than starting a
+/// traced program.
 enum CompiledPolicies {
-  /// The policy that a reference means, if it is a built-in one as it stands; nil for any other, and
-  /// when there is more to look at than that.
+  /// The compiled policy for a reference; nil when the reference does not name `standard`, or a pin,
+  /// a default or a project policy may apply.
   static func policy(_ reference: String?) -> CompiledPolicy? {
     let name: String
     if let reference {

@@ -4,20 +4,20 @@ import Policies
 import Syscalls
 import Text
 
-/// The countries of a database that the user owns.
+/// Countries from a database file of the user (`--geo-database`).
 struct DatabaseCountries: CountrySource {
   private let database: CountryDatabase
 
-  /// Opens a file, or says what is wrong with it and ends with 125.
+  /// Opens a file; prints the error and throws exit status 125 when it is unusable.
   init(_ path: String) throws {
     do { database = try CountryDatabase(path) } catch {
       let reason =
         switch error {
-        case .file(.noSuchFile): "there is no such file"
-        case .file(let errno): "can't be read: \(errno.name)"
-        case .content(let words): "can't be used: \(words)"
+        case .file(.noSuchFile): "no such file"
+        case .file(let errno): "cannot be read: \(errno.name)"
+        case .content(let words): "unusable: \(words)"
         }
-      throw fail("\(path): \(reason); expected a country database in MaxMind's format (.mmdb)")
+      throw fail("\(path): \(reason); expected a country database in MaxMind DB format (.mmdb)")
     }
   }
 

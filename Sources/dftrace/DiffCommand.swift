@@ -17,41 +17,40 @@ struct DiffCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Compare two recorded runs: what is new, gone, more and fewer.",
+    abstract: "Compare two recorded runs: new, gone, more and fewer actions.",
     discussion: """
-      The recordings are made by `dftrace run --events FILE`. Compared are the programs that were \
-      executed, destinations, listeners, libraries and files, each with the program that did it; \
-      process ids, ephemeral ports, temporary names and the place of the project make no \
-      difference.
+      `dftrace run --events FILE` writes a recording. The comparison covers executed programs, \
+      destinations, listeners, libraries and files, each with the program that acted. It ignores \
+      process ids, ephemeral ports, temporary names and the project's directory.
 
       EXIT STATUS
-        0    whatever the differences are
-        1    with --exit-code: something is new or gone
-        125  a recording can't be used
+        0    success, with or without differences
+        1    with --exit-code: an action is new or gone
+        125  dftrace cannot use a recording
 
       EXAMPLES
         dftrace diff before.jsonl after.jsonl
         dftrace diff before.jsonl.gz after.jsonl.gz --exit-code --format json
       """)
 
-  @Argument(help: ArgumentHelp("The recording to compare from.", valueName: "run1"))
+  @Argument(help: ArgumentHelp("Recording to compare from (\"-\" for stdin).", valueName: "run1"))
   var first: String
 
-  @Argument(help: ArgumentHelp("The recording to compare to.", valueName: "run2"))
+  @Argument(help: ArgumentHelp("Recording to compare to (\"-\" for stdin).", valueName: "run2"))
   var second: String
 
-  @Option(name: [.short, .long], help: "What is printed: text or json.")
+  @Option(name: [.short, .long], help: "Output format.")
   var format: Format = .text
 
-  @Flag(help: "Exit with 1 when something is new or gone.")
+  @Flag(help: "Exit with 1 when an action is new or gone.")
   var exitCode = false
 
-  @Flag(help: "Also list all of what was done more or less often, and long lists whole.")
+  @Flag(help: "List all differences (default: shorten long lists).")
   var all = false
 
   func validate() throws {
     if first == "-", second == "-" {
-      throw ValidationError("Standard input can be one of the two recordings, not both.")
+      throw ValidationError("Standard input can be only one of the two recordings.")
     }
   }
 

@@ -37,7 +37,7 @@ struct DiskFiles: FileStore {
 }
 
 extension PolicyStore {
-  /// The policies that this user, in this directory, today, can name.
+  /// The policies available to this user in this directory today.
   static func standard() -> PolicyStore {
     PolicyStore(
       catalogue: Catalogue.alerts, files: DiskFiles(), today: .now,
@@ -59,18 +59,18 @@ extension CalendarDate {
   static var now: CalendarDate { CalendarDate(secondsSinceEpoch: Machine.now / 1_000_000_000) }
 }
 
-/// Where a user's files belong; XDG Base Directory Specification 0.8.
+/// Directories of the user's files; XDG Base Directory Specification 0.8.
 enum Places {
-  /// What the user has said: policies, defaults and pins. Nil for a user who has no place.
+  /// Policies, the default policy and pins. Nil when no variable names a directory.
   static var configuration: String? { directory("XDG_CONFIG_HOME", below: "/.config") }
 
-  /// What dftrace remembers by itself.
+  /// State that dftrace stores from run to run.
   static var state: String? { directory("XDG_STATE_HOME", below: "/.local/state") }
 
   private static func directory(_ variable: String, below home: String) -> String? {
-    // The specification has relative paths ignored.
+    // The specification says to ignore relative paths.
     if let path = Machine.environment(variable), path.hasPrefix("/") { return path + "/dftrace" }
-    // A home that is not there is nobody's: service accounts have such.
+    // Service accounts have homes that do not exist.
     guard let place = Machine.environment("HOME"), place.hasPrefix("/"),
       Files.status(place)?.isDirectory == true
     else { return nil }

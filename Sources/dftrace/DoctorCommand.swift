@@ -2,12 +2,12 @@ import ArgumentParser
 import Geography
 import Kernel
 
-/// Says what this machine lets dftrace see.
+/// Checks what dftrace can see on this machine.
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Say what this machine lets dftrace see, and what to change.",
-    discussion: "The exit status is 0 when programs can be traced here, else 125.")
+    abstract: "Check what dftrace can see on this machine, and how to improve it.",
+    discussion: "The exit status is 0 when dftrace can trace programs here, else 125.")
 
   private struct Finding {
     enum Level: String {
@@ -45,8 +45,8 @@ struct DoctorCommand: ParsableCommand {
     let isGood = !findings.contains { $0.level == .bad }
     page.line(
       isGood
-        ? "Programs can be traced here: dftrace run -- COMMAND"
-        : "Programs can't be traced here until what says \"no\" is changed.")
+        ? "dftrace can trace programs here: dftrace run -- COMMAND"
+        : "dftrace cannot trace programs here: fix the lines marked \"no\".")
     try page.show()
     if !isGood { throw ExitCode(125) }
   }
@@ -58,30 +58,30 @@ struct DoctorCommand: ParsableCommand {
   private func kernel() -> Finding {
     isKernel(5, 3)
       ? Finding(
-        level: .good, subject: "kernel", text: "tells a tracer what call a thread is in (5.3)")
+        level: .good, subject: "kernel", text: "supports PTRACE_GET_SYSCALL_INFO (Linux 5.3)")
       : Finding(
-        level: .bad, subject: "kernel", text: "is older than 5.3, which tracing needs",
-        remedy: "Use a newer kernel. A sandbox with a kernel of its own, such as gVisor, shows an "
-          + "old one: run dftrace outside of it.")
+        level: .bad, subject: "kernel", text: "older than Linux 5.3, which tracing requires",
+        remedy: "Use a newer kernel. A sandbox that implements its own kernel, such as gVisor, "
+          + "reports an old version: run dftrace outside it.")
   }
 
   private func filter() -> Finding {
     Machine.canFilter
       ? Finding(
         level: .good, subject: "seccomp filter",
-        text: "stops a program only for the calls that the policy asks about")
+        text: "available: only the syscalls that the policy needs stop a program")
       : Finding(
         level: .bad, subject: "seccomp filter",
-        text: "the kernel, or a container's profile, does not allow it",
+        text: "refused by the kernel or by a container's seccomp profile",
         remedy: "Allow the seccomp system call in the container's seccomp profile, as the default "
           + "profiles of Docker and podman do.")
   }
 
-  /// Tries what matters: tracing a program to its end.
+  /// Traces a test program to its end.
   private func tracing() -> Finding {
     do throws(TraceRefusal) {
       _ = try Machine.tryTracing(nil)
-      return Finding(level: .good, subject: "tracing", text: "a program was traced to its end")
+      return Finding(level: .good, subject: "tracing", text: "a test program was traced to its end")
     } catch {
       return Finding(
         level: .bad, subject: "tracing", text: error.description,
@@ -89,18 +89,18 @@ struct DoctorCommand: ParsableCommand {
     }
   }
 
-  /// What refuses to have a program traced refuses this too, and would be told twice.
+  /// Notifications fail for the same reason as tracing; the reason is shown once.
   private var untriedNotifications: Finding {
     Finding(
-      level: .limited, subject: "notifications", text: "were not tried, since tracing is refused")
+      level: .limited, subject: "notifications", text: "not tested, since tracing is refused")
   }
 
-  /// How calls will be observed: the first of these that the kernel has.
+  /// The fastest observation mode that the kernel supports.
   private func notifications() -> Finding {
-    let slower = "calls are observed by stops, which takes several times as long"
+    let slower = "dftrace observes syscalls by stops, which take several times as long"
     guard let options = NotificationOptions.available else {
       return Finding(
-        level: .limited, subject: "notifications", text: "need Linux 5.5; \(slower)",
+        level: .limited, subject: "notifications", text: "require Linux 5.5; \(slower)",
         remedy: "Use a newer kernel.")
     }
     do throws(TraceRefusal) {
@@ -108,39 +108,41 @@ struct DoctorCommand: ParsableCommand {
       guard !isSynchronous else {
         return Finding(
           level: .good, subject: "notifications",
-          text: "announce calls on the caller's own CPU, the quickest way there is (6.6)")
+          text: "synchronous, on the caller's CPU: the fastest mode (Linux 6.6)")
       }
-      let interrupted = options.contains(.killable) ? "" : "; signals interrupt them before 5.19"
+      let interrupted =
+        options.contains(.killable) ? "" : "; signals interrupt them before Linux 5.19"
       return Finding(
         level: .limited, subject: "notifications",
-        text: "announce calls; Linux 6.6 does it several times quicker" + interrupted,
+        text: "available, but several times slower than on Linux 6.6" + interrupted,
         remedy: "Use a newer kernel.")
     } catch {
-      // EBUSY: whoever started this process listens already.
+      // EBUSY: the parent process already has a seccomp listener.
       return Finding(
         level: .limited, subject: "notifications", text: "\(error); \(slower)",
-        remedy: "Run dftrace outside what has its own seccomp listener, such as a sandbox.")
+        remedy: "Run dftrace outside a sandbox that has its own seccomp listener.")
     }
   }
 
   private func privileges() -> Finding {
     Machine.effectiveUser == 0
       ? Finding(
-        level: .good, subject: "set-user-id", text: "programs keep their privileges (root)")
+        level: .good, subject: "set-user-id",
+        text: "programs keep their privileges (dftrace runs as root)")
       : Finding(
         level: .limited, subject: "set-user-id",
-        text: "programs such as sudo run without their privileges, as under any tracer",
-        remedy: "Run dftrace as root if the command needs them.")
+        text: "programs such as sudo run without their privileges, as with any tracer",
+        remedy: "Run dftrace as root if the command needs these privileges.")
   }
 
   private func paths() -> Finding {
     isKernel(5, 6)
       ? Finding(
         level: .good, subject: "paths and sockets",
-        text: "are looked at as the program sees them (openat2, pidfd_getfd: 5.6)")
+        text: "resolved as the program sees them (openat2, pidfd_getfd: Linux 5.6)")
       : Finding(
         level: .limited, subject: "paths and sockets",
-        text: "before Linux 5.6 paths inside a chroot, and what kind a socket is, stay unknown")
+        text: "before Linux 5.6, paths inside a chroot and the types of sockets are unknown")
   }
 
   private func countries() -> Finding {

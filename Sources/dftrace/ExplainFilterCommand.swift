@@ -5,20 +5,20 @@ import Rules
 import Syscalls
 import Tracing
 
-/// What a policy costs: which calls stop the traced program, when, and for which alerts.
+/// Shows which syscalls of a traced process are observed, when, and for which alerts.
 struct ExplainFilterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain-filter",
-    abstract: "Show which system calls a policy looks at, with which arguments, and why.",
+    abstract: "Show which syscalls a policy observes, with which arguments, and why.",
     discussion: """
-      Every other call runs at full speed: the kernel lets it pass without asking. A call with \
-      tests is looked at only when one of its lines is true: announced by a notification where \
-      the kernel has them, which is quick, or stopped at.
+      All other syscalls run at full speed: the kernel's seccomp filter allows them. A syscall with \
+      tests is observed only when one of its lines is true. The kernel reports a syscall by a \
+      notification, which is fast, or by a stop of the traced process.
       """)
 
   @ArgumentParser.Argument(
     help: ArgumentHelp(
-      "The policy; the one in force here unless told.", valueName: "name-or-file"))
+      "Policy name or file (default: the policy in force).", valueName: "name-or-file"))
   var policy: String?
 
   func run() throws {
@@ -26,26 +26,26 @@ struct ExplainFilterCommand: ParsableCommand {
     let assembly = FilterAssembly(policy.program)
     let plan = assembly.plan
     var page = Page()
-    page.line("Calls that leave the kernel's fast path under policy \(policy.name):")
+    page.line("Syscalls that dftrace observes under policy \(policy.name):")
     for (event, need) in plan.needs.sorted(by: { $0.key.name < $1.key.name }) {
       page.line()
       let tests = need.texts(for: event)
-      let means = assembly.isAnnounced(event) ? "announced" : "stopped at"
-      page.line(event.name + ": \(means) " + (tests.isEmpty ? "each time" : "when"))
+      let means = assembly.isAnnounced(event) ? "notification" : "stop"
+      page.line(event.name + ": \(means) " + (tests.isEmpty ? "at each call" : "when"))
       for test in tests { page.line("  " + test) }
       page.paragraph(reasons(for: event, policy), label: "  for", indent: 6)
     }
     page.line()
-    page.line("\(plan.needs.count) calls; a process's end and its signals are always seen.")
+    page.line("\(plan.needs.count) syscalls. Exits and signals are always observed.")
     try page.show()
   }
 
-  /// The alerts that need the call, or dftrace itself.
+  /// The alerts that need the syscall, and whether dftrace itself needs it.
   private func reasons(for event: EventType, _ policy: ResolvedPolicy) -> String {
     let ids = policy.alerts.indices.filter {
       policy.program.filterPlan(ofRule: $0).needs[event] != nil
     }.map { policy.alerts[$0].definition.id }
-    // What keeps the tracer's own knowledge right.
+    // dftrace needs some syscalls to keep its process table correct.
     let own = FilterAssembly.ownNeeds(policy.program).needs[event] != nil
     return (ids + (own ? ["dftrace itself"] : [])).joined(separator: ", ")
   }

@@ -6,20 +6,20 @@ import Text
 
 extension CISystem: ExpressibleByArgument {}
 
-/// Gives a project what it needs to have its tests judged.
+/// Creates the files that a project needs to run its tests under dftrace.
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
-    abstract: "Give a project a policy, a baseline and a CI job.",
+    abstract: "Create a policy, a baseline and a CI job for a project.",
+    usage: "dftrace init [<options>]",
     discussion: """
-      Looks at what the project is and how its tests are run, shows the files that it would write \
-      and asks. A file that is there already is kept as it is. Nothing is run and nothing is \
-      fetched.
+      Detects the project's language and test command, shows the files to write and asks for \
+      confirmation. Existing files stay unchanged. init runs no command and downloads nothing.
 
       EXIT STATUS
-        0     the files were written, or were there, or --dry-run
-        64    nothing was written: nobody could be asked, or wrong usage
-        125   outside of a project, or a file could not be written
+        0     files written, files exist already, or --dry-run
+        64    nothing written: no terminal for the question, or wrong usage
+        125   not in a project, or a file could not be written
 
       EXAMPLES
         dftrace init
@@ -29,27 +29,27 @@ struct InitCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The shell command that runs the tests; found out unless told.", valueName: "command"))
+      "Shell command that runs the tests (default: detected).", valueName: "command"))
   var command: String?
 
-  @Option(help: "What the job is for: github, gitlab, script or none; found out unless told.")
+  @Option(help: "CI system of the job (default: detected).")
   var ci: CISystem?
 
   @Option(
     help: ArgumentHelp(
-      "The address that dftrace's releases lie below; the job reads DFTRACE_RELEASES unless told.",
+      "Base URL of dftrace's releases (default: the job reads DFTRACE_RELEASES).",
       valueName: "url"))
   var releases: String?
 
   @Option(
     help: ArgumentHelp(
-      "Have the workflow for GitHub use dftrace's action.", valueName: "owner/repository@ref"))
+      "Use dftrace's GitHub action in the workflow.", valueName: "owner/repository@ref"))
   var action: String?
 
-  @Flag(name: [.short, .long], help: "Write without asking.")
+  @Flag(name: [.short, .long], help: "Write the files without asking.")
   var yes = false
 
-  @Flag(help: "Only show what would be written.")
+  @Flag(help: "Show the files without writing them.")
   var dryRun = false
 
   func run() throws {
@@ -57,8 +57,8 @@ struct InitCommand: ParsableCommand {
     let here = Machine.workingDirectory
     guard let found = Workspace.here else {
       throw fail(
-        "\(displayed(here)) is no project but a home, a shared or a system directory; expected "
-          + "the directory of a project")
+        "\(displayed(here)) is not a project: it is a home, shared or system directory "
+          + "(change to a project's directory)")
     }
     let root = String(decoding: found, as: UTF8.self)
     let start = try refusing { () throws(PolicyRefusal) in
@@ -77,7 +77,7 @@ struct InitCommand: ParsableCommand {
     try finish(prompter)
     guard yes || StandardStreams.isInputTerminal else {
       throw fail(
-        "nothing was written: there is no terminal to ask at; --yes writes without asking",
+        "nothing was written: standard input is not a terminal (use --yes to write without asking)",
         status: 64)
     }
     guard
@@ -124,7 +124,7 @@ struct InitCommand: ParsableCommand {
       try Files.replace(
         path, with: Array(file.text.utf8), mode: file.isExecutable ? 0o777 : 0o666)
     } catch {
-      throw fail("\(path): can't be written: \(error.name); expected a writable project")
+      throw fail("cannot write \(path): \(error.name) (make the project's directory writable)")
     }
     prompter.say("wrote \(file.path)")
   }
@@ -145,10 +145,10 @@ private final class Prompter {
 
   func say(_ text: String) { write(visibleText(text) + "\n") }
 
-  /// Asks; nil when there will be no answer.
+  /// Asks a question; nil at the end of input.
   func ask(_ question: String) -> String? {
     write(question)
-    // One for all questions: it may have read more than a line.
+    // One reader for all questions, since its buffer may hold several lines.
     if input == nil { input = try? LineInput("-") }
     guard let line = try? input?.next() else {
       say("")
@@ -158,7 +158,7 @@ private final class Prompter {
   }
 }
 
-// What is shown.
+// The texts shown.
 extension InitCommand {
   /// What was found out, and the files in full.
   private func show(_ start: ProjectStart, _ root: String, _ prompter: Prompter) {
@@ -174,12 +174,12 @@ extension InitCommand {
       row(
         "policy",
         "extends \(start.parent.policy), since \(start.parent.reason); fails on P2, since the "
-          + "baseline accepts what is there now and only what is new counts")
+          + "baseline accepts existing alerts and only new alerts count")
     }
     row("job", "for " + from(start.system.system.title, start.system.evidence))
     for file in start.files {
       page.line()
-      page.line(file.path + (file.isThere ? ": is there already and is kept" : ":"))
+      page.line(file.path + (file.isThere ? ": exists already and stays unchanged" : ":"))
       guard !file.isThere else { continue }
       for line in file.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
         page.line(line.isEmpty ? "" : "    " + visibleText(line))
@@ -203,7 +203,7 @@ extension InitCommand {
   private func showNext(_ start: ProjectStart, _ prompter: Prompter) {
     var page = Page()
     page.line()
-    page.line("Accept what the tests do now, read the file, and commit all of it:")
+    page.line("Next: write the baseline of the tests, review it and commit all files:")
     page.line("  " + visibleText(start.accepting))
     page.line("  git add " + start.files.map(\.path).joined(separator: " "))
     prompter.write(page.text)

@@ -10,55 +10,56 @@ import Reports
 import Text
 import Tracing
 
-/// Makes a policy out of what a command does.
+/// Writes a policy that allows the actions of a traced command.
 struct LearnCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "learn",
-    abstract: "Run a command and write a policy that allows what it did.",
+    abstract: "Run a command and write a policy that allows its actions.",
+    usage: "dftrace learn [<options>] -- <command> [<argument> ...]",
     discussion: """
-      The policy extends the one in force and allows the destinations, listeners, programs, \
-      directories and libraries of the run, with an exception for each alert that was raised. \
-      Learn again with other runs: what is new is added. Read the result before it becomes a \
-      gate: what a command did need not be what it should do.
+      The policy extends the policy in force. It allows the destinations, listeners, programs, \
+      directories and libraries of the run, and has an exception for each other alert. Each \
+      further run adds its new actions. Review the policy before you use it in CI: the command \
+      may have done what it should not do.
 
-      The exit status is the command's own, or 125 when the policy could not be written.
+      The exit status is the command's own, or 125 when dftrace cannot write the policy.
 
       EXAMPLES
         dftrace learn --app shop -- make test
-        dftrace learn --app shop --policy-file shop.json -p strict -- ./shop --self-test
+        dftrace learn --policy-file shop.json -p strict -- ./shop --self-test
       """)
 
   @Option(
-    name: [.short, .long], help: "Which application this is; the command's name unless told.")
+    name: [.short, .long], help: "Application name (default: the command's file name).")
   var app: String?
 
   @Option(
     help: ArgumentHelp(
-      "The policy to write or add to; the project's, else a saved one, unless told.",
+      "Policy file to write or extend (default: the project's, else a saved one).",
       valueName: "file"))
   var policyFile: String?
 
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "The policy that a new one extends; the one in force unless told.", valueName: "name"))
+      "Policy that a new policy extends (default: the policy in force).", valueName: "name"))
   var policy: String?
 
   @Option(
     help: ArgumentHelp(
-      "A country database (MMDB) fresher than the one built in.", valueName: "file.mmdb"))
+      "Country database in MMDB format (default: the built-in one).", valueName: "file.mmdb"))
   var geoDatabase: String?
 
-  @Flag(help: "End what still runs when the command itself has ended, instead of following it.")
+  @Flag(help: "Kill remaining processes when the command ends (default: trace them).")
   var killOnExit = false
 
   @Option(
-    help: ArgumentHelp("How calls are observed: auto, notify or stop.", valueName: "mode"))
+    help: ArgumentHelp("How to observe syscalls (default: auto, the fastest).", valueName: "mode"))
   var traceMode: TraceMode?
 
   @Argument(
     parsing: .captureForPassthrough,
-    help: ArgumentHelp("The command and its arguments, after --.", valueName: "command"))
+    help: ArgumentHelp("Command and its arguments, after --.", valueName: "command"))
   var command: [String] = []
 
   func validate() throws {
@@ -100,13 +101,13 @@ struct LearnCommand: ParsableCommand {
       lateFailure: nil)
   }
 
-  /// The policy to add to: the one that is there, or a new one.
+  /// The policy to extend: the existing one, or a new one.
   private func document(_ store: PolicyStore, app: String) throws -> PolicyDocument {
     let path = try path(store, app: app)
     if store.isThere(path) {
       guard policy == nil else {
         throw fail(
-          "\(path) is there already and is added to; -p names what a new policy extends",
+          "\(path) exists, so -p does not apply: it names the parent of a new policy (omit -p)",
           status: 64)
       }
       return try refusing { () throws(PolicyRefusal) in try store.document(path) }
@@ -122,13 +123,13 @@ struct LearnCommand: ParsableCommand {
     }
     guard store.isName(ofPolicy: parent) else {
       throw fail(
-        "\(parent): a policy of a file can't be extended by another file; add to it with "
-          + "--policy-file, or name a built-in or saved policy with -p")
+        "\(parent): a policy in a file cannot be extended by another file (add to it with "
+          + "--policy-file, or name a built-in or saved policy with -p)")
     }
     return try refusing { () throws(PolicyRefusal) in
       try store.draft(
         name: Self.policyName(app), extends: parent, at: .file(path),
-        [.description("Learnt from runs of \(app).")])
+        [.description("Learned from runs of \(app).")])
     }
   }
 
@@ -138,12 +139,13 @@ struct LearnCommand: ParsableCommand {
     if store.projectPath != nil || root != nil { return PolicyTarget.projectFile(store) }
     guard let directory = Places.configuration else {
       throw fail(
-        "there is no project here and no place for saved policies; name a --policy-file")
+        "cannot choose a policy file: not in a project, and HOME is not set (use --policy-file FILE)"
+      )
     }
     return "\(directory)/policies/\(Self.policyName(app)).json"
   }
 
-  /// A name that a policy may have; a built-in's name is another's.
+  /// A valid policy name for an application; differs from the names of built-in policies.
   private static func policyName(_ app: String) -> String {
     let name = String(
       app.map {
@@ -161,21 +163,21 @@ struct LearnCommand: ParsableCommand {
       try learning.adding(lesson.learnt)
     }
     guard new != document || !store.isThere(document.path) else {
-      return say("nothing new; \(document.path) stays as it is")
+      return say("learned nothing new; \(document.path) is unchanged")
     }
     try refusing { () throws(PolicyRefusal) in try store.create(new, replacing: true) }
-    for line in added { say("learnt: " + line) }
-    say("wrote \(new.path); read it before it becomes a gate")
+    for line in added { say("learned: " + line) }
+    say("wrote \(new.path); review it before you use it in CI")
   }
 
   private func tellWhatWasMissed(_ result: RunResult, _ lesson: PolicyCandidates) {
     for alert in lesson.secret {
-      say("not learnt: \(alert), since what it is about looks like a credential")
+      say("not learned: \(alert): its object looks like a credential")
     }
     if result.alerts.overflow > 0 {
-      say("not learnt: \(result.alerts.overflow) alerts beyond the limit; learn again")
+      say("not learned: \(result.alerts.overflow) alerts over the limit (run learn again)")
     }
-    for spot in result.blindSpots { say("not seen: \(spot.id): \(spot.message)") }
+    for spot in result.blindSpots { say("blind spot: \(spot.id): \(spot.message)") }
   }
 
   private func say(_ text: String) {

@@ -20,14 +20,14 @@ struct LoadedPolicy {
   private var deniesIoUring = false
   /// The file of the policy; nil for a built-in one.
   private var file: String?
-  /// The alerts of the policy's own.
+  /// The policy's custom alerts.
   private var customAlerts: [AlertDefinition] = []
 
-  /// Loads a policy; says what is wrong with it and ends with 125 when it can't be used.
+  /// Loads a policy; prints the errors and throws exit status 125 when it is invalid.
   ///
   /// - Parameters:
-  ///   - reference: what names it; nil for the one in force.
-  ///   - app: the application that it is for, which may be pinned to one.
+  ///   - reference: the policy's name or file; nil for the policy in force.
+  ///   - app: the traced application, which may be pinned to a policy.
   init(_ reference: String?, app: String?, threshold: FailThreshold?) throws {
     if let compiled = CompiledPolicies.policy(reference) {
       self.init(compiled, threshold: threshold)
@@ -40,7 +40,7 @@ struct LoadedPolicy {
     try self.init(policy, threshold: threshold)
   }
 
-  /// Takes a policy that has been compiled.
+  /// Uses a compiled policy.
   private init(_ policy: CompiledPolicy, threshold: FailThreshold?) {
     name = policy.name
     self.threshold = threshold ?? policy.threshold
@@ -49,12 +49,12 @@ struct LoadedPolicy {
     rules = policy.rules
   }
 
-  /// What can be kept of the policy for the next run.
+  /// The compiled policy, for later runs.
   var compiled: CompiledPolicy {
     CompiledPolicy(name: name, threshold: threshold, program: program, rules: rules)
   }
 
-  /// Makes a policy ready.
+  /// Compiles a policy.
   init(_ policy: ResolvedPolicy, threshold: FailThreshold?) throws {
     name = policy.name
     self.threshold = threshold ?? policy.failOn
@@ -68,11 +68,11 @@ struct LoadedPolicy {
     }
   }
 
-  /// What the tracer is told.
+  /// The configuration of the tracer.
   ///
   /// - Parameters:
-  ///   - workspace: the project's directory; nil when the run has none of its own.
-  ///   - recordedCalls: the calls that a recording is to hold whatever the policy asks.
+  ///   - workspace: the project's directory; nil outside a project.
+  ///   - recordedCalls: syscalls to record in addition to those that the policy needs.
   func configuration(
     app: String, component: String?, workspace: [UInt8]?,
     countries: any CountrySource = CountryTable.builtIn, recordedCalls: Set<EventType> = [],
@@ -102,7 +102,7 @@ struct LoadedPolicy {
     return configuration
   }
 
-  /// What the policy watches for, in words, and where the project says so.
+  /// The texts of the policy's alerts and their places in the project's files.
   func alertTexts(_ places: SourcePlaces) -> [AlertText] {
     let definitions = Dictionary(
       (Catalogue.alerts + customAlerts).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
@@ -122,7 +122,7 @@ struct LoadedPolicy {
     }
   }
 
-  /// Where the project speaks of what the policy watches for.
+  /// Finds the places in the project's files that reports link alerts to.
   func places(workspace: String?) -> SourcePlaces {
     var jobFiles: [String] = []
     // OWNER/REPOSITORY/PATH@REF, as GitHub Actions names the workflow.
@@ -137,7 +137,7 @@ struct LoadedPolicy {
       jobFiles: jobFiles, files: DiskFiles())
   }
 
-  /// The calls that any alert of the catalogue asks about.
+  /// The syscalls that any alert of the catalogue needs.
   static func cataloguedCalls() throws -> Set<EventType> {
     let policy: ResolvedPolicy
     do { policy = try PolicyStore.standard().load("max-alert") } catch { throw fail(error) }

@@ -4,9 +4,9 @@ public import Tracing
 
 extension TraceMode: ExpressibleByArgument {}
 
-/// How calls are observed, by option and environment.
+/// The observation mode, from options and environment variables.
 enum Observing {
-  /// The way that is asked for; the option goes before `DFTRACE_TRACE_MODE`.
+  /// The requested mode; the option precedes `DFTRACE_TRACE_MODE`.
   static func mode(_ option: TraceMode?) throws -> TraceMode {
     if let option { return option }
     guard let name = Machine.environment("DFTRACE_TRACE_MODE"), !name.isEmpty else { return .auto }
@@ -33,7 +33,7 @@ enum Observing {
       try names.map { name in
         guard let feature = TraceFeature(rawValue: String(name)) else {
           let known = TraceFeature.allCases.map(\.rawValue).joined(separator: ", ")
-          throw fail("DFTRACE_WITHOUT has '\(name)'; expected some of \(known)", status: 64)
+          throw fail("DFTRACE_WITHOUT contains '\(name)'; expected some of \(known)", status: 64)
         }
         return feature
       })

@@ -1,18 +1,18 @@
 import Kernel
 import Text
 
-/// Text for a person on standard output: wrapped, with a column for what a line is about.
+/// Text for standard output: wrapped at 80 columns, with a column of labels.
 struct Page {
   private static let width = 80
   private var lines: [String] = []
 
-  /// Adds a line as it is.
+  /// Adds a line without wrapping.
   mutating func line(_ text: String = "") { lines.append(text) }
 
   /// Adds a paragraph, wrapped at 80 columns.
   ///
   /// - Parameters:
-  ///   - label: what stands before it; its continuation lines are indented to the same column.
+  ///   - label: text before the first line; continuation lines are indented to the same column.
   ///   - indent: the column at which the text begins.
   mutating func paragraph(_ text: String, label: String = "", indent: Int = 0) {
     let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -23,7 +23,7 @@ struct Page {
     lines += rest.dropFirst().map { String(repeating: " ", count: indent) + $0 }
   }
 
-  /// Adds rows whose columns are as wide as their widest text.
+  /// Adds rows with aligned columns.
   mutating func table(_ rows: [[String]]) {
     let count = rows.map(\.count).max() ?? 0
     let widths = (0..<count).map { column in
@@ -40,7 +40,7 @@ struct Page {
     }
   }
 
-  /// The page as it is printed.
+  /// The printed text.
   var text: String { lines.joined(separator: "\n") + "\n" }
 
   /// Prints the page.

@@ -6,19 +6,20 @@ import Syscalls
 import Text
 
 extension PolicyCommand {
-  /// The policy for applications that nothing else is said of.
+  /// Shows or sets the default policy.
   struct Default: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show or set the policy for applications without one of their own.",
+      abstract: "Show or set the default policy.",
       discussion: """
-        It is in force when no policy is named, the application is not pinned to one, and the \
-        project has none.
+        The default policy applies when no option names a policy, the application is not pinned \
+        to one and the project has none.
 
         EXAMPLE
           dftrace policy default strict
         """)
 
-    @Argument(help: ArgumentHelp("The policy from now on.", valueName: "name-or-file"))
+    @Argument(
+      help: ArgumentHelp("New default policy (default: show it).", valueName: "name-or-file"))
     var policy: String?
 
     func run() throws {
@@ -27,22 +28,26 @@ extension PolicyCommand {
       if let policy {
         let reference = try existing(policy, store)
         try changeSettings(store) { $0.defaultPolicy = reference }
-        page.line("\(reference) is the default from now on")
+        page.line("default policy: \(reference)")
       } else {
         let settings = try readSettings(store)
-        page.line(settings.defaultPolicy ?? "\(store.builtInDefault) (nothing else was set)")
+        page.line(settings.defaultPolicy ?? "\(store.builtInDefault) (built-in default)")
       }
       try page.show()
     }
   }
 
-  /// The applications that have been run.
+  /// Lists the traced applications and pins them to policies.
   struct Apps: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List the applications that were run, and pin them to policies.",
+      abstract: "List the traced applications and pin them to policies.",
+      usage: """
+        dftrace policy apps [--assign <app> <name-or-file>]
+        dftrace policy apps [--unassign <app>] [--forget <app>]
+        """,
       discussion: """
-        An application is called what --app says, or by its command's file name. What it is \
-        pinned to goes before the project's policy; what it last ran under decides nothing.
+        --app names an application (default: the command's file name). A pinned policy precedes \
+        the project's policy. The policy of the last run has no effect on the next run.
 
         EXAMPLES
           dftrace policy apps
@@ -51,31 +56,32 @@ extension PolicyCommand {
           dftrace policy apps --forget shop
         """)
 
-    @Option(help: ArgumentHelp("Pin an application to the policy that follows.", valueName: "app"))
+    @Option(help: ArgumentHelp("Pin an application to a policy.", valueName: "app"))
     var assign: String?
 
-    @Option(help: ArgumentHelp("Pin an application to no policy.", valueName: "app"))
+    @Option(help: ArgumentHelp("Remove an application's pin.", valueName: "app"))
     var unassign: String?
 
     @Option(
-      help: ArgumentHelp("Forget an application's last run; it stays pinned.", valueName: "app"))
+      help: ArgumentHelp("Delete an application's last run; it stays pinned.", valueName: "app"))
     var forget: String?
 
-    @Argument(help: ArgumentHelp("The policy for --assign.", valueName: "name-or-file"))
+    @Argument(help: ArgumentHelp("Policy name or file for --assign.", valueName: "name-or-file"))
     var policy: String?
 
     func validate() throws {
       let given = [assign, unassign, forget].compactMap { $0 }
       if given.count > 1 {
-        throw ValidationError("Give one of '--assign', '--unassign' and '--forget'.")
+        throw ValidationError("Use only one of '--assign', '--unassign' and '--forget'.")
       }
       if assign != nil, policy == nil {
-        throw ValidationError("Please name the policy: policy apps --assign APP POLICY")
+        throw ValidationError("'--assign' needs a policy: dftrace policy apps --assign APP POLICY")
       }
       if assign == nil, policy != nil {
-        throw ValidationError("A policy is only named with '--assign APP'.")
+        throw ValidationError(
+          "'\(policy ?? "")' needs '--assign APP': dftrace policy apps --assign APP POLICY")
       }
-      if given.first == "" { throw ValidationError("An application's name may not be empty.") }
+      if given.first == "" { throw ValidationError("The application's name is empty; name one.") }
     }
 
     func run() throws {
@@ -87,10 +93,10 @@ extension PolicyCommand {
       }
       if let unassign {
         guard try readSettings(store).pins[unassign] != nil else {
-          return try say("\(unassign) was pinned to no policy")
+          return try say("\(unassign) was not pinned")
         }
         try changeSettings(store) { $0.pin(unassign, to: nil) }
-        return try say("\(unassign) is pinned to no policy any more")
+        return try say("\(unassign) is no longer pinned")
       }
       if let forget { return try forgetLastRun(forget) }
       try list(try readSettings(store).pins)
@@ -108,7 +114,7 @@ extension PolicyCommand {
       do throws(ApplicationMemory.Failure) { wasKnown = try memory.forget(name) } catch {
         throw Self.refusal(error, memory)
       }
-      try say(wasKnown ? "\(name) is forgotten" : "\(name) was not known")
+      try say(wasKnown ? "deleted the last run of \(name)" : "\(name) has no last run")
     }
 
     private func list(_ pins: [String: String]) throws {
@@ -117,11 +123,11 @@ extension PolicyCommand {
       do throws(ApplicationMemory.Failure) { seen = try memory.read().applications } catch {
         throw Self.refusal(error, memory)
       }
-      var rows = [["APPLICATION", "LAST RUN", "UNDER", "VERDICT", "PINNED TO"]]
+      var rows = [["APPLICATION", "LAST RUN", "POLICY", "VERDICT", "PINNED TO"]]
       for name in Swift.Set(seen.keys).union(pins.keys).sorted() {
         let run = seen[name]
         let verdict = run.map { run in
-          run.verdict + (run.status.map { " (\($0))" } ?? " (by a signal)")
+          run.verdict + (run.status.map { " (\($0))" } ?? " (signal)")
         }
         rows.append([
           visibleText(name), run.map { timeText($0.time) } ?? "never",
@@ -130,12 +136,16 @@ extension PolicyCommand {
         ])
       }
       var page = Page()
-      if rows.count == 1 { page.line("No application has been run yet.") } else { page.table(rows) }
+      if rows.count == 1 {
+        page.line("No application has been traced yet.")
+      } else {
+        page.table(rows)
+      }
       try page.show()
     }
 
     private static var noPlace: ExitCode {
-      fail("there is no place to remember applications in; set XDG_STATE_HOME or HOME")
+      fail("cannot store applications: no state directory (set XDG_STATE_HOME or HOME)")
     }
 
     private static func refusal(
@@ -143,12 +153,12 @@ extension PolicyCommand {
     ) -> ExitCode {
       switch error {
       case .malformed(let error): fail(DocumentError(error.problems.prefix(1)))
-      case .file(let errno): fail("\(memory.path): \(errno)")
+      case .file(let errno): fail("cannot access \(memory.path): \(errno)")
       }
     }
   }
 
-  /// A moment for a person, to the minute, in UTC.
+  /// Formats a time in UTC, to the minute.
   private static func timeText(_ seconds: Int64) -> String {
     func padded(_ number: Int64) -> String { number < 10 ? "0\(number)" : String(number) }
     let minutes = max(0, seconds) / 60
@@ -157,17 +167,17 @@ extension PolicyCommand {
   }
 }
 
-/// What the user has settled, or what is wrong with it.
+/// Reads the user's settings; prints the errors when they are invalid.
 private func readSettings(_ store: PolicyStore) throws -> PolicyConfiguration {
   do { return try store.configuration() } catch { throw fail(error) }
 }
 
-/// Changes what the user has settled, while no other dftrace does.
+/// Changes the user's settings, under a lock.
 private func changeSettings(
   _ store: PolicyStore, _ change: (inout PolicyConfiguration) -> Void
 ) throws {
   guard let directory = Places.configuration else {
-    throw fail("there is no place for settings; set XDG_CONFIG_HOME or HOME")
+    throw fail("cannot store settings: no configuration directory (set XDG_CONFIG_HOME or HOME)")
   }
   let result: Result<Void, DocumentError>
   do throws(Errno) {
@@ -182,12 +192,12 @@ private func changeSettings(
       }
     }
   } catch {
-    throw fail("\(directory): can't be written: \(error)")
+    throw fail("cannot write settings in \(directory): \(error)")
   }
   if case .failure(let error) = result { throw fail(error) }
 }
 
-/// A reference to a policy that there is, which means the same wherever dftrace is started.
+/// The absolute reference of an existing policy, valid in any working directory.
 private func existing(_ reference: String, _ store: PolicyStore) throws -> String {
   do {
     _ = try store.load(reference)

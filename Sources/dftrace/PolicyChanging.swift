@@ -4,10 +4,10 @@ import Kernel
 import Policies
 
 extension PolicyCommand {
-  /// Switches alerts on.
+  /// Enables alerts.
   struct Enable: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Switch alerts of a policy on.",
+      abstract: "Enable alerts in a policy.",
       discussion: "EXAMPLE\n  dftrace policy enable gate 'network-*' file-persistence")
 
     @OptionGroup var switching: Switching
@@ -15,10 +15,10 @@ extension PolicyCommand {
     func run() throws { try switching.run(isOn: true) }
   }
 
-  /// Switches alerts off.
+  /// Disables alerts.
   struct Disable: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Switch alerts of a policy off.",
+      abstract: "Disable alerts in a policy.",
       discussion: "EXAMPLE\n  dftrace policy disable .dftrace/policy.json process-shell-spawned")
 
     @OptionGroup var switching: Switching
@@ -26,12 +26,12 @@ extension PolicyCommand {
     func run() throws { try switching.run(isOn: false) }
   }
 
-  /// Which alerts of which policy are switched.
+  /// The policy and the alerts to enable or disable.
   struct Switching: ParsableArguments {
-    @Argument(help: ArgumentHelp("The policy to change.", valueName: "name-or-file"))
+    @Argument(help: ArgumentHelp("Policy to change, a name or a file.", valueName: "name-or-file"))
     var policy: String
 
-    @Argument(help: "The alerts, by id or by a pattern such as 'network-*'.")
+    @Argument(help: "Alert ids, or patterns such as 'network-*'.")
     var alerts: [String]
 
     func run(isOn: Bool) throws {
@@ -42,12 +42,12 @@ extension PolicyCommand {
   /// Changes settings.
   struct Set: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Change settings of a policy.",
+      abstract: "Change the settings of a policy.",
       discussion: """
-        A setting is one of
-          ALERT.priority=P1           ALERT may be a pattern such as 'network-*'
+        SETTINGS
+          ALERT.priority=P1         ALERT: an id or a pattern such as 'network-*'
           ALERT.enabled=false
-          ALERT.CRITERION=VALUE,…     nothing after = empties a list; a JSON array is taken too
+          ALERT.CRITERION=VALUE,…   an empty value empties a list; or a JSON array
           failOn=P2, description=TEXT, extends=POLICY
 
         EXAMPLES
@@ -55,10 +55,10 @@ extension PolicyCommand {
           dftrace policy set gate 'file-*.priority=P2' failOn=P2
         """)
 
-    @Argument(help: ArgumentHelp("The policy to change.", valueName: "name-or-file"))
+    @Argument(help: ArgumentHelp("Policy to change, a name or a file.", valueName: "name-or-file"))
     var policy: String
 
-    @Argument(help: ArgumentHelp("The settings.", valueName: "setting=value"))
+    @Argument(help: ArgumentHelp("Settings to change.", valueName: "setting=value"))
     var settings: [String]
 
     func run() throws {
@@ -71,29 +71,29 @@ extension PolicyCommand {
     }
   }
 
-  /// What is different between two policies.
+  /// Compares two policies.
   struct Diff: ParsableCommand {
     enum Format: String, CaseIterable, ExpressibleByArgument {
       case text, json
     }
 
     static let configuration = CommandConfiguration(
-      abstract: "Show what is different between two policies, alert by alert.",
+      abstract: "Compare two policies, alert by alert.",
       discussion: """
-        The settings in force are compared, with all that is inherited. The exit status is 0, \
-        whether there are differences or not.
+        Compares the resolved settings, inherited ones included. The exit status is 0 with or \
+        without differences.
 
         EXAMPLE
           dftrace policy diff standard .dftrace/policy.json
         """)
 
-    @Argument(help: ArgumentHelp("The policy to compare from.", valueName: "from"))
+    @Argument(help: ArgumentHelp("Policy to compare from, a name or a file.", valueName: "from"))
     var from: String
 
-    @Argument(help: ArgumentHelp("The policy to compare to.", valueName: "to"))
+    @Argument(help: ArgumentHelp("Policy to compare to, a name or a file.", valueName: "to"))
     var to: String
 
-    @Option(name: [.short, .long], help: "What is printed: text or json.")
+    @Option(name: [.short, .long], help: "Output format.")
     var format: Format = .text
 
     func run() throws {
@@ -108,11 +108,12 @@ extension PolicyCommand {
   }
 }
 
-/// Changes a policy and says what has come of it.
+/// Changes a policy and prints the result.
 private func change(_ policy: String, _ edits: [PolicyEdit]) throws {
   let store = PolicyStore.standard()
   let path = try refusing { () throws(PolicyRefusal) in try store.edit(policy, edits) }
   var page = Page()
-  page.line(path.map { "changed \($0)" } ?? "nothing to change: the policy says so already")
+  page.line(
+    path.map { "changed \($0)" } ?? "nothing to change: the policy has these settings already")
   try page.show()
 }

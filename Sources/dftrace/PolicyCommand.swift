@@ -4,11 +4,11 @@ import JSON
 import Kernel
 import Policies
 
-/// The policies.
+/// The subcommands for policies.
 struct PolicyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "policy",
-    abstract: "Show, make, change and compare policies.",
+    abstract: "Show, create, change and compare policies.",
     discussion: """
       EXAMPLES
         dftrace policy list
@@ -24,7 +24,7 @@ struct PolicyCommand: ParsableCommand {
       Validate.self, Diff.self, Default.self, Apps.self, ExplainFilterCommand.self,
     ])
 
-  /// One line a policy.
+  /// Lists the policies, one line each.
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "List the built-in, saved and project policies.")
@@ -54,17 +54,17 @@ struct PolicyCommand: ParsableCommand {
     }
   }
 
-  /// What a policy says.
+  /// Shows a policy.
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show the alerts that a policy enables, and how.")
+      abstract: "Show the enabled alerts of a policy and their priorities.")
 
     @Argument(
       help: ArgumentHelp(
-        "The policy; the one in force here unless told.", valueName: "name-or-file"))
+        "Policy name or file (default: the policy in force).", valueName: "name-or-file"))
     var policy: String?
 
-    @Flag(help: "Show all settings in force and which policy each comes from.")
+    @Flag(help: "Show all resolved settings and the policy that each comes from.")
     var resolved = false
 
     func run() throws {
@@ -84,7 +84,7 @@ struct PolicyCommand: ParsableCommand {
         page.table(
           policy.alerts.map { [$0.priority.name, $0.definition.id, $0.definition.title] })
         let off = policy.allAlerts.count - policy.alerts.count
-        if off > 0 { page.line("and \(off) more that are off") }
+        if off > 0 { page.line("\(off) more \(off == 1 ? "alert is" : "alerts are") off") }
       }
       try page.show()
     }
@@ -95,28 +95,32 @@ struct PolicyCommand: ParsableCommand {
       page.line("  \(state) (from \(alert.origins.enabled))")
       page.line("  priority \(alert.priority.name) (from \(alert.origins.priority))")
       for (name, value) in alert.criteria.sorted(by: { $0.key < $1.key }) {
-        let origin = alert.origins.criteria[name] ?? (alert.isCustom ? "itself" : "catalogue")
+        let origin = alert.origins.criteria[name] ?? (alert.isCustom ? "the alert" : "catalogue")
         page.paragraph("\(value.words) (from \(origin))", label: "  $\(name) =", indent: 20)
       }
       for exception in alert.exceptions {
-        let end = exception.expires.map { exception.isExpired ? ", expired \($0)" : ", to \($0)" }
+        let end = exception.expires.map {
+          exception.isExpired ? ", expired \($0)" : ", until \($0)"
+        }
         page.paragraph(
-          "\(exception.when.text): \(exception.reason)\(end ?? "")", label: "  not when",
+          "\(exception.when.text): \(exception.reason)\(end ?? "")", label: "  exception",
           indent: 20)
       }
     }
   }
 
-  /// Whether policies are well-formed.
+  /// Validates policy files.
   struct Validate: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Find every mistake in policy files; 0 if there is none, else 1.")
+      abstract: "Report every error in policy files (exit status: 0 valid, 1 invalid).")
 
-    @Argument(help: "The files.")
+    @Argument(help: "Policy files.")
     var files: [String] = []
 
     func validate() throws {
-      if files.isEmpty { throw ValidationError("Please name a policy file.") }
+      if files.isEmpty {
+        throw ValidationError("Missing policy file: dftrace policy validate FILE")
+      }
     }
 
     func run() throws {

@@ -3,32 +3,32 @@ import Kernel
 import Policies
 import Syscalls
 
-/// Where a new policy goes.
+/// The file of a new policy.
 struct PolicyTarget: ParsableArguments {
-  @Flag(help: "Write the project's policy, .dftrace/policy.json, instead of a saved one.")
+  @Flag(help: "Write the project's policy, .dftrace/policy.json (default: a saved policy).")
   var project = false
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("Write this file instead of a saved policy.", valueName: "file"))
+    help: ArgumentHelp("Write the policy to FILE (default: a saved policy).", valueName: "file"))
   var output: String?
 
-  @Flag(help: "Replace a policy that is there already.")
+  @Flag(help: "Replace an existing policy.")
   var force = false
 
   func validate() throws {
     if project, output != nil {
-      throw ValidationError("'--project' and '--output' name different places; give one of them.")
+      throw ValidationError("'--project' and '--output' exclude each other; use one of them.")
     }
   }
 
-  /// The place that the options name.
+  /// The place that the options select.
   func place(_ store: PolicyStore) -> PolicyPlace {
     if let output { return .file(output) }
     return project ? .file(Self.projectFile(store)) : .saved
   }
 
-  /// The project's policy: the one that is there, else beside the sources' root.
+  /// The project's policy: the existing one, else one in the project's root.
   static func projectFile(_ store: PolicyStore) -> String {
     if let path = store.projectPath { return path }
     let here = Machine.workingDirectory
@@ -37,7 +37,7 @@ struct PolicyTarget: ParsableArguments {
     return (directory == "/" ? "" : directory) + "/" + PolicyStore.projectFile
   }
 
-  /// Writes a new policy and says where it is.
+  /// Writes a new policy and prints its path.
   func write(_ document: PolicyDocument, _ store: PolicyStore) throws {
     try refusing { () throws(PolicyRefusal) in try store.create(document, replacing: force) }
     try say("wrote \(document.path)")
@@ -50,7 +50,7 @@ struct PolicyTarget: ParsableArguments {
   }
 }
 
-/// Does what may be refused, and says why it is.
+/// Runs `body`; prints the reason when it is refused and throws the exit status.
 func refusing<Value>(_ body: () throws(PolicyRefusal) -> Value) throws -> Value {
   do throws(PolicyRefusal) { return try body() } catch {
     switch error {
@@ -60,66 +60,69 @@ func refusing<Value>(_ body: () throws(PolicyRefusal) -> Value) throws -> Value 
   }
 }
 
-/// Reads changes from words, or says what is wrong with them.
+/// Parses changes; prints the error and throws exit status 64 when they are invalid.
 func edits(_ body: () throws(EditMistake) -> [PolicyEdit]) throws -> [PolicyEdit] {
   do throws(EditMistake) { return try body() } catch { throw fail("\(error)", status: 64) }
 }
 
 extension PolicyCommand {
-  /// A policy that is not there yet.
+  /// Creates a policy.
   struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Write a new policy.",
+      abstract: "Create a policy.",
+      usage: "dftrace policy new <name> [<options>]",
       discussion: """
-        On a terminal, and without options that say what it holds, the policy is asked for \
-        question by question.
+        Asks for the settings on a terminal when no option gives any.
 
         EXAMPLES
           dftrace policy new gate
-          dftrace policy new gate --extends strict --disable 'process-*' --fail-on P1
-          dftrace policy new shop --project --set network-restricted-country.countries=RU,KP
+          dftrace policy new gate --extends strict --disable 'process-*'
+          dftrace policy new shop --project --fail-on P1
+          dftrace policy new shop --set network-restricted-country.countries=RU,KP
         """)
 
-    @Argument(help: "What the policy is called.")
+    @Argument(help: "Name of the new policy.")
     var name: String
 
     @Option(
       help: ArgumentHelp(
-        "Which policy it inherits from; standard unless told.", valueName: "policy"))
+        "Policy to inherit from (default: standard).", valueName: "policy"))
     var extends: String?
 
-    @Option(help: ArgumentHelp("What it is for.", valueName: "text"))
+    @Option(help: ArgumentHelp("Description of the policy.", valueName: "text"))
     var description: String?
 
     @Option(
       help: ArgumentHelp(
-        "From which priority on a run fails: P1, P2, P3, P4 or never.", valueName: "priority"))
+        "Lowest priority that fails a run: P1, P2, P3, P4 or never (default: the parent's).",
+        valueName: "priority"))
     var failOn: String?
 
     @Option(
       parsing: .singleValue,
-      help: ArgumentHelp("Switch on alerts, by id or pattern; may be repeated.", valueName: "alert")
+      help: ArgumentHelp("Enable alerts by id or pattern; repeatable.", valueName: "alert")
     )
     var enable: [String] = []
 
     @Option(
       parsing: .singleValue,
       help: ArgumentHelp(
-        "Switch off alerts, by id or pattern; may be repeated.", valueName: "alert"))
+        "Disable alerts by id or pattern; repeatable.", valueName: "alert"))
     var disable: [String] = []
 
     @Option(
       parsing: .singleValue,
-      help: ArgumentHelp("Give an alert a priority; may be repeated.", valueName: "alert=p1"))
+      help: ArgumentHelp("Set an alert's priority; repeatable.", valueName: "alert=p1"))
     var priority: [String] = []
 
     @Option(
       parsing: .singleValue,
       help: ArgumentHelp(
-        "Give a criterion its values; may be repeated.", valueName: "alert.criterion=value,…"))
+        "Set the values of an alert's criterion; repeatable.", valueName: "alert.criterion=value,…")
+    )
     var set: [String] = []
 
-    @OptionGroup(title: "Where it goes") var target: PolicyTarget
+    @OptionGroup(title: "Destination") var target: PolicyTarget
 
     private var isDescribed: Bool {
       extends != nil || description != nil || failOn != nil
@@ -135,7 +138,7 @@ extension PolicyCommand {
         try target.write(try draft(store, parent, edits, place), store)
         return
       }
-      // A name that can't be is told before anything is asked.
+      // An invalid name is reported before the first question.
       _ = try draft(store, store.builtInDefault, [], place)
       try interview(store, place)
     }
@@ -154,7 +157,7 @@ extension PolicyCommand {
       if let failOn { edits.append(try PolicyEdit(assignment: "failOn=\(failOn)")) }
       let switches = enable.map { ($0, true) } + disable.map { ($0, false) }
       func isPattern(_ name: String) -> Bool { name.contains("*") || name.contains("?") }
-      // What is said of one alert goes before what is said of many.
+      // The setting of one alert overrides a pattern, so it comes last.
       let ordered = switches.filter { isPattern($0.0) } + switches.filter { !isPattern($0.0) }
       edits += ordered.map { .enable($0.0, $0.1) }
       for text in priority { edits.append(try PolicyEdit(priorityAssignment: text)) }
@@ -165,7 +168,9 @@ extension PolicyCommand {
     private func interview(_ store: PolicyStore, _ place: PolicyPlace) throws {
       let output = Output.standardOutput()
       let input: LineInput
-      do { input = try LineInput("-") } catch { throw fail("standard input: \(error.name)") }
+      do { input = try LineInput("-") } catch {
+        throw fail("cannot read standard input: \(error.name)")
+      }
       func tell(_ text: String) { output.write(Array((text + "\n").utf8)) }
       func ask(_ question: String) -> String? {
         output.write(Array(question.utf8))
@@ -175,11 +180,11 @@ extension PolicyCommand {
       let interview = PolicyInterview(store, ask: ask, tell: tell)
       guard let (parent, edits) = interview.run() else {
         tell("")
-        throw fail("the answers ended; nothing was written")
+        throw fail("nothing was written: standard input ended before the last question")
       }
       let document = try draft(store, parent, edits, place)
       tell("\n" + String(decoding: document.bytes, as: UTF8.self))
-      guard let answer = ask("Write this to \(document.path)? yes or no [yes] "),
+      guard let answer = ask("Write this policy to \(document.path)? yes or no [yes] "),
         ["", "y", "yes"].contains(answer.lowercased().filter { !$0.isWhitespace })
       else {
         tell("nothing was written")
@@ -189,26 +194,27 @@ extension PolicyCommand {
     }
   }
 
-  /// A copy of a policy that stands by itself.
+  /// Copies a policy; the copy inherits nothing.
   struct Clone: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Write a copy of a policy that can be changed and inherits nothing.",
+      abstract: "Write an editable copy of a policy that inherits nothing.",
+      usage: "dftrace policy clone <name-or-file> <name> [<options>]",
       discussion: """
-        All settings in force are written out, so that the copy says the same under later \
-        releases. A policy that follows its parent is made with `policy new --extends`.
+        Writes all resolved settings, so that later releases do not change the copy. To follow \
+        the parent's changes instead, use `policy new --extends`.
 
         EXAMPLES
           dftrace policy clone strict gate
           dftrace policy clone standard@1 shop --project
         """)
 
-    @Argument(help: ArgumentHelp("The policy to copy.", valueName: "name-or-file"))
+    @Argument(help: ArgumentHelp("Policy to copy, a name or a file.", valueName: "name-or-file"))
     var source: String
 
-    @Argument(help: "What the copy is called.")
+    @Argument(help: "Name of the copy.")
     var name: String
 
-    @OptionGroup(title: "Where it goes") var target: PolicyTarget
+    @OptionGroup(title: "Destination") var target: PolicyTarget
 
     func run() throws {
       let store = PolicyStore.standard()

@@ -8,26 +8,26 @@ import Tracing
 
 /// Writes the events of a run to a file.
 final class Recorder {
-  /// Few lines are written one by one: each would cost the traced program a system call.
+  /// Buffer size in bytes: writing line by line would slow the traced program.
   private static let bufferSize = 1 << 16
 
   private let output: Output
   private var writer: RecordingWriter
   private var buffer: [UInt8] = []
 
-  /// Creates the file, so that a mistake costs no run.
+  /// Creates the file before the command starts, so that an error wastes no run.
   init(_ path: String, isRedacting: Bool) throws {
     do { output = path == "-" ? .standardOutput() : try Output.file(path) } catch {
-      throw fail("\(path): can't be created: \(error.name); expected a writable place")
+      throw fail("cannot create recording \(path): \(error.name) (choose a writable path)")
     }
     writer = RecordingWriter(isRedacting: isRedacting)
     buffer.reserveCapacity(2 * Self.bufferSize)
   }
 
-  /// Whether somebody reads the events as they come.
+  /// Whether a reader receives the events during the run.
   var isStream: Bool { output.isStream }
 
-  /// The first error that writing met.
+  /// The first write error.
   var failure: OutputFailure? { output.failure }
 
   func begin(_ start: RecordingStart) {
@@ -50,7 +50,7 @@ final class Recorder {
     flush()
   }
 
-  /// Writes what is held back.
+  /// Writes the buffer.
   func flush() {
     guard !buffer.isEmpty else { return }
     output.write(buffer)

@@ -2,26 +2,26 @@ import ArgumentParser
 import Kernel
 import Syscalls
 
-/// A recording as it is named on the command line.
+/// A recording named on the command line.
 struct RecordingFile {
   private let path: String
 
   /// A recording; `-` is standard input.
   init(_ path: String) { self.path = path }
 
-  /// What messages call it.
+  /// The name in messages.
   var name: String { path == "-" ? "standard input" : path }
 
-  /// Opens it; says why it can't be read and ends with 125.
+  /// Opens the recording; prints the error and throws exit status 125 when it is unreadable.
   func open() throws -> LineInput {
     do { return try LineInput(path) } catch { throw refusal(error) }
   }
 
-  /// Says why it can't be read.
+  /// Prints why the recording is unreadable.
   func refusal(_ error: Errno) -> ExitCode {
     switch error {
     case .noSuchFile:
-      fail("\(name): there is no such file; expected a recording made with --events")
+      fail("\(name): no such file; expected a recording made with --events")
     case .isDirectory: fail("\(name): is a directory; expected a recording made with --events")
     case .tooLarge:
       fail(
@@ -29,9 +29,9 @@ struct RecordingFile {
           + "expected a recording made with --events")
     case .badMessage:
       fail(
-        "\(name): the gzip data end too early or are damaged here; "
+        "\(name): the gzip data is truncated or damaged; "
           + "expected a recording made with --events")
-    default: fail("\(name): can't be read: \(error.name)")
+    default: fail("\(name): cannot be read: \(error.name)")
     }
   }
 }

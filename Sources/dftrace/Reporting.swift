@@ -2,7 +2,7 @@ import Events
 import Kernel
 import Reports
 
-/// The reports of one run and where their bytes go.
+/// The reports of one run and their outputs.
 struct Reporting {
   private struct Stream {
     let format: ReportFormat
@@ -12,9 +12,9 @@ struct Reporting {
 
   private var streams: [Stream] = []
   private let redactor: Redactor?
-  /// What writes the run's alerts down, if a baseline is asked for.
+  /// The writer of the baseline; nil when none is requested.
   let baseline: BaselineWriter?
-  /// What has to be taken away before anything is written to the terminal.
+  /// The status line, hidden before any write to the terminal.
   var status: StatusLine?
 
   init(isRedacting: Bool, baseline: BaselineWriter?) {
@@ -22,7 +22,7 @@ struct Reporting {
     self.baseline = baseline
   }
 
-  /// Whether any output is of a format.
+  /// Whether any output's format has a property.
   func isAny(_ property: (ReportFormat) -> Bool) -> Bool {
     streams.contains { property($0.format) }
   }
@@ -51,7 +51,7 @@ struct Reporting {
     streams.forEach { $0.output.finish() }
   }
 
-  /// The first error that an output met.
+  /// The first error of an output.
   var failure: OutputFailure? {
     streams.lazy.compactMap(\.output.failure).first ?? baseline?.failure
   }

@@ -5,23 +5,26 @@ struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
     abstract: "Trace a command and raise alerts (the default subcommand).",
+    usage: "dftrace run [<options>] -- <command> [<argument> ...]",
     discussion: """
-      The command runs as it would without dftrace: same output, same exit status. Alerts go to \
-      standard error as they happen, a summary at the end.
+      The command behaves as it does without dftrace: same output, same exit status. Alerts go to \
+      standard error as they happen, a summary follows at the end. When a signal kills the \
+      command, dftrace ends by the same signal.
 
       EXIT STATUS
-        the command's own   nothing reached the threshold; killed by a signal: the same signal
-        86                  an alert at or above the threshold (--alert-exit-code)
+        the command's own   no alert reached the threshold
+        86                  an alert reached the threshold (--alert-exit-code)
         64                  wrong usage
-        124                 the run took longer than --timeout
-        125                 dftrace could not do its work
-        126, 127            the command could not be executed, was not found
+        124                 the run exceeded --timeout
+        125                 dftrace failed
+        126                 the command could not be executed
+        127                 the command was not found
 
       EXAMPLES
         dftrace run -- make test
         dftrace run --policy strict --fail-on P2 -- npm test
         dftrace run -f json -o alerts.jsonl -- python3 app.py
-        dftrace run --report sarif=run.sarif --report html=run.html -- ./app --its --options
+        dftrace run --report sarif=run.sarif --report html=run.html -- ./app
         dftrace run --baseline .dftrace/baseline.json -- make test
         dftrace run --events - -- ./app | jq 'select(.type == "event")'
       """)
@@ -34,11 +37,11 @@ struct RunCommand: ParsableCommand {
 
   @Argument(
     parsing: .captureForPassthrough,
-    help: ArgumentHelp("The command and its arguments, after --.", valueName: "command"))
+    help: ArgumentHelp("Command and its arguments, after --.", valueName: "command"))
   var command: [String] = []
 
   func validate() throws {
-    // The parser takes whatever it does not know for the command, these included.
+    // The parser passes unknown words to the command, -h and --help included.
     if command.first != "--", ["-h", "--help"].contains(command.first) {
       throw CleanExit.helpRequest(self)
     }

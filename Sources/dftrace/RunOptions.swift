@@ -6,49 +6,49 @@ import Syscalls
 
 extension ReportFormat: ExpressibleByArgument {}
 
-/// Which policy, for which application.
+/// The options for the policy and the application.
 struct PolicyOptions: ParsableArguments {
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "A built-in policy's name, a saved policy's name, a file, or FILE#NAME.",
+      "Built-in or saved policy, file, or FILE#NAME (default: the policy in force).",
       valueName: "name-or-file"))
   var policy: String?
 
   @Option(
-    name: [.short, .long], help: "Which application this is; the command's name unless told.")
+    name: [.short, .long], help: "Application name (default: the command's file name).")
   var app: String?
 
-  @Option(name: [.short, .long], help: "Which component of the application this is.")
+  @Option(name: [.short, .long], help: "Component of the application (default: none).")
   var component: String?
 
   @Option(
     help: ArgumentHelp(
-      "From which priority on alerts change the exit status: P1, P2, P3, P4 or never.",
+      "Lowest priority that fails the run: P1, P2, P3, P4 or never (default: the policy's).",
       valueName: "priority"))
   var failOn: String?
 
   @Option(
     help: ArgumentHelp(
-      "The exit status used when an alert reaches the threshold.", valueName: "status"))
+      "Exit status when an alert reaches the threshold.", valueName: "status"))
   var alertExitCode: Int32 = 86
 
   func validate() throws {
     if let failOn, FailThreshold(name: failOn) == nil {
-      throw ValidationError("'--fail-on' takes P1, P2, P3, P4 or never, not '\(failOn)'.")
+      throw ValidationError("'--fail-on' expects P1, P2, P3, P4 or never, found '\(failOn)'.")
     }
     guard (1...255).contains(alertExitCode) else {
-      throw ValidationError("'--alert-exit-code' takes a number from 1 to 255.")
+      throw ValidationError("'--alert-exit-code' expects 1 to 255, found '\(alertExitCode)'.")
     }
   }
 
-  /// The policy that is asked for, by option or environment.
+  /// The requested policy, from the option or the environment.
   var reference: String? { policy ?? nonEmpty("DFTRACE_POLICY") }
 
-  /// The application that is named, by option or environment.
+  /// The requested application name, from the option or the environment.
   var appName: String? { app ?? nonEmpty("DFTRACE_APP") }
 
-  /// The threshold that is asked for, by option or environment.
+  /// The requested threshold, from the option or the environment.
   func threshold() throws -> FailThreshold? {
     guard let name = failOn ?? nonEmpty("DFTRACE_FAIL_ON") else { return nil }
     guard let threshold = FailThreshold(name: name) else {
@@ -62,53 +62,54 @@ struct PolicyOptions: ParsableArguments {
   }
 }
 
-/// What is written, and where.
+/// The options for reports.
 struct OutputOptions: ParsableArguments {
   enum Color: String, CaseIterable, ExpressibleByArgument {
     case auto, always, never
   }
 
-  @Option(name: [.short, .long], help: "What is printed.")
+  @Option(name: [.short, .long], help: "Report format.")
   var format: ReportFormat = .text
 
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "Where it goes, - for standard output; standard error unless told.", valueName: "file"))
+      "Report file (\"-\" for stdout; default: stderr for run, stdout for analyze).",
+      valueName: "file"))
   var output: String?
 
   @Option(
     help: ArgumentHelp(
-      "A further report of the same run, as FORMAT=FILE; - is standard output; may be repeated.",
+      "Additional report (\"-\" for stdout); repeatable.",
       valueName: "format=file"))
   var report: [String] = []
 
-  @Flag(help: "Speak only when an alert reaches the threshold.")
+  @Flag(help: "Print text only when an alert reaches the threshold.")
   var quiet = false
 
-  @Flag(help: "Also show, in text, the alerts that exceptions excuse.")
+  @Flag(help: "Show suppressed alerts in text reports.")
   var showSuppressed = false
 
-  @Option(help: "Whether text is coloured: auto, always or never (also NO_COLOR).")
+  @Option(help: "Coloured text (NO_COLOR disables auto).")
   var color: Color = .auto
 
-  @Flag(help: "Print values that look like credentials.")
+  @Flag(help: "Print values that look like credentials (default: redact them).")
   var noRedact = false
 
   func validate() throws {
     for text in report where Self.split(text) == nil {
       let formats = ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("'--report' takes FORMAT=FILE with a format of \(formats).")
+      throw ValidationError("'--report' expects FORMAT=FILE, found '\(text)'; formats: \(formats).")
     }
-    // Each would write over what the other has written.
+    // Two reports in one file would overwrite each other.
     var seen: Set<String> = []
     for path in report.compactMap({ Self.split($0)?.1 }) + [output].compactMap(\.self)
     where path != "/dev/null" && !seen.insert(path).inserted {
-      throw ValidationError("'\(path)' is named for two reports; expected a file for each.")
+      throw ValidationError("Two reports name the file '\(path)'; expected a file for each.")
     }
   }
 
-  /// Whether any output is of a format.
+  /// Whether any output's format has a property.
   func isAny(_ property: (ReportFormat) -> Bool) -> Bool {
     property(format) || report.compactMap(Self.split).contains { property($0.0) }
   }
@@ -121,10 +122,10 @@ struct OutputOptions: ParsableArguments {
     return (format, String(text[text.index(after: sign)...]))
   }
 
-  /// Where what is printed goes when no option says so.
+  /// The default output.
   enum Main { case standardError, standardOutput }
 
-  /// Opens every output before the command starts, so that a mistake costs no run.
+  /// Opens every output before the command starts, so that an error wastes no run.
   func open(main: Main = .standardError, baseline: BaselineWriter?) throws -> Reporting {
     var reporting = Reporting(isRedacting: !noRedact, baseline: baseline)
     reporting.add(style(on: try self.main(main)), format: format)
@@ -136,14 +137,14 @@ struct OutputOptions: ParsableArguments {
     return reporting
   }
 
-  /// GitHub's annotations hold ten alerts; all of them go to the step's summary, unless they are asked
-  /// for in another place.
+  /// The step summary on GitHub: annotations hold ten alerts only, the summary all of them. Nil when
+  /// another option requests a Markdown report.
   private func stepSummary() throws -> Output? {
     guard isAny({ $0 == .github }), !isAny({ $0 == .markdown }),
       let path = Machine.environment("GITHUB_STEP_SUMMARY"), !path.isEmpty
     else { return nil }
     do { return try Output.appending(to: path) } catch {
-      throw fail("\(path): can't be written: \(error.name); GITHUB_STEP_SUMMARY names it")
+      throw fail("cannot write step summary \(path): \(error.name) (check GITHUB_STEP_SUMMARY)")
     }
   }
 
@@ -155,8 +156,8 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  /// The line that shows how far a silent command has come, where a person looks at one: at a
-  /// terminal that dftrace writes text to, or nothing.
+  /// The status line, which shows the progress of a silent command; nil unless standard error is a
+  /// terminal that receives text.
   func statusLine() -> StatusLine? {
     let error = Output.standardError()
     guard !quiet, format == .text || output != nil, error.isTerminal,
@@ -168,7 +169,7 @@ struct OutputOptions: ParsableArguments {
   private func file(_ path: String, for format: ReportFormat) throws -> Output {
     if path == "-" { return .standardOutput() }
     do { return try format.isDocument ? Output.document(path) : Output.file(path) } catch {
-      throw fail("\(path): can't be created: \(error.name); expected a writable place")
+      throw fail("cannot create report \(path): \(error.name) (choose a writable path)")
     }
   }
 

@@ -11,7 +11,7 @@ extension LoadedPolicy {
   ///   - policy: the options that chose the policy.
   ///   - baseline: the options that chose the baseline.
   ///   - workspace: the project's directory.
-  ///   - reporting: the outputs, which decide how much has to be gathered.
+  ///   - reporting: the outputs; their formats determine the facts to collect.
   func start(
     _ command: [String], policy: PolicyOptions, baseline: BaselineOptions, workspace: String?,
     reporting: Reporting
@@ -21,7 +21,7 @@ extension LoadedPolicy {
     start.baseline = baseline.baseline
     start.version = Release.version
     start.workspace = workspace
-    // What follows takes longer than most runs' start; nobody reads it in text or JSON.
+    // The following takes longer than the start of most runs; text and JSON do not show it.
     guard reporting.isAny({ $0 != .text && $0 != .json }) else { return start }
     let places = places(workspace: workspace)
     start.place = places.place(ofCommand: command.first ?? "")

@@ -4,29 +4,27 @@ import Kernel
 import Policies
 import Text
 
-/// What has to happen first, and how dftrace speaks of its own troubles.
+/// The first steps of the program.
 enum Startup {
-  /// Remembers the signals as they are, and keeps the numbers of closed standard streams from
-  /// being given to something else.
+  /// Saves the signal dispositions and reserves the descriptors of closed standard streams.
   static func prepare() {
     Signals.save()
     StandardStreams.guardClosed()
   }
 }
 
-/// Says why dftrace could not do its work, and ends.
+/// Prints an error to standard error and returns the exit status to throw.
 ///
 /// - Parameters:
-///   - message: one line; it may quote what users and programs chose, so that hazardous characters
-///     are escaped.
-///   - status: 125 unless another one is documented for the case.
+///   - message: one line; control characters of quoted names are escaped.
+///   - status: the exit status; 125 unless the documentation names another.
 func fail(_ message: String, status: Int32 = 125) -> ExitCode {
   say(message, prefix: "dftrace: ")
   return ExitCode(status)
 }
 
-/// Says what is wrong with a policy, a line a mistake, each beginning with its place as compilers
-/// have it, so that editors find it; and ends with 125.
+/// Prints the errors of a document, one a line with FILE:LINE:COLUMN as editors expect it, and returns
+/// the exit status to throw.
 func fail(_ error: DocumentError, status: Int32 = 125) -> ExitCode {
   say(error.description, prefix: "")
   return ExitCode(status)

@@ -3,13 +3,12 @@ import Kernel
 import Reports
 import Tracing
 
-/// One line at the foot of a terminal that says how far a silent command has come.
+/// The status line: the progress of a silent command in the terminal's last line.
 ///
-/// It is taken away before anything else is written there, by the command or by dftrace, and is only
-/// shown where it disturbs nothing: at the beginning of a line, on a terminal that nobody draws a
-/// screen on, types at without being shown it, or has taken for itself.
+/// It is erased before the command or dftrace writes to the terminal. It is shown only at the start of
+/// a line, and never on a terminal in raw mode, without echo, or with a full-screen program.
 final class StatusLine {
-  /// A command that has been silent for so long is a silent one, in nanoseconds.
+  /// How long a command must be silent before the line appears, in nanoseconds.
   private static let patience: Int64 = 1_500_000_000
 
   private let output: Output
@@ -17,7 +16,7 @@ final class StatusLine {
   private var isShown = false
   private var isAtLineStart = true
   private var lastOutput = Machine.monotonicNow
-  /// Whether the command writes to the terminal by ways that are not seen.
+  /// Whether the command writes to the terminal in ways that are not observed.
   private var isTaken = false
 
   init(_ output: Output, isColored: Bool) {
@@ -25,28 +24,28 @@ final class StatusLine {
     self.isColored = isColored
   }
 
-  /// Shows how far the run has come, if it is the time and the place for it.
+  /// Shows the progress when the command is silent and the terminal allows it.
   func show(_ progress: RunProgress) {
     let isSilent = Machine.monotonicNow - lastOutput >= Self.patience
     guard isSilent, isAtLineStart, !isTaken, output.isPlainTerminal, output.isForeground else {
       return hide()
     }
-    // A line that fills the last column would make the terminal go on to the next.
+    // A character in the last column would make the terminal wrap.
     let text = Self.text(progress).prefix(max(0, (output.columns ?? 80) - 1))
     let line = isColored ? "\u{1B}[2m\(text)\u{1B}[0m" : String(text)
-    // To the line's start, the text, and nothing of a longer one before.
+    // Carriage return, text, erase to the end of the line.
     output.write(Array("\r\(line)\u{1B}[K".utf8))
     isShown = true
   }
 
-  /// Takes the line away.
+  /// Erases the line.
   func hide() {
     guard isShown else { return }
     output.write(Array("\r\u{1B}[K".utf8))
     isShown = false
   }
 
-  /// Makes room for output.
+  /// Erases the line before output is written.
   ///
   /// - Parameter endsLine: whether it ends with a line feed.
   func makeRoom(endsLine: Bool) {
@@ -55,7 +54,7 @@ final class StatusLine {
     lastOutput = Machine.monotonicNow
   }
 
-  /// Leaves the terminal to the command for good.
+  /// Disables the line for the rest of the run.
   func giveUp() {
     hide()
     isTaken = true

@@ -9,56 +9,57 @@ import Syscalls
 import Text
 import Tracing
 
-/// How a run is observed.
+/// The options of observation.
 struct ObservationOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "A country database (MMDB) fresher than the one built in.", valueName: "file.mmdb"))
+      "Country database in MMDB format (default: the built-in one).", valueName: "file.mmdb"))
   var geoDatabase: String?
 
   @Option(
     help: ArgumentHelp(
-      "Also record every event, one JSON object a line, for analyze; - for standard output, while "
-        + "the command's own goes to standard error.",
+      "Record every event to FILE as JSON lines, for analyze (\"-\" for stdout; the command's "
+        + "own output then goes to stderr).",
       valueName: "file"))
   var events: String?
 
-  @Flag(help: "End what still runs when the command itself has ended, instead of following it.")
+  @Flag(help: "Kill remaining processes when the command ends (default: trace them).")
   var killOnExit = false
 
   @Option(
     help: ArgumentHelp(
-      "How calls are observed: auto, notify or stop; auto takes the quickest there is.",
+      "How to observe syscalls (default: auto, the fastest that works).",
       valueName: "mode"))
   var traceMode: TraceMode?
 
-  @Flag(help: "Also say what was observed, by call, and what it cost.")
+  @Flag(help: "Print the observed syscalls and their cost.")
   var stats = false
 
   @Option(
     help: ArgumentHelp(
-      "How long the run may take; then it is asked to end (SIGTERM), five seconds later made to, "
-        + "and the exit status is 124.", valueName: "seconds"))
+      "Maximum duration (default: none). At the limit: SIGTERM, 5 seconds later SIGKILL, "
+        + "exit status 124.", valueName: "seconds"))
   var timeout: Double?
 
-  @Flag(help: "End the run at the first alert that reaches the threshold.")
+  @Flag(help: "Kill the run at the first alert that reaches the threshold.")
   var failFast = false
 
   /// Whether events are written to standard output.
   var streams: Bool { events == "-" }
 
-  /// Whether they are written to a terminal, where they leave no place for anything else.
+  /// Whether events are written to a terminal, where a status line would disturb them.
   var streamsToTerminal: Bool { streams && Output.standardOutput().isTerminal }
 
   func validate() throws {
     guard let timeout else { return }
     guard timeout > 0, timeout <= 31_536_000 else {
-      throw ValidationError("'--timeout' takes seconds, more than 0 and at most a year.")
+      throw ValidationError(
+        "'--timeout' expects seconds, more than 0 and at most 31536000 (a year).")
     }
   }
 }
 
-/// The command as it stands behind dftrace's own options.
+/// The traced command, which follows dftrace's options on the command line.
 struct CommandWords {
   private let given: [String]
 
@@ -67,28 +68,28 @@ struct CommandWords {
   /// The command and its arguments.
   var words: ArraySlice<String> { given.first == "--" ? given.dropFirst() : given[...] }
 
-  /// The name of the command's file, which the application is called by unless told.
+  /// The file name of the command, the default name of the application.
   var fileName: String {
     let path = words.first ?? ""
     return path.split(separator: "/").last.map(String.init) ?? path
   }
 
-  /// The parser repairs what is not UTF-8; the last words of the process's own vector are the same
-  /// ones untouched.
+  /// The command's arguments as bytes, from the process's argument vector, since the parser replaces
+  /// invalid UTF-8.
   var bytes: [[UInt8]] { Array(Machine.arguments.suffix(words.count)) }
 
-  /// Refuses what can't be a command.
+  /// Throws when the command is missing or is an unknown option.
   func validate(_ usage: String) throws {
-    guard let first = words.first else { throw ValidationError("Please name a command: \(usage)") }
+    guard let first = words.first else { throw ValidationError("Missing command: \(usage)") }
     if given.first == "--version" { throw CleanExit.message(Release.version) }
-    // What begins with a dash was meant for dftrace, not for the program loader.
+    // A word with a leading dash before "--" is a mistyped option of dftrace.
     if given.first != "--", first.hasPrefix("-") {
-      throw ValidationError("Unknown option '\(first)'")
+      throw ValidationError("Unknown option '\(first)' (options of the command follow --)")
     }
   }
 }
 
-/// One run of a command under a policy, from the opening of its reports to their end.
+/// One traced run of a command under a policy, with its reports.
 struct TracedRun {
   private let loaded: LoadedPolicy
   private let app: String
@@ -109,7 +110,7 @@ struct TracedRun {
     self.observation = observation
   }
 
-  /// Runs the command and ends as the run asks for.
+  /// Runs the command and ends this process with the run's exit status.
   func perform(_ command: CommandWords) throws {
     Signals.surviveFailingOutputs()
     let configuration = try configuration(recording: observation.events != nil)
@@ -210,18 +211,18 @@ struct TracedRun {
       let hint = errno == .tooManyOpenFiles ? "; \(advice(errno))" : ""
       return fail("could not build the filter: \(call): \(errno)\(hint)")
     case .wait(let errno):
-      return fail("could not wait for the traced processes: \(errno)")
+      return fail("cannot wait for the traced processes: \(errno)")
     }
   }
 }
 
-/// What the tracer's callbacks and the command both write to, on one thread.
+/// The outputs that the tracer's callbacks and the command share on one thread.
 private final class Outputs {
   var reporting: Reporting
   let recorder: Recorder?
   let watch: Watch
 
-  /// Opens everything before the command starts, so that a mistake costs no run.
+  /// Opens all outputs before the command starts, so that an error wastes no run.
   init(
     _ output: OutputOptions, _ observation: ObservationOptions, _ baseline: BaselineOptions,
     _ threshold: FailThreshold
@@ -236,6 +237,6 @@ private final class Outputs {
     if let recorder, recorder.isStream { watch.stream = recorder }
   }
 
-  /// The first error that any of them met.
+  /// The first error of any output.
   var failure: OutputFailure? { reporting.failure ?? recorder?.failure }
 }

@@ -3,30 +3,29 @@ import Kernel
 import Policies
 import Tracing
 
-/// Follows a run while it goes on: the status line, `--timeout`, `--fail-fast`, and events that are
-/// read as they come.
+/// Watches a run for the status line, `--timeout`, `--fail-fast` and readers of streamed events.
 final class Watch: RunWatch {
-  /// How long a command that was asked to end has for it, in nanoseconds.
+  /// Time between SIGTERM and SIGKILL, in nanoseconds.
   private static let grace: Int64 = 5_000_000_000
 
   private let status: StatusLine?
   private let limit: Int64?
   private let threshold: FailThreshold?
-  /// What writes events that somebody reads as they come.
+  /// The recorder that streams events to a reader.
   var stream: Recorder?
   private(set) var interruption: RunInterruption?
 
   /// - Parameters:
-  ///   - status: where the progress is shown.
-  ///   - timeout: how long the run may take, in seconds.
-  ///   - failFast: the threshold whose first alert ends the run.
+  ///   - status: the status line.
+  ///   - timeout: maximum duration, in seconds.
+  ///   - failFast: the threshold; the first alert that reaches it ends the run.
   init(status: StatusLine?, timeout: Double?, failFast: FailThreshold?) {
     self.status = status
     limit = timeout.map { Int64($0 * 1_000_000_000) }
     threshold = failFast
   }
 
-  /// Whether there is anything to watch for.
+  /// Whether the run needs a watch.
   var isNeeded: Bool { status != nil || limit != nil || threshold != nil || stream != nil }
 
   var interval: Int { limit != nil ? 50 : stream != nil ? 100 : 500 }

@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func theReasonIsNamed() {
-    #expect(Self.advice(Self.status(tracer: 42)).hasPrefix("Process 42 traces this one"))
+    #expect(Self.advice(Self.status(tracer: 42)).hasPrefix("Process 42 already traces dftrace"))
     #expect(Self.advice(Self.status(), "3\n").contains("ptrace_scope is 3"))
     #expect(Self.advice(Self.status(), "2\n").contains("ptrace_scope is 2"))
     let filtered = Self.advice(Self.status(seccomp: 2))
@@ -34,6 +34,6 @@ import Testing
 
   @Test func whatIsNotKnownIsSaid() {
     #expect(Self.advice(Self.status(), "").contains("gVisor"))
-    #expect(Self.advice("", "").contains("are not what it is here"))
+    #expect(Self.advice("", "").contains("None of the usual causes"))
   }
 }

@@ -40,7 +40,7 @@ extension EndToEnd {
     }
 
     @Test(.timeLimit(.minutes(3))) func everyRunIsRemembered() throws {
-      #expect(try home.run("policy", "apps").text == "No application has been run yet.\n")
+      #expect(try home.run("policy", "apps").text == "No application has been traced yet.\n")
       _ = try home.run("run", "--", "/bin/sh", "-c", "exit 3")
       _ = try home.run("run", "-a", "dead", "--", "/bin/sh", "-c", "kill -9 $$")
       _ = try home.run("run", "-a", "full", "-o", "/dev/full", "-f", "json", "--", "/bin/true")

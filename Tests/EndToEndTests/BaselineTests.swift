@@ -138,7 +138,7 @@ extension EndToEnd {
           scratch.file("ran"),
         ]).run()
         #expect(ran.end == .exited(125))
-        #expect(ran.errorText.contains("can't be created"))
+        #expect(ran.errorText.contains("cannot create"))
         #expect(!FileManager.default.fileExists(atPath: scratch.file("ran")))
       }
     }

@@ -53,7 +53,7 @@ extension EndToEnd {
       ).run()
       #expect(ran.end == .exited(125) && ran.text.isEmpty)
       #expect(ran.errorText.hasPrefix("dftrace: \(path): "), "\(ran.errorText)")
-      #expect(ran.errorText.hasSuffix("expected a country database in MaxMind's format (.mmdb)\n"))
+      #expect(ran.errorText.hasSuffix("expected a country database in MaxMind DB format (.mmdb)\n"))
     }
 
     @Test func whatIsNoFileIsRefused() throws {

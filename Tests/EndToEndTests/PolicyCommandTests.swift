@@ -168,7 +168,7 @@ extension EndToEnd.Terminals {
     }
     try terminal.expect("[RU, KP]")
     try terminal.type("KP", "Enter")
-    try terminal.expect("Write this to")
+    try terminal.expect("Write this policy to")
     try terminal.expect(#""extends": "strict""#)
     #expect(home.text("config/dftrace/policies/gate.json").isEmpty)
     try terminal.type("Enter")
@@ -185,7 +185,7 @@ extension EndToEnd.Terminals {
     try terminal.type("clear; \(Programs.dftrace) policy new gate", "Enter")
     try terminal.expect("[standard]")
     try terminal.type("C-d")
-    try terminal.expect("the answers ended; nothing was written")
+    try terminal.expect("nothing was written: standard input ended")
     #expect(!home.scratch.has("config/dftrace/policies/gate.json"))
   }
 }

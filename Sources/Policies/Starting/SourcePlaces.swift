@@ -34,7 +34,7 @@ public struct SourcePlaces {
     guard let policyFile, let path = relative(policyFile) else { return }
     let lines = lines(of: policyFile)
     let start = lines.firstIndex { $0.contains("\"name\"") && $0.contains("\"\(name)\"") } ?? 0
-    // Lines before the policy's own are another's; they keep their numbers.
+    // Blank the lines of earlier policies, which keeps the line numbers.
     policy = (path, lines.indices.map { $0 < start ? "" : lines[$0] })
   }
 
@@ -58,7 +58,7 @@ public struct SourcePlaces {
     return SourcePlace(path: path, line: 1)
   }
 
-  /// The line of the job that starts dftrace.
+  /// The line of the CI job that starts dftrace.
   private var job: SourcePlace? {
     guard let workspace else { return nil }
     for path in jobs {
@@ -82,7 +82,7 @@ public struct SourcePlaces {
     return files.mode(of: workspace + "/" + path).map { $0 & 0o170000 == 0o100000 } ?? false
   }
 
-  /// A path below the project's directory, from there; nil for any other.
+  /// A path relative to the project's directory; nil for paths outside it.
   private func relative(_ path: String) -> String? {
     guard let workspace, !path.isEmpty else { return nil }
     var parts: [Substring] = []
