@@ -2,13 +2,13 @@ import Events
 
 /// The distinct alerts of a run, for formats that can only write at its end.
 ///
-/// What it holds is bounded by the ledger, which shows no more than its limit.
+/// The ledger bounds its size, since it reports no more alerts than its limit.
 struct AlertCollection: Sendable {
-  /// In the order of their first sight.
+  /// The alerts in the order in which they were first raised.
   private(set) var alerts: [Alert] = []
   private var places: [String: Int] = [:]
 
-  /// Takes an alert; one that was only seen excused before takes that one's place.
+  /// Adds an alert; replaces one with the same fingerprint that was suppressed before.
   mutating func add(_ alert: Alert) {
     if let place = places[alert.fingerprint] {
       alerts[place] = alert
@@ -32,7 +32,7 @@ extension [AlertTotal] {
   }
 }
 
-/// The end of a socket that an alert is about.
+/// A socket address that an alert is about.
 struct AlertEndpoint: Equatable {
   /// An IP address, or a local socket's name.
   let address: String
@@ -45,13 +45,13 @@ struct AlertEndpoint: Equatable {
 }
 
 extension Alert {
-  /// Whether it is told as new: neither excused nor in the baseline.
+  /// Whether it counts as new: neither suppressed nor in the baseline.
   var counts: Bool { isNew && suppression == nil }
 
-  /// Why it does not count; nil when it does.
+  /// Why it does not count: the suppression or the baseline; nil when it counts.
   var pardon: String? { suppression ?? (isNew ? nil : "in the baseline") }
 
-  /// The socket's end that the call named.
+  /// The socket address in the call's arguments.
   var endpoint: AlertEndpoint? {
     guard case .text(let family)? = argument("family"),
       case .text(let address)? = argument("address")
@@ -75,7 +75,7 @@ extension Alert {
     return country
   }
 
-  /// The file that the call is about: where its path leads, or the path as it was given.
+  /// The file that the call acts on: the resolved path, else the path argument.
   var filePath: String? {
     for name in ["path", "library", "executed"] {
       if case .text(let path)? = evidence.first(where: { $0.name == name })?.value { return path }
@@ -91,13 +91,12 @@ extension Alert {
   }
 }
 
-/// The last name of a path.
+/// The last component of a path.
 func lastName(_ path: String) -> String {
   path.split(separator: "/").last.map(String.init) ?? path
 }
 
-/// Text for a program, which quotes it itself: as it is, but cut in the middle to a number of
-/// scalars.
+/// Shortens a text in the middle to a number of scalars; the format's writer escapes it.
 func bounded(_ text: String, limit: Int = 1_024) -> String {
   let scalars = text.unicodeScalars
   guard text.utf8.count > limit, scalars.count > limit else { return text }
@@ -105,7 +104,7 @@ func bounded(_ text: String, limit: Int = 1_024) -> String {
   return String(scalars.prefix(limit - tail - 1)) + "…" + String(scalars.suffix(tail))
 }
 
-/// A list of texts for a program, cut where it comes to 4,096 scalars, or to 256 texts.
+/// Shortens a list of texts to 4,096 scalars and 256 texts.
 func bounded(_ texts: [String]) -> [String] {
   var left = 4_096
   var list: [String] = []
@@ -117,7 +116,7 @@ func bounded(_ texts: [String]) -> [String] {
   return list
 }
 
-/// Named values for a program, cut in number and length.
+/// Shortens named values in number and length.
 func bounded(_ values: [NamedValue]) -> [NamedValue] {
   values.prefix(16).map { value in
     guard case .text(let text) = value.value else {

@@ -2,8 +2,8 @@ import Events
 internal import JSON
 internal import Text
 
-/// An exception as the settings of its alert have it, in one line that can be pasted into a policy
-/// below `"alerts"`. What a terminal would act on is written by number.
+/// Formats an exception as one line of JSON that can be pasted into `"alerts"` of a policy. Control
+/// characters are escaped.
 func pasteText(_ exception: ExceptionFacts) -> String {
   func quoted(_ text: String) -> String {
     var writer = JSONWriter()
@@ -18,7 +18,7 @@ func pasteText(_ exception: ExceptionFacts) -> String {
 }
 
 extension JSONWriter {
-  /// Writes the members of an exception as a policy has them.
+  /// Writes the members of an exception as in a policy.
   mutating func exception(_ exception: ExceptionFacts) {
     member("when", exception.condition)
     member("reason", exception.reason)

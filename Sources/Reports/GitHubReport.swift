@@ -3,29 +3,29 @@ internal import Text
 
 /// Workflow commands of GitHub Actions: the worst alerts as annotations, then the verdict.
 ///
-/// The form is that of GitHub's page "Workflow commands for GitHub Actions"; the runner's own
-/// parser (ActionCommand.cs) is what the escapes are made for.
+/// Format: GitHub's page "Workflow commands for GitHub Actions". The escapes follow the runner's
+/// parser (ActionCommand.cs).
 public struct GitHubReport: Report {
-  /// GitHub shows ten annotations of a kind for each step and drops the rest.
+  /// GitHub shows ten annotations of a kind per step and drops the rest.
   static let shown = 10
 
   private var places: [String: SourcePlace] = [:]
   private var place = SourcePlace(path: ".dftrace/policy.json", line: 1)
-  /// The worst alerts so far, by priority and then by first sight.
+  /// The worst alerts so far, by priority and then in the order in which they were first raised.
   private var worst: [Alert] = []
-  /// Alerts that count.
+  /// Number of alerts that count.
   private var counted = 0
 
-  /// A report that has written nothing.
+  /// An empty report.
   public init() {}
 
-  /// Writes nothing; remembers where the policy speaks of which alert.
+  /// Writes nothing; stores the place of each alert.
   public mutating func begin(_ run: RunStart, into output: inout [UInt8]) {
     place = run.place
     for alert in run.alerts { places[alert.id] = alert.place }
   }
 
-  /// Writes nothing: which alerts are the worst is known at the end.
+  /// Writes nothing: the worst alerts are known at the end.
   public mutating func alert(_ alert: Alert, into output: inout [UInt8]) {
     guard alert.counts else { return }
     counted += 1
@@ -35,13 +35,13 @@ public struct GitHubReport: Report {
     if worst.count > Self.shown { worst.removeLast() }
   }
 
-  /// Writes the annotations, what they leave out, and why the status is what it is.
+  /// Writes the annotations, the number of omitted alerts and the verdict.
   public mutating func end(
     _ totals: [AlertTotal], _ summary: Summary, into output: inout [UInt8]
   ) {
     var lines: [String] = []
     if counted > 0 {
-      // Whatever the program left on its last line ends here, and not in front of a command.
+      // Ends an unfinished line of the program, which would hide a workflow command.
       let noun = plural(counted, summary.baseline == nil ? "alert" : "new alert")
       lines.append(Self.line("\(noun) by \(commandText(summary.command, limit: 160)):"))
     }
@@ -52,7 +52,7 @@ public struct GitHubReport: Report {
       let spots = summary.blindSpots.map { spot in
         safeText(spot.id, limit: 40) + (spot.count > 1 ? " ×\(spot.count)" : "")
       }
-      lines.append(Self.line("not seen: " + safeText(spots.joined(separator: ", "))))
+      lines.append(Self.line("blind spots: " + safeText(spots.joined(separator: ", "))))
     }
     lines.append(Self.line(Verdict(summary).sentence))
     for line in lines { output += (line + "\n").utf8 }
@@ -63,11 +63,11 @@ public struct GitHubReport: Report {
     if rest > 0 {
       lines.append(
         Self.line(
-          "\(plural(rest, "more alert")) \(rest == 1 ? "is" : "are") only in other reports, since "
-            + "GitHub shows \(Self.shown) annotations a step"))
+          "\(plural(rest, "more alert")) \(rest == 1 ? "is" : "are") only in other reports: "
+            + "GitHub shows \(Self.shown) annotations per step"))
     }
     if overflow > 0 {
-      lines.append(Self.line(plural(overflow, "more alert") + " beyond the limit of a run"))
+      lines.append(Self.line(plural(overflow, "more alert") + " over the limit of a run"))
     }
     return lines
   }
@@ -89,23 +89,23 @@ public struct GitHubReport: Report {
     return "::\(command) \(list)::" + Self.message(Self.text(alert, count))
   }
 
-  /// What an annotation says, a line each; the runner takes 4,096 characters.
+  /// The lines of an annotation; the runner accepts 4,096 characters.
   private static func text(_ alert: Alert, _ count: Int) -> [String] {
     let times = count > 1 ? " (\(count) times)" : ""
-    // With a label each, so that none begins with what a program chose.
-    var lines = ["what: " + safeText(alert.message) + times]
-    lines.append("who: " + TextLayout.who(alert.process))
+    // Each line has a label, so that none begins with untrusted text.
+    var lines = ["action: " + safeText(alert.message) + times]
+    lines.append("process: " + TextLayout.who(alert.process))
     lines += alert.why.prefix(4).map { reason in
-      "why: " + safeText(reason.check, limit: 200) + " ← " + safeText(reason.value, limit: 160)
+      "matched: " + safeText(reason.check, limit: 200) + " ← " + safeText(reason.value, limit: 160)
     }
-    lines.append("do: " + safeText(alert.remedy, limit: 800))
+    lines.append("fix: " + safeText(alert.remedy, limit: 800))
     lines.append(
       "alert: \(safeText(alert.id, limit: 80)), fingerprint "
         + safeText(alert.fingerprint, limit: 40))
     return lines
   }
 
-  /// A line that is read by a person and is no command.
+  /// A line of text that the runner does not read as a command.
   private static func line(_ text: String) -> String { "dftrace: " + inert(text) }
 
   private static func message(_ lines: [String]) -> String {
@@ -116,8 +116,8 @@ public struct GitHubReport: Report {
     replacing(in: inert(text), ["%": "%25", ":": "%3A", ",": "%2C"])
   }
 
-  /// Breaks up what could be taken for a command: `##[` is looked for anywhere in a line, and `::`
-  /// with a name at the beginning of one. An IPv6 address has `::` too, but no name after it.
+  /// Escapes text that the runner would read as a command: `##[` anywhere in a line, and `::` with
+  /// a name at its beginning. An IPv6 address has `::` too, but no name after it.
   static func inert(_ text: String) -> String {
     let scalars = Array(text.unicodeScalars)
     var result = String.UnicodeScalarView()

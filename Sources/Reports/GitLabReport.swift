@@ -2,17 +2,18 @@ public import Events
 internal import JSON
 internal import Text
 
-/// GitLab's Code Quality report: an array of what counts, at its place in the project.
+/// GitLab's Code Quality report: an array of the alerts that count, with their places in the
+/// project.
 ///
-/// Known and excused alerts are left out, since GitLab shows whatever is in the file. How often an
-/// alert happened is left out too: it would make the entry differ from one run to the next.
+/// Omits known and suppressed alerts, since GitLab shows every entry. Omits counts, which would
+/// change the entries from run to run.
 public struct GitLabReport: Report {
   private var fallback = SourcePlace(path: "", line: 1)
   private var places: [String: SourcePlace] = [:]
-  /// GitLab keeps one entry a fingerprint, whichever comes last.
+  /// GitLab keeps only the last entry of a fingerprint.
   private var written: Set<String> = []
 
-  /// A report that has written nothing.
+  /// An empty report.
   public init() {}
 
   /// Opens the array.

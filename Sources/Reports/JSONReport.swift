@@ -2,14 +2,14 @@ public import Events
 internal import JSON
 internal import Text
 
-/// One JSON object a line: alerts at first sight, then the totals, then the summary.
+/// JSON lines: each alert when it is first raised, then the totals, then the summary.
 ///
-/// Keys keep their order and their meaning within a `schemaVersion`; new ones may be added.
+/// Keys keep their order and meaning within a `schemaVersion`; later versions may add keys.
 public struct JSONReport: Report {
-  /// The version of the lines' schema.
+  /// The schema version.
   static let schemaVersion = 1
 
-  /// A report that has written nothing.
+  /// An empty report.
   public init() {}
 
   /// Writes nothing: the first line is the first alert.
@@ -20,7 +20,7 @@ public struct JSONReport: Report {
     Self.line(into: &output) { $0.alert(alert) }
   }
 
-  /// Writes a line for each total, and the summary's.
+  /// Writes a line for each total and the summary.
   public mutating func end(
     _ totals: [AlertTotal], _ summary: Summary, into output: inout [UInt8]
   ) {
@@ -115,7 +115,7 @@ extension JSONWriter {
     }
   }
 
-  /// Writes an object of named values; of two with one name, the first.
+  /// Writes an object of named values; keeps the first value of a repeated name.
   mutating func named(_ values: [NamedValue]) {
     object { object in
       var seen: Set<String> = []

@@ -8,7 +8,7 @@ struct JUnitSuite {
 
   func count(_ outcome: JUnitCase.Outcome) -> Int { cases.count { $0.outcome == outcome } }
 
-  /// What was raised and does not fail: servers that don't show skipped tests show this.
+  /// Raised alerts that do not fail the run, for servers that do not show skipped tests.
   var notes: String {
     cases.filter { $0.outcome == .skipped }
       .map { "\($0.priority) \($0.name): \($0.message)\n" }.joined()
@@ -16,7 +16,7 @@ struct JUnitSuite {
 }
 
 extension XMLWriter {
-  /// Writes the suite of the run itself: its one test says whether dftrace could do its work.
+  /// Writes the suite of the run; its one test fails when dftrace fails.
   mutating func run(_ start: RunStart, _ summary: Summary, _ timestamp: String) {
     let verdict = Verdict(summary)
     let isError = verdict.reason == .dftrace
@@ -31,7 +31,7 @@ extension XMLWriter {
     ) { suite in
       suite.element("properties") { $0.properties(start, summary, verdict) }
       let test: KeyValuePairs = [
-        "name": "dftrace watched the command to its end", "classname": "dftrace.run", "time": time,
+        "name": "dftrace traced the command to its end", "classname": "dftrace.run", "time": time,
       ]
       if isError {
         suite.element("testcase", test) {
@@ -104,19 +104,19 @@ extension XMLWriter {
     element("property", ["name": name, "value": value])
   }
 
-  /// What could not be seen or kept, a line each.
+  /// Blind spots and dropped alerts, one line each.
   private static func unseen(_ summary: Summary) -> String {
     var lines = summary.blindSpots.prefix(100).map { spot in
-      "not seen: \(safeText(spot.id, limit: 40))\(spot.count > 1 ? " ×\(spot.count)" : ""): "
+      "blind spot: \(safeText(spot.id, limit: 40))\(spot.count > 1 ? " ×\(spot.count)" : ""): "
         + safeText(spot.message)
     }
     if summary.overflow > 0 {
-      lines.append("not kept: \(plural(summary.overflow, "alert")) beyond the limit")
+      lines.append("dropped: \(plural(summary.overflow, "alert")) over the limit")
     }
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// A duration as the schema's decimal number of seconds.
+  /// Formats a duration in seconds as the schema's decimal.
   private static func seconds(nanoseconds: Int64) -> String {
     let milliseconds = max(0, nanoseconds) / 1_000_000
     let digits = String(milliseconds % 1_000)

@@ -1,26 +1,26 @@
 public import Events
 internal import Text
 
-/// JUnit XML, as CI servers show test results: a test for each alert that the policy enables, so that
-/// what was looked for and not found is visible too.
+/// JUnit XML for CI servers: one test for each enabled alert, which passes when the alert is not
+/// raised.
 ///
-/// A server may judge by this file alone. So only alerts that change the exit status are failures;
-/// what is known, excused or below the threshold is a test that was skipped, with the reason, since
-/// to say that it passed would be untrue. What comes from dftrace's own work is an error of the run.
+/// A server may use this file alone to pass or fail a job. So only alerts that change the exit
+/// status are failures. Known and suppressed alerts and those below the threshold are skipped tests
+/// with the reason, since they did not pass. A failure of dftrace is an error of the run.
 public struct JUnitReport: Report {
   private var start = RunStart(command: [], policy: "", threshold: .never)
   /// By alert id.
   private var findings: [String: JUnitFinding] = [:]
 
-  /// A report that has written nothing.
+  /// An empty report.
   public init() {}
 
-  /// Writes nothing: a suite begins with the number of its failures.
+  /// Writes nothing: a suite begins with its number of failures, known at the end.
   public mutating func begin(_ run: RunStart, into output: inout [UInt8]) {
     start = run
   }
 
-  /// Keeps an alert until the end.
+  /// Stores an alert until the end.
   public mutating func alert(_ alert: Alert, into output: inout [UInt8]) {
     findings[alert.id, default: JUnitFinding(alert)].add(alert, start.threshold)
   }
@@ -55,16 +55,16 @@ public struct JUnitReport: Report {
   }
 }
 
-/// What was raised of one alert.
+/// The occurrences of one alert.
 struct JUnitFinding {
-  /// More of one alert than this are counted and not written.
+  /// Maximum number of occurrences written for one alert; the others are counted.
   static let shown = 20
 
   let text: AlertText
-  /// Those that change the exit status.
+  /// Occurrences that change the exit status.
   private(set) var counting: [Alert] = []
   private(set) var countingMore = 0
-  /// Those that do not.
+  /// Occurrences that do not change it.
   private(set) var others: [Alert] = []
   private(set) var othersMore = 0
 
@@ -81,9 +81,9 @@ struct JUnitFinding {
   }
 }
 
-/// A test: whether one alert was raised.
+/// The test of one alert.
 struct JUnitCase {
-  /// How it went.
+  /// The result of the test.
   enum Outcome: Equatable {
     case passed
     case skipped
@@ -96,7 +96,7 @@ struct JUnitCase {
   let outcome: Outcome
   /// One line.
   let message: String
-  /// Everything that is known of each occurrence.
+  /// All facts of each occurrence.
   let body: String
 
   init(
@@ -116,7 +116,7 @@ struct JUnitCase {
       message = safeText(first.message) + also
     } else if hasFailed {
       outcome = .failed
-      message = "raised beyond the number of alerts that a run keeps" + also
+      message = "raised over the limit of alerts, so without details" + also
     } else if let first = others.first {
       outcome = .skipped
       message = Self.reason(first, threshold) + ": " + safeText(first.message) + also
@@ -135,8 +135,8 @@ struct JUnitCase {
     }
     var layout = TextLayout(Self.style)
     let rest = (finding?.countingMore ?? 0) + (finding?.othersMore ?? 0)
-    if rest > 0 { layout.row("more", plural(rest, "other") + ", not written here") }
-    layout.row("do", safeText(alert.remedy, limit: 1_000))
+    if rest > 0 { layout.row("more", plural(rest, "other") + ", omitted here") }
+    layout.row("fix", safeText(alert.remedy, limit: 1_000))
     parts.append(layout.text)
     body = "\n" + parts.joined(separator: "\n")
   }
@@ -146,11 +146,11 @@ struct JUnitCase {
   /// Why an occurrence does not count; empty when it does.
   static func reason(_ alert: Alert, _ threshold: FailThreshold) -> String {
     if let suppression = alert.suppression {
-      return "excused: " + safeText(suppression, limit: 200)
+      return "suppressed: " + safeText(suppression, limit: 200)
     }
     if !alert.isNew { return "in the baseline" }
     if threshold.isReached(by: alert.priority) { return "" }
-    if threshold == .never { return alert.priority.name + ", and no alert fails the run" }
+    if threshold == .never { return alert.priority.name + ", and the threshold is never" }
     return alert.priority.name + ", below the threshold " + threshold.name
   }
 }
@@ -160,7 +160,7 @@ extension TextLayout {
     _ alert: Alert, _ threshold: FailThreshold, _ counts: [String: Int]
   ) {
     facts(of: alert)
-    row("except", JUnitCase.reason(alert, threshold))
+    row("skipped", JUnitCase.reason(alert, threshold))
     row(
       "count",
       plural(counts[alert.fingerprint] ?? alert.count, "time") + ", fingerprint "

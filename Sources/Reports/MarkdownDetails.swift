@@ -1,19 +1,19 @@
 import Events
 
-/// The part of a Markdown report that is folded: for each kind of alert why it matters, what to do,
-/// and who did what.
+/// The folded part of a Markdown report: for each kind of alert its meaning, the fix and the
+/// occurrences.
 struct MarkdownDetails {
-  /// The most alerts of one kind; the table has more.
+  /// Maximum number of alerts of one kind; the table lists more.
   static let shown = 10
 
   private let texts: [String: AlertText]
 
-  /// Takes what alerts are under the policy.
+  /// Uses the alert texts of a run.
   init(_ run: RunStart) {
     texts = Dictionary(run.alerts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Writes the kinds in the order of their worst alert, as far as there is room.
+  /// Writes the kinds in the order of their worst alert, up to a size in bytes.
   func text(_ alerts: [(alert: Alert, count: Int)], room: Int) -> String {
     var order: [String] = []
     var kinds: [String: [(alert: Alert, count: Int)]] = [:]
@@ -21,18 +21,18 @@ struct MarkdownDetails {
       if kinds[entry.alert.id] == nil { order.append(entry.alert.id) }
       kinds[entry.alert.id, default: []].append(entry)
     }
-    var text = "### Why, and what to do\n\n"
+    var text = "### Details and fixes\n\n"
     var written = 0
     for id in order {
       let part = kind(id, kinds[id, default: []])
-      // Some hundred bytes are left for the sentence about what is not there.
+      // Reserve space for the sentence about omitted kinds.
       guard text.utf8.count + part.utf8.count + 200 < room else { break }
       text += part
       written += 1
     }
     return text
       + MarkdownReport.omitted(
-        order.count - written, "kind", "Here are \(plural(written, "kind")) of alert")
+        order.count - written, "kind", "This section shows \(plural(written, "kind")) of alert")
   }
 
   private func kind(_ id: String, _ alerts: [(alert: Alert, count: Int)]) -> String {
@@ -43,21 +43,21 @@ struct MarkdownDetails {
     text += ": \(plural(alerts.count, "alert"))\(often)</summary>\n\n"
     text += "**Alert:** " + MarkdownText.code(id, limit: 80) + "\n\n"
     if let known = texts[id], !known.description.isEmpty {
-      text += "**What it means:** " + MarkdownText.prose(known.description) + "\n\n"
+      text += "**Meaning:** " + MarkdownText.prose(known.description) + "\n\n"
     }
-    text += "**What to do:** " + MarkdownText.prose(first.remedy) + "\n\n"
+    text += "**Fix:** " + MarkdownText.prose(first.remedy) + "\n\n"
     for (alert, count) in alerts.prefix(Self.shown) { text += occurrence(alert, count) }
     let rest = alerts.count - Self.shown
-    if rest > 0 { text += "And \(rest) more of this kind.\n\n" }
+    if rest > 0 { text += "\(plural(rest, "more alert")) of this kind.\n\n" }
     return text + "</details>\n\n"
   }
 
   private func occurrence(_ alert: Alert, _ count: Int) -> String {
     let process = alert.process
     var rows = [
-      ("By", MarkdownText.code(TextLayout.who(process))),
+      ("Process", MarkdownText.code(TextLayout.who(process))),
       (
-        "Ran",
+        "Command",
         MarkdownText.code(commandText(process.argv)) + " in "
           + MarkdownText.code(process.cwd, limit: 200)
       ),
@@ -68,7 +68,7 @@ struct MarkdownDetails {
     }
     rows += alert.why.prefix(8).map { reason in
       (
-        "Why",
+        "Matched",
         MarkdownText.code(reason.check, limit: 200) + " ← "
           + MarkdownText.code(reason.value, limit: 160)
       )
@@ -77,7 +77,7 @@ struct MarkdownDetails {
     var text = "- " + MarkdownText.code(alert.message) + MarkdownReport.times(count) + "\n"
     for (label, value) in rows { text += "  - **\(label):** \(value)\n" }
     if let exception = alert.exception {
-      text += "\n  To excuse exactly this, put it below `\"alerts\"` of the policy:\n\n"
+      text += "\n  To allow this action only, add this exception to `\"alerts\"` of the policy:\n\n"
       text += MarkdownText.block(pasteText(exception), language: "json", indent: "  ")
     }
     return text + "\n"

@@ -1,33 +1,33 @@
 public import Events
 
-/// GitHub Flavored Markdown: what a person reads below a CI job, or in a comment on a change.
+/// GitHub Flavored Markdown for the summary of a CI job or a comment on a change.
 public struct MarkdownReport: Report {
-  /// The most bytes to write. GitHub takes 1 MiB (1,048,576 bytes) as the summary of a step, and
+  /// Maximum size in bytes. GitHub accepts 1 MiB (1,048,576 bytes) as the summary of a step, and
   /// the step may have written to it before.
   static let limit = 1_000_000
-  /// The most rows of the table of alerts, for which there has to be a reader.
+  /// Maximum number of rows in the table of alerts, which a reader can still scan.
   static let rows = 200
 
   private var run: RunStart?
   private var collection = AlertCollection()
 
-  /// A report that has written nothing.
+  /// An empty report.
   public init() {}
 
-  /// Writes nothing: the verdict stands above all else.
+  /// Writes nothing: the report begins with the verdict.
   public mutating func begin(_ run: RunStart, into output: inout [UInt8]) { self.run = run }
 
-  /// Writes nothing; what does not count is only counted, by the summary.
+  /// Stores an alert; the summary counts suppressed and known ones.
   public mutating func alert(_ alert: Alert, into output: inout [UInt8]) {
     guard alert.counts else { return }
     collection.add(alert)
   }
 
-  /// Writes all of it.
+  /// Writes the whole report.
   public mutating func end(
     _ totals: [AlertTotal], _ summary: Summary, into output: inout [UInt8]
   ) {
-    // By priority, and among equals in the order of their first sight.
+    // By priority, then in the order in which they were first raised.
     let alerts = collection.counted(totals).enumerated()
       .sorted { ($1.element.alert.priority, $0.offset) < ($0.element.alert.priority, $1.offset) }
       .map(\.element)
@@ -50,11 +50,11 @@ public struct MarkdownReport: Report {
     text += MarkdownText.prose(TextLayout.ending(summary)) + ": "
     text += plural(summary.processes, "process", "processes") + ", " + plural(events, "event")
     text += ". The policy " + MarkdownText.code(summary.policy, limit: 80) + " for "
-    text += MarkdownText.code(app, limit: 80) + " fails on \(summary.threshold.name).\n\n"
+    text += MarkdownText.code(app, limit: 80) + " \(TextLayout.failing(summary.threshold)).\n\n"
     var columns = Priority.allCases.map { ($0.name, summary.alerts[$0, default: 0]) }
-    if summary.suppressed > 0 { columns.append(("Excused", summary.suppressed)) }
+    if summary.suppressed > 0 { columns.append(("Suppressed", summary.suppressed)) }
     if let baseline = summary.baseline { columns.append(("In the baseline", baseline.known)) }
-    if summary.overflow > 0 { columns.append(("Beyond the limit", summary.overflow)) }
+    if summary.overflow > 0 { columns.append(("Over the limit", summary.overflow)) }
     guard columns.contains(where: { $0.1 > 0 }) else { return text }
     text += "| " + columns.map(\.0).joined(separator: " | ") + " |\n"
     text += "|" + String(repeating: " ---: |", count: columns.count) + "\n"
@@ -63,7 +63,7 @@ public struct MarkdownReport: Report {
 
   private static func unseen(_ spots: [BlindSpot]) -> String {
     let lines = spots.map { spot in
-      "- **Not seen:** " + MarkdownText.code(spot.id, limit: 40) + times(spot.count) + ": "
+      "- **Blind spot:** " + MarkdownText.code(spot.id, limit: 40) + times(spot.count) + ": "
         + MarkdownText.prose(spot.message, limit: 400) + "\n"
     }
     return list(lines, "")
@@ -73,7 +73,7 @@ public struct MarkdownReport: Report {
     _ alerts: [(alert: Alert, count: Int)], title: String, room: Int
   ) -> String {
     guard !alerts.isEmpty else { return "" }
-    var text = "### \(title)\n\n| Priority | What | Program | Times | Fingerprint |\n"
+    var text = "### \(title)\n\n| Priority | Action | Program | Count | Fingerprint |\n"
     text += "| --- | --- | --- | ---: | --- |\n"
     var shown = 0
     for (alert, count) in alerts.prefix(rows) {
@@ -85,7 +85,8 @@ public struct MarkdownReport: Report {
       text += row
       shown += 1
     }
-    return text + "\n" + omitted(alerts.count - shown, "alert", "The table has the worst \(shown)")
+    return text + "\n"
+      + omitted(alerts.count - shown, "alert", "The table shows the worst \(shown)")
   }
 
   private static func baseline(_ baseline: BaselineComparison?) -> String {
@@ -93,7 +94,7 @@ public struct MarkdownReport: Report {
     var text = "### Baseline\n\n" + MarkdownText.code(baseline.file, limit: 200) + " accepts "
     text += plural(baseline.known, "alert") + " of this run"
     guard !baseline.gone.isEmpty else { return text + ".\n\n" }
-    text += ", and has \(baseline.gone.count) that did not come again:\n\n"
+    text += ". It contains \(plural(baseline.gone.count, "alert")) that this run did not raise:\n\n"
     let lines = baseline.gone.map { alert in
       "- " + MarkdownText.code(alert.id, limit: 80) + " by "
         + MarkdownText.code(alert.program, limit: 160)
@@ -108,12 +109,12 @@ public struct MarkdownReport: Report {
         + MarkdownText.code(exception.condition, limit: 200) + ": "
         + MarkdownText.code(exception.reason, limit: 160) + "\n"
     }
-    return list(lines, "### Exceptions that excused nothing\n\n")
+    return list(lines, "### Unused exceptions\n\n")
   }
 
   private static func destinations(_ inventory: Inventory) -> String {
     guard !inventory.destinations.isEmpty else { return "" }
-    var text = "### Destinations\n\n| Address | Country | Names | Times |\n"
+    var text = "### Destinations\n\n| Address | Country | Names | Count |\n"
     text += "| --- | --- | --- | ---: |\n"
     for item in inventory.destinations.prefix(100) {
       let hosts = item.hosts.prefix(4).map { MarkdownText.cell($0, limit: 80) }
@@ -122,10 +123,10 @@ public struct MarkdownReport: Report {
       text += hosts.joined(separator: ", ") + " | \(item.count) |\n"
     }
     return text + "\n"
-      + omitted(inventory.destinations.count - 100, "destination", "The table has 100")
+      + omitted(inventory.destinations.count - 100, "destination", "The table shows 100")
   }
 
-  /// A list that is cut with its number told.
+  /// Formats a list of at most 50 lines and the number of omitted ones.
   private static func list(_ lines: [String], _ title: String) -> String {
     guard !lines.isEmpty else { return "" }
     let rest = lines.count - 50
@@ -134,11 +135,11 @@ public struct MarkdownReport: Report {
 
   static func times(_ count: Int) -> String { count > 1 ? " ×\(count)" : "" }
 
-  /// Says what was cut.
+  /// Formats the number of omitted entries.
   static func omitted(_ count: Int, _ noun: String, _ what: String) -> String {
     guard count > 0 else { return "" }
-    return what + "; \(plural(count, "more " + noun)) \(count == 1 ? "is" : "are") left out here. "
-      + "`--report json=FILE` has them all.\n\n"
+    return what + "; \(plural(count, "more " + noun)) \(count == 1 ? "is" : "are") omitted. "
+      + "`--report json=FILE` contains all.\n\n"
   }
 
   private func details(_ alerts: [(alert: Alert, count: Int)], room: Int) -> String {

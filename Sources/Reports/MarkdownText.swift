@@ -1,40 +1,42 @@
 internal import Text
 
-/// Text as GitHub Flavored Markdown that shows it and does nothing else.
+/// Escapes text for GitHub Flavored Markdown, without links, mentions or markup.
 ///
-/// Nothing is escaped by backslashes: renderers look for links, mentions and references (`@name`,
-/// `#1`, `!1`, bare addresses) in what has been escaped too, but in no code.
+/// Uses code spans, not backslashes: renderers find links, mentions and references (`@name`, `#1`,
+/// `!1`, bare addresses) in escaped text too, but not in code.
 enum MarkdownText {
-  /// Text that the traced program may have chosen, as a code span.
+  /// Formats untrusted text as a code span.
   ///
-  /// The fence is longer than any run of backquotes inside, as CommonMark, section 6.1, asks for.
+  /// The fence is longer than any run of backquotes inside (CommonMark, section 6.1).
   static func code(_ text: String, limit: Int = 400) -> String {
     let shown = safeText(text, limit: limit)
     guard !shown.isEmpty else { return "`''`" }
     let fence = String(repeating: "`", count: longestRun(shown) + 1)
-    // Bytes, not characters: a backquote with an accent is still one to a renderer.
+    // Compare bytes, not characters: renderers treat a backquote with a combining accent as a
+    // backquote.
     let marks: [UInt8] = [0x20, 0x60]
     let needsBlank = marks.contains(shown.utf8.first ?? 0) || marks.contains(shown.utf8.last ?? 0)
     let blank = needsBlank ? " " : ""
     return fence + blank + shown + blank + fence
   }
 
-  /// A code span for a cell of a table, where a bar would begin the next cell.
+  /// Formats a code span for a table cell, where a bar would begin the next cell.
   ///
-  /// Renderers take `\|` for a bar in a cell, code included, but differ over the backslashes before
-  /// it, so that these are shown by number where there is a bar.
+  /// Renderers read `\|` in a cell as a bar, in code too, but disagree about backslashes before it.
+  /// So backslashes are escaped by number when the text has a bar.
   static func cell(_ text: String, limit: Int = 200) -> String {
     let span = code(text, limit: limit)
     guard span.utf8.contains(UInt8(ascii: "|")) else { return span }
     return replacing(in: span, ["\\": "\\u{5c}", "|": "\\|"])
   }
 
-  /// A sentence of the catalogue's or the policy's: words stay words, all else is a code span.
+  /// Formats a sentence of the catalogue or the policy: plain words stay, other words become code
+  /// spans.
   static func prose(_ text: String, limit: Int = 1_200) -> String {
     words(text, limit) { code($0, limit: limit) }
   }
 
-  /// A sentence inside an HTML element, where Markdown means nothing.
+  /// Formats a sentence inside an HTML element, where Markdown is not interpreted.
   static func html(_ text: String, limit: Int = 200) -> String {
     words(text, limit) { word in
       "<code>"
@@ -42,7 +44,7 @@ enum MarkdownText {
     }
   }
 
-  /// A block of code that is to be copied.
+  /// Formats a code block to copy.
   static func block(_ text: String, language: String, indent: String) -> String {
     let fence = String(repeating: "`", count: max(3, longestRun(text) + 1))
     return indent + fence + language + "\n" + indent + text + "\n" + indent + fence + "\n"
@@ -56,7 +58,7 @@ enum MarkdownText {
     }.joined(separator: " ")
   }
 
-  /// Whether no renderer makes anything of a word: letters, digits and marks of punctuation.
+  /// Whether a word has no meaning in Markdown: letters, digits and some punctuation.
   private static func isPlain(_ word: Substring.UnicodeScalarView) -> Bool {
     var last: [Unicode.Scalar] = []
     for scalar in word {
@@ -65,7 +67,7 @@ enum MarkdownText {
       case _ where !scalar.isASCII: break
       default: guard ".,;:'()?/-+=".unicodeScalars.contains(scalar) else { return false }
       }
-      // The beginnings of an address: `://` and `www.`.
+      // Renderers link words that contain `://` or `www.`.
       last = Array(last.suffix(3)) + [scalar]
       guard !last.suffix(3).elementsEqual("://".unicodeScalars),
         !String(String.UnicodeScalarView(last)).lowercased().utf8.elementsEqual("www.".utf8)

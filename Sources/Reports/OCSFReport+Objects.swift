@@ -38,7 +38,7 @@ extension JSONWriter {
     member("version", version.map { bounded($0, limit: 20) })
   }
 
-  /// Writes what was done by whom to what, as one of the `evidences`.
+  /// Writes the process, the syscall and its object as one of the `evidences`.
   mutating func evidence(_ alert: Alert) {
     object { object in
       object.member("process") { $0.object { $0.actor(alert.process) } }
@@ -53,7 +53,7 @@ extension JSONWriter {
           }
         }
       } else if let endpoint = alert.endpoint {
-        // A name without a slash in front is one of Linux's abstract ones, and no file's.
+        // A name without a leading slash is an abstract socket address, not a file.
         guard endpoint.address.hasPrefix("/") else { return }
         object.member("file") { $0.file(endpoint.address, type: (5, "Local Socket")) }
       } else if let path = alert.filePath {
@@ -73,7 +73,7 @@ extension JSONWriter {
       return
     }
     member("parent_process") { $0.object { $0.program(parent.pid, parent.exe) } }
-    // From the parent upwards to the command, as the schema has it.
+    // From the parent up to the command, as the schema requires.
     member("ancestry") { writer in
       writer.array(process.ancestors.prefix(32)) { writer, ancestor in
         writer.object {
@@ -100,7 +100,7 @@ extension JSONWriter {
     }
   }
 
-  /// Writes what the schema has no attribute for.
+  /// Writes facts for which the schema has no attribute.
   mutating func unmapped(_ alert: Alert) {
     member("priority", alert.priority.name)
     member("policy", bounded(alert.policy, limit: 200))

@@ -1,11 +1,11 @@
 public import Events
 internal import JSON
 
-/// The Open Cybersecurity Schema Framework: a Detection Finding (class 2004) for each distinct alert
-/// and for each blind spot, one JSON object a line.
+/// The Open Cybersecurity Schema Framework: a Detection Finding (class 2004) for each distinct
+/// alert and for each blind spot, one JSON object a line.
 ///
-/// Findings are written at the end, when it is known how often each alert was raised. Excused and
-/// accepted alerts are there as suppressed ones.
+/// Findings are written at the end, when the counts are known. Alerts that exceptions suppress or
+/// the baseline contains have the status Suppressed.
 public struct OCSFReport: Report {
   /// The version of the schema, <https://schema.ocsf.io/1.5.0/classes/detection_finding>.
   static let version = "1.5.0"
@@ -15,17 +15,17 @@ public struct OCSFReport: Report {
   private var texts: [String: String] = [:]
   private var collection = AlertCollection()
 
-  /// A report that has written nothing.
+  /// An empty report.
   public init() {}
 
-  /// Writes nothing; remembers what alerts mean.
+  /// Writes nothing; stores the descriptions of alerts.
   public mutating func begin(_ run: RunStart, into output: inout [UInt8]) {
     product = run.version
     start = run.time
     for alert in run.alerts where !alert.description.isEmpty { texts[alert.id] = alert.description }
   }
 
-  /// Writes nothing: the count is not known yet.
+  /// Stores an alert until its count is known.
   public mutating func alert(_ alert: Alert, into output: inout [UInt8]) { collection.add(alert) }
 
   /// Writes the findings.
@@ -40,7 +40,7 @@ public struct OCSFReport: Report {
     if summary.overflow > 0 {
       spots.append(
         BlindSpot(
-          id: "alerts-beyond-limit", message: "Distinct alerts beyond the limit are not shown.",
+          id: "alerts-beyond-limit", message: "Distinct alerts over the limit were dropped.",
           count: summary.overflow))
     }
     for spot in spots { line(into: &output) { $0.finding(spot, summary, time: time, product) } }
@@ -65,7 +65,7 @@ extension JSONWriter {
     member("status", alert.counts ? "New" : "Suppressed")
     member("status_detail", alert.pardon.map { bounded($0) })
     member("is_alert", alert.counts)
-    // Another thread could still have changed what was only seen when the call was entered.
+    // Another thread may have changed arguments that were read at the entry of the syscall.
     member("confidence_id", alert.event.level == .requested ? 2 : 3)
     member("confidence", alert.event.level == .requested ? "Medium" : "High")
     metadata(product, uid: alert.fingerprint + "-\(max(0, alert.time))")
@@ -89,7 +89,7 @@ extension JSONWriter {
     member("finding_info") { writer in
       writer.object {
         $0.member("uid", "blind-spot-" + bounded(spot.id, limit: 80))
-        $0.member("title", "Could not be seen: " + bounded(spot.id, limit: 80))
+        $0.member("title", "Blind spot: " + bounded(spot.id, limit: 80))
         $0.member("desc", bounded(spot.message))
         $0.member("types") { $0.texts(["blind spot"]) }
         $0.member("created_time", time)
@@ -156,6 +156,6 @@ extension JSONWriter {
     }
   }
 
-  /// Nanoseconds as the milliseconds of a `timestamp_t`.
+  /// Converts nanoseconds to the milliseconds of a `timestamp_t`.
   private func milliseconds(_ nanoseconds: Int64) -> Int64 { max(0, nanoseconds) / 1_000_000 }
 }

@@ -1,27 +1,27 @@
 import Events
 internal import JSON
 
-/// The attributes of a record, or of a value that has members.
+/// The attributes of a record or of a value with members.
 struct OTLPAttributes {
-  /// The list as JSON, item by item.
+  /// The attributes as JSON, separated by commas.
   fileprivate var items: [[UInt8]] = []
 
-  /// Adds a text, unless there is none.
+  /// Adds a text unless it is nil.
   mutating func add(_ key: String, _ value: String?) {
     guard let value else { return }
     item(key) { $0.member("stringValue", value) }
   }
 
-  /// Adds a number, unless there is none; the encoding has 64 bits as text.
+  /// Adds a number unless it is nil; the encoding writes 64-bit numbers as text.
   mutating func add(_ key: String, _ value: (some BinaryInteger)?) {
     guard let value else { return }
     item(key) { $0.member("intValue", String(value)) }
   }
 
-  /// Adds a truth.
+  /// Adds a boolean.
   mutating func add(_ key: String, _ value: Bool) { item(key) { $0.member("boolValue", value) } }
 
-  /// Adds a list of texts, unless it is empty.
+  /// Adds a list of texts unless it is empty.
   mutating func add(_ key: String, _ values: [String]) {
     guard !values.isEmpty else { return }
     item(key) { object in
@@ -37,7 +37,7 @@ struct OTLPAttributes {
     }
   }
 
-  /// Adds named values as one value with members; of two with one name, the first.
+  /// Adds named values as one value with members; keeps the first value of a repeated name.
   mutating func add(_ key: String, _ values: [NamedValue]) {
     guard !values.isEmpty else { return }
     var members = OTLPAttributes()
@@ -67,7 +67,7 @@ struct OTLPAttributes {
 }
 
 extension JSONWriter {
-  /// Writes an object that has attributes and nothing else.
+  /// Writes an object with attributes only.
   mutating func attributes(_ add: (inout OTLPAttributes) -> Void) {
     object { $0.attributeList(add) }
   }
@@ -81,7 +81,7 @@ extension JSONWriter {
   private mutating func header(
     _ name: String, time: Int64, severity: (number: Int, text: String), body: String
   ) {
-    // The encoding has 64 bits as text, and 0 for a time that is not known.
+    // The encoding writes 64-bit numbers as text, and 0 for an unknown time.
     member("timeUnixNano", String(max(0, time)))
     member("observedTimeUnixNano", String(max(0, time)))
     member("severityNumber", severity.number)
@@ -92,7 +92,7 @@ extension JSONWriter {
 
   /// Writes the members of an alert's record.
   mutating func record(_ alert: Alert, _ count: Int) {
-    // What does not count would set off whoever watches the severity.
+    // Alerts that do not count must not trigger monitoring by severity.
     let number =
       switch alert.priority {
       case .p1 where alert.counts: 21

@@ -1,25 +1,24 @@
 public import Events
 internal import JSON
 
-/// Log records of the OpenTelemetry protocol, as the OTLP file exporter writes them: JSON lines, each
-/// a whole `LogsData`, which is an `ExportLogsServiceRequest` too.
+/// Log records of the OpenTelemetry protocol in the format of the OTLP file exporter: JSON lines,
+/// each a complete `LogsData`, which is also an `ExportLogsServiceRequest`.
 ///
-/// One line is a whole run, unless the run is so long that a reader would cut the line.
+/// One line holds a run; a long run takes several lines, since readers limit their length.
 public struct OTLPReport: Report {
-  /// The bytes of records in a line; the collector's file receiver takes lines of 1 MiB unless told
-  /// otherwise.
+  /// Maximum bytes of records in a line; the collector's file receiver accepts 1 MiB by default.
   static let lineLength = 800_000
 
   private var run: RunStart?
   private var collection = AlertCollection()
 
-  /// A report that has written nothing.
+  /// An empty report.
   public init() {}
 
-  /// Writes nothing; remembers what the records are of.
+  /// Writes nothing; stores the facts of the run.
   public mutating func begin(_ run: RunStart, into output: inout [UInt8]) { self.run = run }
 
-  /// Writes nothing: the count is not known yet.
+  /// Stores an alert until its count is known.
   public mutating func alert(_ alert: Alert, into output: inout [UInt8]) { collection.add(alert) }
 
   /// Writes a record for each alert, each blind spot, and the summary.
@@ -61,7 +60,7 @@ public struct OTLPReport: Report {
 }
 
 extension JSONWriter {
-  /// The release of the semantic conventions that the attributes' names are of.
+  /// The release of the semantic conventions that define the attributes' names.
   private static let conventions = "https://opentelemetry.io/schemas/1.41.0"
 
   fileprivate mutating func resourceLogs(

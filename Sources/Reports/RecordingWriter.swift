@@ -4,18 +4,17 @@ internal import Syscalls
 
 /// Writes a recording: one JSON object a line, as `Docs/reference/recordings.md` has it.
 ///
-/// What belongs to a process is written once for as long as it stays the same, and events refer
-/// to it by number.
+/// Facts of a process are written again only when they change; events refer to them by number.
 public struct RecordingWriter: Sendable {
-  /// The version of the lines' schema.
+  /// The schema version.
   public static let schemaVersion = 1
-  /// How many processes are remembered; a reader needs to remember twice as many.
+  /// Capacity in processes; a reader needs twice as much.
   public static let processLimit = 4096
-  /// How much their lines may come to, in bytes: an environment may have a megabyte. A reader needs
-  /// to remember three times as much.
+  /// Capacity in bytes of their lines: an environment may have a megabyte. A reader needs three
+  /// times as much.
   private static let mostBytes = 16 << 20
 
-  /// The part of a snapshot that belongs to the process.
+  /// The process's part of a snapshot.
   private struct ProcessPart: Equatable {
     let process: AlertProcess
     let environment: [[UInt8]]
@@ -33,7 +32,7 @@ public struct RecordingWriter: Sendable {
   private var knownBytes = 0
   private var lastNumber = 0
 
-  /// A recording in which credentials are replaced unless told otherwise.
+  /// Creates a writer, which redacts credentials by default.
   public init(isRedacting: Bool) { redactor = isRedacting ? Redactor() : nil }
 
   /// Writes the first line.
@@ -53,7 +52,7 @@ public struct RecordingWriter: Sendable {
     }
   }
 
-  /// Writes an event, and before it what is new of its process.
+  /// Writes an event, preceded by the changed facts of its process.
   public mutating func event(_ event: RecordedEvent, into output: inout [UInt8]) {
     let entry = event.entry.flatMap { $0.isEntry(of: event.last, type: event.type) ? nil : $0 }
     let entryProcess = entry.map { process($0, into: &output) }
@@ -99,7 +98,7 @@ public struct RecordingWriter: Sendable {
     output.append(UInt8(ascii: "\n"))
   }
 
-  /// The number of a snapshot's process, which is written if it has changed.
+  /// The number of a snapshot's process; writes the process when it has changed.
   private mutating func process(_ snapshot: EventSnapshot, into output: inout [UInt8]) -> Int {
     let part = ProcessPart(snapshot)
     let id = snapshot.process.pid
@@ -161,7 +160,7 @@ public struct RecordingWriter: Sendable {
     case .texts(let items):
       let texts = items.map { String(validating: $0, as: UTF8.self) }
       if let redactor, !texts.contains(nil) {
-        // Together, since the value of `--token` may be the next argument.
+        // Redact the vector as a whole, since the value of `--token` may be the next argument.
         writer.texts(redactor.redact(texts.compactMap { $0 }))
       } else {
         writer.array(items) { $0.bytes(self.redacted($1)) }
@@ -199,11 +198,11 @@ public struct RecordingWriter: Sendable {
 }
 
 extension FieldKey {
-  /// Whether the value belongs to the process and not to the event.
+  /// Whether the value is a fact of the process, not of the event.
   fileprivate var isOfProcess: Bool { Self.ofProcess[Int(field.rawValue)] }
 
-  /// What every event has a value for, less what is another one in each, so that a process need not
-  /// be written anew for it.
+  /// Fields of every event, without those that differ in each event, so that a process is not
+  /// written again for them.
   private static let ofProcess: [Bool] = {
     var ofProcess = [Bool](repeating: false, count: Int(UInt8.max) + 1)
     for field in Field.allCases {
@@ -219,8 +218,8 @@ extension FieldKey {
 }
 
 extension JSONWriter {
-  /// Writes bytes as a text, or, where they are no UTF-8, as an object with their hexadecimal
-  /// digits, so that nothing is lost.
+  /// Writes bytes as a text; bytes that are not UTF-8 become an object with hexadecimal digits,
+  /// without loss.
   mutating func bytes(_ bytes: [UInt8]) {
     if let text = String(validating: bytes, as: UTF8.self) { return self.text(text) }
     let digits = Array("0123456789abcdef".utf8)

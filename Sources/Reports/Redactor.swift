@@ -1,23 +1,23 @@
 public import Events
 internal import Secrets
 
-/// Replaces what looks like a credential by `‹redacted›`, in every output unless told otherwise.
+/// Replaces values that look like credentials by `‹redacted›`, in every output by default.
 ///
-/// It errs on the side of hiding: a value is replaced when its name or its own shape says that it
-/// is a credential, whether or not it is a good one. It takes time linear in the text.
+/// Prefers false positives: a value is replaced when its name or its form is that of a credential,
+/// even if it is not valid. Linear time in the length of the text.
 public struct Redactor: Sendable {
-  /// What stands in the place of a credential.
+  /// The replacement of a credential.
   public static let mark = "‹redacted›"
 
-  /// The most secrets of one argument vector that are looked for elsewhere in the alert.
+  /// Maximum number of secrets of one argument vector that are searched elsewhere in the alert.
   private static let rememberedLimit = 16
-  /// Shorter ones would blot out ordinary words; `mysql -ptest` must not hide every "test".
+  /// Minimum length of a secret to search: `mysql -ptest` must not redact every "test".
   private static let rememberedMinimum = 6
 
-  /// Makes a redactor.
+  /// Creates a redactor.
   public init() {}
 
-  /// Redacts a sentence, a path, a script: anything that is not one argument.
+  /// Redacts a text, such as a sentence, a path or a script, but not a single argument.
   public func redact(_ text: String) -> String {
     redact(text, knowing: [])
   }
@@ -29,8 +29,8 @@ public struct Redactor: Sendable {
 
   /// Redacts an alert: arguments, message, evidence, reasons.
   ///
-  /// What was secret in the arguments is hidden wherever it comes again, in a message that quotes
-  /// them for example.
+  /// Secrets in the arguments are redacted everywhere in the alert, for example in a message that
+  /// quotes them.
   public func redact(_ alert: Alert) -> Alert {
     var alert = alert
     let scanned = scan(alert.process.argv)
@@ -53,12 +53,12 @@ public struct Redactor: Sendable {
     alert.event.arguments = hide(alert.event.arguments)
     alert.evidence = hide(alert.evidence)
     alert.why = alert.why.map { Reason(check: $0.check, value: hide($0.value)) }
-    // An exception with a hole in it excuses nothing, but it is not told either.
+    // A redacted condition would suppress nothing, so the exception is omitted.
     if let condition = alert.exception?.condition { alert.exception?.condition = hide(condition) }
     return alert
   }
 
-  /// Redacts what is known of a run before it begins: the command, where it is started.
+  /// Redacts the facts of a run before its start: the command and the working directory.
   public func redact(_ start: RunStart) -> RunStart {
     var start = start
     let scanned = scan(start.command)
@@ -90,7 +90,7 @@ public struct Redactor: Sendable {
     return summary
   }
 
-  /// Redacts what a run did.
+  /// Redacts the inventory of a run.
   public func redact(_ inventory: Inventory) -> Inventory { redact(inventory, knowing: []) }
 
   private func redact(_ inventory: Inventory, knowing secrets: [[UInt8]]) -> Inventory {
@@ -151,10 +151,10 @@ public struct Redactor: Sendable {
   }
 }
 
-/// Finds all separate occurrences of a text in linear time (Knuth, Morris and Pratt, 1977).
+/// Finds all non-overlapping occurrences of a text in linear time (Knuth, Morris and Pratt, 1977).
 func occurrences(of needle: [UInt8], in hay: [UInt8]) -> [Range<Int>] {
   guard !needle.isEmpty, needle.count <= hay.count else { return [] }
-  // How much of the needle still fits after a mismatch behind each of its bytes.
+  // The failure function: the longest proper prefix that is also a suffix, for each prefix.
   var fallback = [0]
   var matched = 0
   for byte in needle.dropFirst() {

@@ -1,14 +1,14 @@
 public import Events
 
-/// What is known of a run before its first event.
+/// The facts of a run before its first event.
 public struct RunStart: Equatable, Sendable {
   /// The command and its arguments.
   public var command: [String]
   /// The policy in force.
   public var policy: String
-  /// What `--policy` was given, which finds the policy again; nil without the option.
+  /// The value of `--policy`; nil without the option.
   public var policyOption: String?
-  /// From which priority on alerts change the exit status.
+  /// Lowest priority that fails the run.
   public var threshold: FailThreshold
   /// The file of the baseline that alerts are compared with; nil without one.
   public var baseline: String?
@@ -16,22 +16,21 @@ public struct RunStart: Equatable, Sendable {
   public var app = ""
   /// The component's name, when one was given.
   public var component: String?
-  /// The version of dftrace that judges.
+  /// The version of dftrace.
   public var version = ""
-  /// When the command was started, in nanoseconds since 1970-01-01T00:00:00Z; nil when a recording
-  /// does not say.
+  /// Start time in nanoseconds since 1970-01-01T00:00:00Z; nil when a recording has none.
   public var time: Int64?
-  /// Where the command was started; nil for a recording.
+  /// Working directory of the command; nil for a recording.
   public var workingDirectory: String?
-  /// The project's directory; nil when the run has none of its own.
+  /// The project's directory; nil outside a project.
   public var workspace: String?
-  /// Every alert that the policy enables, in the catalogue's order; empty when no format of the run
-  /// asks for them (``ReportFormat/tellsCatalogue``).
+  /// The enabled alerts of the policy, in catalogue order; empty when no format of the run needs
+  /// them (``ReportFormat/tellsCatalogue``).
   public var alerts: [AlertText] = []
-  /// The place in the project that a result is shown at when its alert has none of its own.
+  /// The default place of an alert in the project's files.
   public var place = SourcePlace(path: ".dftrace/policy.json", line: 1)
 
-  /// Gathers what is known.
+  /// Creates the facts of a run.
   public init(
     command: [String], policy: String, policyOption: String? = nil, threshold: FailThreshold
   ) {
@@ -42,57 +41,55 @@ public struct RunStart: Equatable, Sendable {
   }
 }
 
-/// One output format: turns a run into bytes as it happens.
+/// One output format, which serialises a run as it happens.
 ///
-/// A report only appends to the buffer it is handed. Where the bytes go, and what happens when
-/// they can't be written, is the caller's business, so that a format is tested without a file.
-/// The calls come in the order of their declaration: one `begin`, any number of `alert`, one `end`.
+/// A report only appends to a buffer. The caller writes the buffer and handles errors, so that
+/// tests of a format need no file. Call order: one `begin`, any number of `alert`, one `end`.
 public protocol Report: Sendable {
-  /// Writes what a format has before the first alert.
+  /// Writes the header, before the first alert.
   mutating func begin(_ run: RunStart, into output: inout [UInt8])
-  /// Writes an alert at its first sight; repeats are only told by the totals.
+  /// Writes an alert when it is first raised; totals count repeats.
   mutating func alert(_ alert: Alert, into output: inout [UInt8])
-  /// Writes the totals and the summary; nothing may follow.
+  /// Writes the totals and the summary; the last call.
   mutating func end(_ totals: [AlertTotal], _ summary: Summary, into output: inout [UInt8])
 }
 
-/// The output formats by the names that `--format` takes.
+/// The output formats, named like the values of `--format`.
 public enum ReportFormat: String, CaseIterable, Sendable {
-  /// For a person at a terminal.
+  /// Plain text for a terminal.
   case text
   /// One JSON object a line (RFC 8259, <https://jsonlines.org>).
   case json
-  /// SARIF 2.1.0, for code scanning.
+  /// SARIF 2.1.0 for code scanning.
   case sarif
-  /// JUnit XML, for servers that show test results.
+  /// JUnit XML for CI servers that show test results.
   case junit
   /// GitLab's Code Quality report.
   case gitlab
-  /// One page for a browser.
+  /// One HTML page without external resources.
   case html
   /// Workflow commands that GitHub Actions shows as annotations.
   case github
-  /// GitHub Flavored Markdown, for a step summary or a comment.
+  /// GitHub Flavored Markdown for a step summary or a comment.
   case markdown
   /// Detection Findings of the Open Cybersecurity Schema Framework, one a line.
   case ocsf
   /// Log records of the OpenTelemetry protocol as JSON lines.
   case otlp
 
-  /// Whether the format tells of the alerts that were looked for, raised or not, so that it has to
-  /// be handed ``RunStart/alerts``, which take some milliseconds to gather.
+  /// Whether the format needs ``RunStart/alerts``, which take some milliseconds to collect.
   public var tellsCatalogue: Bool {
     switch self {
     case .text, .json, .otlp: false
     case .sarif, .junit, .html: true
-    // These have no list of them, but show each at its place.
+    // These need the place of each alert.
     case .gitlab, .github: true
-    // These say what each means.
+    // These need the description of each alert.
     case .markdown, .ocsf: true
     }
   }
 
-  /// Whether a report is only worth something as a whole, so that none is better than half of one.
+  /// Whether a partial report is useless, so that the file is replaced only when it is complete.
   public var isDocument: Bool {
     switch self {
     case .sarif, .junit, .gitlab, .html, .markdown: true
@@ -100,10 +97,10 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether the format shows the run's processes, so that they have to be kept.
+  /// Whether the format needs the run's processes.
   public var tellsProcesses: Bool { self == .html }
 
-  /// A report of this format; formats for programs take no notice of the style.
+  /// Creates a report of this format; machine-readable formats ignore the style.
   public func makeReport(style: TextStyle) -> any Report {
     switch self {
     case .text: TextReport(style: style)
@@ -120,18 +117,18 @@ public enum ReportFormat: String, CaseIterable, Sendable {
   }
 }
 
-/// How text for a person is set.
+/// The style of text reports.
 public struct TextStyle: Equatable, Sendable {
-  /// Whether to colour by ANSI SGR sequences; without it no escape sequence is written at all.
+  /// Whether to colour by ANSI SGR sequences; if false, the report contains no escape sequences.
   public var color: Bool
-  /// Columns of the terminal; 100 are assumed when nil.
+  /// Columns of the terminal; nil means 100.
   public var width: Int?
-  /// Whether to speak only when the threshold is reached or something could not be seen.
+  /// Whether to write only alerts that reach the threshold, and blind spots.
   public var quiet: Bool
-  /// Whether to show alerts that an exception excuses too.
+  /// Whether to show suppressed alerts.
   public var showsSuppressed: Bool
 
-  /// Plain text of 100 columns unless told otherwise.
+  /// Creates a style; plain text of 100 columns by default.
   public init(
     color: Bool = false, width: Int? = nil, quiet: Bool = false, showsSuppressed: Bool = false
   ) {

@@ -2,12 +2,12 @@ import Events
 internal import JSON
 internal import Text
 
-/// The results of a run, as many as fit, the first of them with all details.
+/// The results of a run, up to the size limit; the first ones have all details.
 struct SARIFResults {
   private(set) var written: [[UInt8]] = []
-  /// Results that have their place and message only.
+  /// Number of results with place and message only.
   private(set) var brief = 0
-  /// Results that are not written.
+  /// Number of omitted results.
   private(set) var omitted = 0
 
   init(
@@ -60,7 +60,7 @@ struct SARIFResult {
         fingerprints(&result)
         result.member("occurrenceCount", count)
         if hasBaseline { result.member("baselineState", alert.isNew ? "new" : "unchanged") }
-        // An empty list says that it is not suppressed; without one it would not be known.
+        // An empty list means "not suppressed"; a missing list means "unknown".
         result.member("suppressions") { $0.array(suppressions) { $0.suppression($1) } }
         guard !isBrief else { return }
         result.member("codeFlows") { $0.array([alert]) { flow(&$0, $1) } }
@@ -69,7 +69,7 @@ struct SARIFResult {
     }
   }
 
-  /// An empty message would have the file refused.
+  /// Replaces an empty message, for which GitHub rejects the file.
   private var message: String {
     let text = alert.message.isEmpty ? alert.title : alert.message
     return text.isEmpty ? SARIFRules.id(alert.id) : safeText(text)
@@ -84,7 +84,7 @@ struct SARIFResult {
     result.member("partialFingerprints") { fingerprints in
       fingerprints.object {
         $0.member("dftraceFingerprint/v1", fingerprint)
-        // The only one that GitHub looks at. Made of the line, all results of one rule would be one.
+        // GitHub uses only this key. Computed from the line, it would merge all results of a rule.
         $0.member("primaryLocationLineHash", fingerprint + ":1")
       }
     }
@@ -105,7 +105,8 @@ struct SARIFResult {
     }
   }
 
-  /// The way from the command to the call. GitHub shows steps that have a place, and there is but one.
+  /// The chain from the command to the call. GitHub requires a place for each step, so all share
+  /// one.
   private func flow(_ writer: inout JSONWriter, _ alert: Alert) {
     var steps = alert.process.ancestors.reversed().map { safeText($0.exe, limit: 160) }
     if steps.count > SARIFLimits.steps {

@@ -2,7 +2,7 @@ import Events
 internal import JSON
 internal import Text
 
-/// The rules of a run: every alert that the policy enables, and whatever else was raised.
+/// The rules of a run: the enabled alerts of the policy and any other raised alert.
 struct SARIFRules {
   private(set) var written: [[UInt8]] = []
   private(set) var bytes = 0
@@ -13,7 +13,7 @@ struct SARIFRules {
     for alert in alerts where indexes[alert.id] == nil { add(alert) }
   }
 
-  /// Finds an alert's rule, and makes one when the run was told of none.
+  /// Finds an alert's rule; adds one when the run has none.
   mutating func index(of alert: Alert) -> Int {
     if let index = indexes[alert.id] { return index }
     add(AlertText(raised: alert))
@@ -28,14 +28,14 @@ struct SARIFRules {
     bytes += rule.count
   }
 
-  /// The id as rules and results have it.
+  /// The id in rules and results.
   static func id(_ id: String) -> String { id.isEmpty ? "unnamed" : safeText(id, limit: 200) }
 }
 
 extension JSONWriter {
   fileprivate mutating func rule(_ alert: AlertText) {
     let id = SARIFRules.id(alert.id)
-    // An empty text would have the file refused.
+    // GitHub rejects a file with an empty text.
     let title = alert.title.isEmpty ? id : safeText(alert.title, limit: 200)
     let description =
       alert.description.isEmpty ? title : safeText(alert.description, limit: 1_000)
@@ -61,7 +61,7 @@ extension JSONWriter {
     }
   }
 
-  /// What GitHub lets be searched for, in its own spelling of weaknesses: `external/cwe/cwe-078`.
+  /// The searchable tags on GitHub; weaknesses in its spelling, `external/cwe/cwe-078`.
   private static func tags(_ alert: AlertText) -> [String] {
     let weaknesses = alert.tags.cwe.map { name in
       let number = name.split(separator: "-").last.map(String.init) ?? name
@@ -74,7 +74,7 @@ extension JSONWriter {
     return Array(tags.filter { seen.insert($0).inserted }.prefix(SARIFLimits.tags))
   }
 
-  /// `network-tor` as `NetworkTor`, since a name has to be another than the id (3.49.7).
+  /// Converts `network-tor` to `NetworkTor`, since the name must differ from the id (3.49.7).
   private static func pascalCase(_ id: String) -> String {
     id.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
   }
@@ -84,36 +84,37 @@ extension JSONWriter {
     func add(_ label: String, _ text: String) {
       if !text.isEmpty { paragraphs.append(label + ": " + safeText(text, limit: 1_000)) }
     }
-    add("Raised", alert.trigger)
+    add("Raised when", alert.trigger)
     if let incident = alert.incident {
-      add("Seen", "\(incident.text) (\(incident.date), \(incident.reference))")
+      add("Incident", "\(incident.text) (\(incident.date), \(incident.reference))")
     }
-    add("Do", alert.remedy)
-    paragraphs.append("More: dftrace alerts explain " + id)
+    add("Fix", alert.remedy)
+    paragraphs.append("Details: dftrace alerts explain " + id)
     return unlinked(paragraphs.joined(separator: "\n\n"))
   }
 
   private static func markdown(_ alert: AlertText, _ id: String, _ description: String) -> String {
-    // Each paragraph begins with a word of ours, so that no text begins a list, a heading or code.
-    var paragraphs = ["**What.** " + markdownText(description)]
+    // Each paragraph begins with a label, so that no text starts a list, a heading or code.
+    var paragraphs = ["**Meaning.** " + markdownText(description)]
     func add(_ label: String, _ text: String, _ more: String = "") {
       guard !text.isEmpty else { return }
       paragraphs.append("**\(label).** " + markdownText(safeText(text, limit: 1_000)) + more)
     }
-    add("Raised", alert.trigger)
+    add("Raised when", alert.trigger)
     if let incident = alert.incident {
       add(
-        "Seen", incident.text,
+        "Incident", incident.text,
         " (" + markdownText(safeText(incident.date, limit: 20)) + ", "
           + markdownLink(incident.reference) + ")")
     }
-    add("Do", alert.remedy)
+    add("Fix", alert.remedy)
     let command = id.contains("`") ? "" : " `dftrace alerts explain \(id)`"
-    return paragraphs.joined(separator: "\n\n") + (command.isEmpty ? "" : "\n\n**More.**" + command)
+    return paragraphs.joined(separator: "\n\n")
+      + (command.isEmpty ? "" : "\n\n**Details.**" + command)
   }
 }
 
-/// Text in which no character means anything to Markdown (CommonMark 0.31, 2.4).
+/// Escapes the characters that have a meaning in Markdown (CommonMark 0.31, 2.4).
 private func markdownText(_ text: String) -> String {
   var result = ""
   for scalar in text.unicodeScalars {
@@ -123,7 +124,7 @@ private func markdownText(_ text: String) -> String {
   return result
 }
 
-/// An address as a link, if it is one of a page and nothing else.
+/// Formats an HTTP(S) address as a link; any other text is escaped.
 private func markdownLink(_ address: String) -> String {
   let isPlain = address.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != 0x3C && $0 != 0x3E }
   guard isPlain, address.hasPrefix("https://") || address.hasPrefix("http://"),

@@ -2,16 +2,16 @@ import Events
 internal import JSON
 internal import Text
 
-/// What a run says of itself beside its results.
+/// The properties of a run besides its results.
 struct SARIFRun {
   let start: RunStart
   let summary: Summary
-  /// Results that are not written.
+  /// Number of omitted results.
   let omitted: Int
-  /// Results that are written without their details.
+  /// Number of results without details.
   let brief: Int
 
-  /// The tool with its rules.
+  /// The tool and its rules.
   func driver(_ rules: SARIFRules) -> [UInt8] {
     var head = JSONWriter.value { writer in
       writer.object { driver in
@@ -45,7 +45,8 @@ struct SARIFRun {
     ]
   }
 
-  /// GitHub compares a run with the one before of the same category: everything up to the last slash.
+  /// The category, up to the last slash: GitHub compares a run with the previous one of its
+  /// category.
   private var category: String {
     let names = ["dftrace", summary.app, summary.component ?? ""].filter { !$0.isEmpty }
     return names.map { name in
@@ -57,12 +58,12 @@ struct SARIFRun {
     writer.member("%SRCROOT%") { base in
       base.object {
         $0.member("uri", start.workspace.flatMap(directoryURI))
-        $0.message("description", "The top of the project.")
+        $0.message("description", "The root directory of the project.")
       }
     }
   }
 
-  /// The traced command: what it ended with is its own, and whether dftrace did its work is said too.
+  /// The traced command with its exit status, and whether dftrace succeeded.
   private func invocation(_ writer: inout JSONWriter) {
     writer.member("commandLine", commandText(summary.command, limit: 1_000))
     writer.member("arguments") { arguments in
@@ -112,7 +113,7 @@ struct SARIFRun {
   }
 }
 
-/// What the tool has to say of its own work.
+/// A notification about the tool itself.
 struct SARIFNote {
   let id: String
   let level: String
@@ -120,7 +121,7 @@ struct SARIFNote {
 }
 
 extension SARIFRun {
-  /// What could not be seen, kept or written.
+  /// Blind spots, and dropped or omitted alerts.
   var notes: [SARIFNote] {
     var notes = summary.blindSpots.prefix(100).map { spot in
       SARIFNote(
@@ -131,19 +132,19 @@ extension SARIFRun {
       guard count > 0 else { return }
       notes.append(SARIFNote(id: id, level: "warning", text: "\(plural(count, "alert")) \(text)"))
     }
-    add("alerts-not-kept", summary.overflow, "beyond what a run keeps, counted and not shown.")
-    add("results-omitted", omitted, "not written, so that GitHub accepts the file.")
-    add("results-brief", brief, "written without details, so that GitHub accepts the file.")
+    add("alerts-not-kept", summary.overflow, "over the limit of a run: counted, not shown.")
+    add("results-omitted", omitted, "omitted, since GitHub limits the size of the file.")
+    add("results-brief", brief, "without details, since GitHub limits the size of the file.")
     return notes
   }
 
-  /// Exceptions of the policy that excused nothing.
+  /// Unused exceptions of the policy.
   var unused: [SARIFNote] {
     summary.unusedExceptions.prefix(100).map { exception in
       SARIFNote(
         id: "unused-exception", level: "note",
-        text: "The exception of \(safeText(exception.alert, limit: 80)) when "
-          + "\(safeText(exception.condition, limit: 200)) excused nothing.")
+        text: "Unused exception: \(safeText(exception.alert, limit: 80)) when "
+          + "\(safeText(exception.condition, limit: 200)).")
     }
   }
 }
@@ -157,8 +158,8 @@ extension JSONWriter {
     }
   }
 
-  /// What is gone is told here and not as an absent result: GitHub takes no notice of
-  /// `baselineState`, and would open an alert for what the run did not do.
+  /// Alerts of the baseline that were not raised are listed here, not as absent results: GitHub
+  /// ignores `baselineState` and would open an alert for each.
   fileprivate mutating func baseline(_ baseline: BaselineComparison) {
     member("file", safeText(baseline.file))
     member("known", baseline.known)

@@ -1,24 +1,24 @@
 public import Events
 internal import JSON
 
-/// SARIF 2.1.0 (OASIS), within what GitHub's code scanning accepts.
+/// SARIF 2.1.0 (OASIS), within the limits of GitHub's code scanning.
 ///
-/// A result without a place in the project has the whole file refused, so that each is given one. Texts
-/// are made safe to show, since whoever reads a result is shown the text and not its escapes.
+/// GitHub rejects a file with a result without a place in the project, so each result has one.
+/// Texts are sanitised, since viewers show the unescaped text.
 public struct SARIFReport: Report {
   private var start = RunStart(command: [], policy: "", threshold: .never)
   private var alerts: [Alert] = []
   private var omitted = 0
 
-  /// A report that has written nothing.
+  /// An empty report.
   public init() {}
 
-  /// Writes nothing: what a result says depends on the end of the run.
+  /// Writes nothing: results depend on the end of the run.
   public mutating func begin(_ run: RunStart, into output: inout [UInt8]) {
     start = run
   }
 
-  /// Keeps an alert until the end.
+  /// Stores an alert until the end.
   public mutating func alert(_ alert: Alert, into output: inout [UInt8]) {
     if alerts.count < SARIFLimits.results { alerts.append(alert) } else { omitted += 1 }
   }
@@ -28,7 +28,7 @@ public struct SARIFReport: Report {
     _ totals: [AlertTotal], _ summary: Summary, into output: inout [UInt8]
   ) {
     var rules = SARIFRules(start.alerts)
-    // What is cut is what comes last, so that the urgent come first.
+    // The size limit omits the last results, so urgent ones come first.
     let sorted = alerts.enumerated()
       .sorted { ($1.element.priority, $0.offset) < ($0.element.priority, $1.offset) }
       .map { (alert: $0.element, rule: rules.index(of: $0.element)) }
@@ -56,24 +56,24 @@ public struct SARIFReport: Report {
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 }
 
-/// What GitHub refuses a file for, and what keeps a file below it.
+/// The limits of GitHub's code scanning.
 enum SARIFLimits {
-  /// The most results of a run.
+  /// Maximum number of results of a run.
   static let results = 25_000
-  /// The most tags of a rule.
+  /// Maximum number of tags of a rule.
   static let tags = 20
-  /// What rules and results may take together. GitHub refuses ten million after compression, which
-  /// names chosen at random would not let do anything; some is left for the rest of the document.
+  /// Maximum bytes of rules and results. GitHub accepts ten million bytes after compression, but
+  /// random names do not compress; the rest of the document needs some space too.
   static let bytes = 8_500_000
-  /// The most that a result without its details takes, ordinarily.
+  /// Usual maximum bytes of a result without details.
   static let briefResult = 900
-  /// The most locations on the way from the command to the call; GitHub takes ten thousand.
+  /// Maximum number of locations from the command to the call; GitHub accepts ten thousand.
   static let steps = 40
-  /// The most that is told of what is gone from a baseline.
+  /// Maximum number of listed alerts of the baseline that were not raised.
   static let gone = 300
 }
 
-/// The SARIF `level` and the score by which GitHub sorts.
+/// The SARIF `level` and GitHub's score for sorting.
 extension Priority {
   var sarifLevel: String {
     switch self {
@@ -92,7 +92,8 @@ extension Priority {
     }
   }
 
-  /// How often who reads a result finds that it mattered. The behaviour itself was seen to happen.
+  /// The `precision` of the rule: how often a result is relevant. The behaviour itself was
+  /// observed.
   var precision: String {
     switch self {
     case .p1, .p2: "high"
@@ -101,26 +102,26 @@ extension Priority {
   }
 }
 
-/// An array with a line for each item.
+/// Formats an array with one item a line.
 func lines(_ items: [[UInt8]]) -> [UInt8] {
   guard !items.isEmpty else { return Array("[]".utf8) }
   return Array("[\n".utf8) + items.joined(separator: ",\n".utf8) + Array("\n]".utf8)
 }
 
 extension JSONWriter {
-  /// The bytes of one value, to be put together with others.
+  /// Formats one value as bytes.
   static func value(_ write: (inout JSONWriter) -> Void) -> [UInt8] {
     var writer = JSONWriter()
     write(&writer)
     return writer.bytes
   }
 
-  /// Writes a SARIF message. `](` would make a link of what a program chose (3.11.6).
+  /// Writes a SARIF message; escapes `](`, which would make a link of untrusted text (3.11.6).
   mutating func message(_ name: String, _ text: String) {
     member(name) { $0.object { $0.member("text", unlinked(text)) } }
   }
 
-  /// Writes where a result is shown.
+  /// Writes the place of a result.
   mutating func physicalLocation(_ place: SourcePlace) {
     member("physicalLocation") { location in
       location.object { location in
@@ -143,7 +144,7 @@ extension JSONWriter {
   }
 }
 
-/// A text in which nothing is a link.
+/// Breaks up links in a text.
 func unlinked(_ text: String) -> String {
   text.split(separator: "](", omittingEmptySubsequences: false).joined(separator: "] (")
 }

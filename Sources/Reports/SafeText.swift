@@ -1,6 +1,6 @@
 internal import Text
 
-/// Shows an argument vector as a person would type it, cut to a limit.
+/// Formats an argument vector as a shell command, shortened to a limit.
 func commandText(_ arguments: [String], limit: Int = 240) -> String {
   let words = arguments.prefix(64).map { argument in
     let needsQuotes =

@@ -1,7 +1,7 @@
 import Events
 
-/// A path as the path of a URI: what RFC 3986 does not leave unreserved is percent-encoded, byte by
-/// byte, so that a colon makes no scheme and a question mark no query.
+/// Formats a path as the path of a URI: percent-encodes all bytes except the unreserved characters
+/// of RFC 3986, so that a colon starts no scheme and a question mark no query.
 func uriPath(_ path: some StringProtocol) -> String {
   var uri = ""
   for byte in path.utf8 {
@@ -18,25 +18,25 @@ func uriPath(_ path: some StringProtocol) -> String {
   return uri
 }
 
-/// A directory as an absolute URI that others are relative to (RFC 8089); nil for a relative path.
+/// Formats a directory as an absolute base URI (RFC 8089); nil for a relative path.
 func directoryURI(_ path: String) -> String? {
   guard path.hasPrefix("/"), path.utf8.count <= 4096 else { return nil }
   return "file://" + uriPath(path) + (path.hasSuffix("/") ? "" : "/")
 }
 
 extension SourcePlace {
-  /// The path without what would lead out of the project, which nothing that shows a place accepts.
+  /// The path without `.` and `..`, since viewers reject paths outside the project.
   var projectPath: String {
     let parts = path.split(separator: "/").filter { $0 != "." && $0 != ".." }
     return parts.isEmpty ? ".dftrace/policy.json" : parts.joined(separator: "/")
   }
 
-  /// The line, of which there is none before the first.
+  /// The line, at least 1.
   var projectLine: Int { max(1, line) }
 }
 
 extension AlertText {
-  /// What is known of an alert that the catalogue of the run does not have.
+  /// The texts of a raised alert that the run's list does not contain.
   init(raised alert: Alert) {
     self.init(
       id: alert.id, priority: alert.priority, category: alert.category, title: alert.title)

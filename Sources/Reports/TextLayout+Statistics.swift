@@ -2,13 +2,13 @@ import Events
 internal import Text
 
 extension TextLayout {
-  /// Writes what each kind of event has cost, as columns.
+  /// Writes a table of the cost of each kind of event.
   mutating func statistics(_ summary: Summary) {
     guard !summary.statistics.isEmpty else { return }
     let total = summary.statistics.reduce(0) { $0 + $1.nanoseconds }
     line(
       "observed", .strong,
-      " " + Self.observation(summary.traceMode ?? "") + "; looked for "
+      " " + Self.observation(summary.traceMode ?? "") + "; inspection took "
         + durationText(nanoseconds: total))
     row("", Self.columns("notified", "stopped", "matched", "µs each", "event"))
     for kind in summary.statistics {
@@ -22,12 +22,12 @@ extension TextLayout {
     }
   }
 
-  /// How calls were observed, in words.
+  /// The observation mode in words.
   static func observation(_ mode: String) -> String {
     switch mode {
     case "notify-synchronous": "by notification"
-    case "notify": "by notification without synchronous wake-up"
-    case "notify-interruptible": "by notification that signals interrupt"
+    case "notify": "by asynchronous notification"
+    case "notify-interruptible": "by interruptible notification"
     default: "by stops"
     }
   }

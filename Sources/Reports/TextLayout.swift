@@ -1,9 +1,9 @@
 import Events
 internal import Text
 
-/// Sets lines and labelled rows for a terminal.
+/// Formats lines and labelled rows for a terminal.
 ///
-/// What it is given must be safe already: it only breaks lines and, if asked to, colours.
+/// Input must be sanitised before (``safeText(_:limit:)``): this only wraps and colours.
 struct TextLayout {
   private let width: Int
   private let color: Bool
@@ -16,7 +16,7 @@ struct TextLayout {
     color = style.color
   }
 
-  /// What a colour is used for; the value is an SGR parameter (ECMA-48).
+  /// A colour by its use; the value is an SGR parameter (ECMA-48).
   enum Tone: String {
     case plain = ""
     case strong = "1"
@@ -35,12 +35,12 @@ struct TextLayout {
     }
   }
 
-  /// Writes a line that is dftrace's own voice, in the midst of the traced program's output.
+  /// Writes a line with the prefix `dftrace:`, which separates it from the command's output.
   mutating func line(_ tag: String, _ tone: Tone, _ words: String) {
     text += "dftrace: " + toned(tag, tone) + words + "\n"
   }
 
-  /// Writes a label and what belongs to it, broken between words.
+  /// Writes a label and a text, wrapped between words.
   mutating func row(_ label: String, _ words: String, _ tone: Tone = .faint) {
     guard !words.isEmpty else { return }
     let padding = String(repeating: " ", count: max(1, Self.labelWidth - label.utf8.count))
@@ -50,7 +50,7 @@ struct TextLayout {
     text += lines.joined(separator: "\n" + indent) + "\n"
   }
 
-  /// Writes a label and a text that is to be copied: it stays one line, however long.
+  /// Writes a label and a text to copy, which stays on one line.
   mutating func whole(_ label: String, _ text: String) {
     let padding = String(repeating: " ", count: max(1, Self.labelWidth - label.utf8.count))
     self.text += "  " + toned(label, .faint) + padding + text + "\n"

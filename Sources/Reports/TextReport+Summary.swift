@@ -2,18 +2,18 @@ import Events
 internal import Text
 
 extension TextLayout {
-  /// Writes what the run was and did.
+  /// Writes the summary of the run.
   mutating func summary(
     _ summary: Summary, alerts: [Priority: [(id: String, count: Int)]], known: Int
   ) {
     line("summary", .strong, " of " + commandText(summary.command, limit: 160))
-    row("ended", Self.ending(summary))
+    row("result", Self.ending(summary))
     let app = [summary.app, summary.component].compactMap(\.self).joined(separator: "/")
     row(
       "policy",
-      safeText(summary.policy, limit: 80) + " for " + safeText(app, limit: 80) + ", fails on "
-        + summary.threshold.name)
-    row("seen", Self.seen(summary))
+      safeText(summary.policy, limit: 80) + " for " + safeText(app, limit: 80) + ", "
+        + Self.failing(summary.threshold))
+    row("traced", Self.traced(summary))
     for priority in Priority.allCases {
       let count = summary.alerts[priority, default: 0]
       let ids = alerts[priority, default: []]
@@ -30,7 +30,7 @@ extension TextLayout {
     }
   }
 
-  /// Names what the baseline has and the run did not do, which a baseline may be rid of.
+  /// Lists the baseline's alerts that the run did not raise, which can be removed from it.
   private mutating func gone(_ alerts: [KnownAlert]) {
     for (index, alert) in alerts.prefix(20).enumerated() {
       let object = alert.object.isEmpty ? "" : ": " + safeText(alert.object, limit: 160)
@@ -41,7 +41,7 @@ extension TextLayout {
     if alerts.count > 20 { row("", "and \(alerts.count - 20) more") }
   }
 
-  /// Names the exceptions that excused nothing, which a policy may be rid of.
+  /// Lists the exceptions that suppressed no alert, which can be removed from the policy.
   private mutating func unused(_ exceptions: [ExceptionFacts]) {
     for (index, exception) in exceptions.prefix(20).enumerated() {
       row(
@@ -53,14 +53,14 @@ extension TextLayout {
     if exceptions.count > 20 { row("", "and \(exceptions.count - 20) more") }
   }
 
-  /// Names the blind spots in one line, for who wants few.
+  /// Writes the blind spots in one line, for `--quiet`.
   mutating func unseenLine(_ summary: Summary) {
     guard !summary.blindSpots.isEmpty else { return }
     let spots = summary.blindSpots.map { safeText($0.id, limit: 40) + Self.times($0.count) }
-    line("not seen", .plain, ": " + safeText(spots.joined(separator: ", ")))
+    line("blind spots", .plain, ": " + safeText(spots.joined(separator: ", ")))
   }
 
-  /// Writes why the status is what it is.
+  /// Writes the exit status and its reason.
   mutating func verdict(_ verdict: Verdict) {
     let isBad = verdict.reason == .alerts || verdict.reason == .dftrace
     line(verdict.sentence, isBad ? .p1 : .plain, "")
@@ -76,7 +76,7 @@ extension TextLayout {
     return how + " after " + durationText(nanoseconds: summary.duration)
   }
 
-  private static func seen(_ summary: Summary) -> String {
+  private static func traced(_ summary: Summary) -> String {
     let events = summary.events.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
     let total = events.reduce(0) { $0 + $1.count }
     var text =
@@ -100,11 +100,19 @@ extension TextLayout {
     return text
   }
 
+  /// When alerts fail the run, in words.
+  static func failing(_ threshold: FailThreshold) -> String {
+    threshold == .never
+      ? "never fails the run"
+      : "fails the run at \(threshold.name)"
+        + (threshold == .at(.p1) ? "" : " or above")
+  }
+
   private static func uncounted(_ summary: Summary, known: Int) -> String {
     var parts: [String] = []
-    if summary.suppressed > 0 { parts.append("\(summary.suppressed) excused by exceptions") }
+    if summary.suppressed > 0 { parts.append("\(summary.suppressed) suppressed by exceptions") }
     if known > 0 { parts.append("\(known) in the baseline") }
-    if summary.overflow > 0 { parts.append("\(summary.overflow) beyond the limit, not shown") }
+    if summary.overflow > 0 { parts.append("\(summary.overflow) over the limit, not shown") }
     return parts.joined(separator: ", ")
   }
 

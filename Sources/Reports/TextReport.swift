@@ -1,40 +1,41 @@
 public import Events
 internal import Text
 
-/// For a person at a terminal: each alert as it happens, then a summary and why it ended so.
+/// The text report: each alert as it happens, then a summary and the exit status with its reason.
 ///
-/// A run without alerts and blind spots is one line.
+/// A run without alerts and blind spots takes one line.
 public struct TextReport: Report {
   private let style: TextStyle
   private var threshold = FailThreshold.never
   private var policyOption: String?
   private var hasBaseline = false
-  /// The priorities of the alerts that were shown or left to the summary, by fingerprint.
+  /// The priorities of the counted alerts, by fingerprint.
   private var counted: [String: Priority] = [:]
-  /// The ids of alerts whose remedy has been written.
+  /// The ids of the alerts whose fix has been written.
   private var advised: Set<String> = []
-  /// Alerts that were in the baseline already.
+  /// Number of alerts in the baseline.
   private var known = 0
 
-  /// A report that has written nothing.
+  /// An empty report.
   public init(style: TextStyle) {
     self.style = style
   }
 
-  /// Writes nothing: a run that raises nothing is not announced.
+  /// Writes nothing, so that a run without alerts takes one line.
   public mutating func begin(_ run: RunStart, into output: inout [UInt8]) {
     threshold = run.threshold
     policyOption = run.policyOption
     hasBaseline = run.baseline != nil
   }
 
-  /// Writes an alert; known ones are only counted, and so are suppressed ones unless asked for.
+  /// Writes an alert. Known alerts are only counted, suppressed ones too without
+  /// `--show-suppressed`.
   public mutating func alert(_ alert: Alert, into output: inout [UInt8]) {
     guard alert.suppression == nil else {
       guard style.showsSuppressed, !style.quiet else { return }
       var layout = TextLayout(style)
       layout.alert(
-        alert, policyOption, isAdvised: advised.contains(alert.id), mark: "excused")
+        alert, policyOption, isAdvised: advised.contains(alert.id), mark: "suppressed")
       advised.insert(alert.id)
       output += layout.text.utf8
       return
@@ -52,7 +53,7 @@ public struct TextReport: Report {
     output += layout.text.utf8
   }
 
-  /// Writes the summary if there is something to sum up, and always the reason of the status.
+  /// Writes the summary when anything was raised or missed, and always the exit status.
   public mutating func end(
     _ totals: [AlertTotal], _ summary: Summary, into output: inout [UInt8]
   ) {
@@ -73,7 +74,7 @@ public struct TextReport: Report {
     output += layout.text.utf8
   }
 
-  /// For each priority, the ids of its alerts and how often they happened, the most frequent first.
+  /// For each priority, the ids and counts of its alerts, the most frequent first.
   private func repeats(_ totals: [AlertTotal]) -> [Priority: [(id: String, count: Int)]] {
     var counts: [Priority: [String: Int]] = [:]
     for total in totals {
@@ -91,9 +92,8 @@ extension TextLayout {
   /// Writes an alert.
   ///
   /// - Parameters:
-  ///   - isAdvised: whether the same alert was written before, about something else; what to do is the
-  ///     same then, and need not be read again.
-  ///   - mark: what the alert is besides, in a word.
+  ///   - isAdvised: whether an alert with this id was written before; the fix is not repeated then.
+  ///   - mark: a word after the title, such as `new`.
   fileprivate mutating func alert(
     _ alert: Alert, _ policyOption: String?, isAdvised: Bool, mark: String?
   ) {
@@ -101,33 +101,33 @@ extension TextLayout {
     line(
       alert.priority.name, isExcused ? .faint : Tone(alert.priority),
       " " + safeText(alert.title, limit: 160) + (mark.map { " (\($0))" } ?? ""))
-    row("excused", safeText(alert.suppression ?? "", limit: 400))
+    row("reason", safeText(alert.suppression ?? "", limit: 400))
     facts(of: alert)
-    if !isAdvised { row("do", safeText(alert.remedy, limit: 1_000)) }
-    // An alert of a policy's own is only explained by that policy.
+    if !isAdvised { row("fix", safeText(alert.remedy, limit: 1_000)) }
+    // Only the policy that defines a custom alert can explain it.
     let option = policyOption.map { ["-p", $0] } ?? []
-    row("more", commandText(["dftrace", "alerts", "explain", alert.id] + option))
-    if let exception = alert.exception { whole("excuse", pasteText(exception)) }
+    row("details", commandText(["dftrace", "alerts", "explain", alert.id] + option))
+    if let exception = alert.exception { whole("allow", pasteText(exception)) }
   }
 
-  /// Writes what happened: who did what, by which call, and the checks that were true.
+  /// Writes the process, its action, the syscall and the checks that matched.
   mutating func facts(of alert: Alert) {
-    row("who", Self.who(alert.process))
-    row("what", safeText(alert.message))
-    row("ran", commandText(alert.process.argv))
+    row("process", Self.who(alert.process))
+    row("action", safeText(alert.message))
+    row("command", commandText(alert.process.argv))
     row(
-      "where",
+      "program",
       safeText(alert.process.exe, limit: 200) + ", in " + safeText(alert.process.cwd, limit: 200))
     row("call", Self.call(alert.event))
     row("facts", Self.named(alert.evidence))
     for (index, reason) in alert.why.enumerated() {
       row(
-        index == 0 ? "why" : "",
+        index == 0 ? "matched" : "",
         safeText(reason.check, limit: 200) + " ← " + safeText(reason.value, limit: 160))
     }
   }
 
-  /// The way from the command down to the program, as `make → sh → curl`.
+  /// The chain of processes from the command to the program, such as `make → sh → curl`.
   static func who(_ process: AlertProcess) -> String {
     var names = (process.ancestors.reversed().map(\.exe) + [process.exe]).map { path in
       safeText(String(path.split(separator: "/").last ?? Substring(path)), limit: 40)
@@ -135,19 +135,19 @@ extension TextLayout {
     if names.count > 7 { names.replaceSubrange(3..<(names.count - 3), with: ["…"]) }
     let user =
       process.uid == process.euid
-      ? "uid \(process.uid)" : "uid \(process.uid), acting as \(process.euid)"
+      ? "uid \(process.uid)" : "uid \(process.uid), euid \(process.euid)"
     return names.joined(separator: " → ") + " (pid \(process.pid), \(user))"
   }
 
-  /// The call as a program would write it, with its result.
+  /// Formats the call like source code, with its result.
   static func call(_ event: AlertEvent) -> String {
     let call = safeText(event.type, limit: 40) + "(" + named(event.arguments) + ")"
-    // A signal and the end of a process are facts without a result.
+    // Signals and exits have no result.
     if event.level == .verified, event.result == nil { return call }
     let result = event.errno ?? event.result.map { String($0) } ?? "?"
     let level =
       switch event.level {
-      case .requested: " (as requested; the result is not known)"
+      case .requested: " (requested; result unknown)"
       case .returned: ""
       case .verified: " (verified)"
       }

@@ -1,52 +1,52 @@
 import Events
 internal import Text
 
-/// Why the exit status is what it is; every format says it in the same words.
+/// The exit status of a run and its reason, in the same words in every format.
 struct Verdict: Equatable {
-  /// What decided the exit status.
+  /// What determined the exit status.
   enum Reason: String {
     /// Alerts at or above the threshold.
     case alerts
-    /// The command's own status was handed on.
+    /// The command's own status.
     case command
-    /// The command was killed by a signal, and dftrace ends by the same.
+    /// A signal killed the command, and dftrace ends by the same signal.
     case signal
-    /// dftrace could not do its work, or was told to stop.
+    /// dftrace failed or reached `--timeout`.
     case dftrace
   }
 
-  /// What decided.
+  /// What determined the exit status.
   let reason: Reason
-  /// One sentence without a full stop, beginning with the exit status.
+  /// One sentence without a full stop that begins with the exit status.
   let sentence: String
 
-  /// Judges how a run ended.
+  /// Determines the reason from a summary.
   init(_ summary: Summary) {
     let alerts = Self.alerts(summary)
     if case .timeout(let limit) = summary.interruption, summary.exitStatus == 124 {
       reason = .dftrace
       sentence =
-        "exit 124: ended after \(durationText(nanoseconds: limit)), as --timeout asks; \(alerts)"
+        "exit 124: --timeout ended the run after \(durationText(nanoseconds: limit)); \(alerts)"
       return
     }
     guard let status = summary.exitStatus else {
       reason = .signal
-      sentence = "\(Self.signal(summary.outcome)), as the command did; \(alerts)"
+      sentence = "\(Self.signal(summary.outcome)) like the command; \(alerts)"
       return
     }
     if status == 125, summary.outcome != .exited(125) || !summary.failedBy.isEmpty {
       reason = .dftrace
-      sentence = "exit 125: dftrace could not do all of its work; \(alerts)"
+      sentence = "exit 125: dftrace failed; \(alerts)"
     } else if !summary.failedBy.isEmpty {
       reason = .alerts
-      let end = summary.interruption == .failFast ? "; ended at the first, as --fail-fast asks" : ""
+      let end = summary.interruption == .failFast ? "; --fail-fast ended the run" : ""
       sentence = "exit \(status): \(alerts)\(end)"
     } else if summary.outcome == .exited(status) {
       reason = .command
-      sentence = "exit \(status): the command's own status; \(alerts)"
+      sentence = "exit \(status): the command's status; \(alerts)"
     } else {
       reason = .dftrace
-      sentence = "exit \(status): dftrace's own status, not the command's; \(alerts)"
+      sentence = "exit \(status): dftrace's status, not the command's; \(alerts)"
     }
   }
 
@@ -67,11 +67,10 @@ struct Verdict: Equatable {
       return "no \(noun)s" + (parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))")
     }
     guard case .at(let threshold) = summary.threshold else {
-      return "\(plural(counted, noun)), and none may change it"
+      return "\(plural(counted, noun)), threshold never"
     }
     guard !summary.failedBy.isEmpty else {
-      let what = summary.baseline == nil ? "nothing" : "nothing new"
-      return "\(what) at or above \(threshold.name)"
+      return "no \(noun) at or above \(threshold.name)"
     }
     let reached = summary.alerts.reduce(0) { $0 + ($1.key >= threshold ? $1.value : 0) }
     let ids = summary.failedBy.prefix(8).map { safeText($0, limit: 80) }
@@ -81,7 +80,7 @@ struct Verdict: Equatable {
   }
 }
 
-/// A count with its noun.
+/// Formats a count with its noun.
 func plural(_ count: Int, _ noun: String, _ many: String? = nil) -> String {
   "\(count) \(count == 1 ? noun : many ?? noun + "s")"
 }

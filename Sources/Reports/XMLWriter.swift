@@ -2,14 +2,14 @@ internal import Text
 
 /// Writes XML 1.0, one element a line.
 ///
-/// What a terminal might act on is written visibly, and so are the characters that XML has no way to
-/// write, not even by number: controls, U+FFFE and U+FFFF (XML 1.0, production 2).
+/// Control characters, U+FFFE and U+FFFF are written as visible escapes, since XML cannot represent
+/// them even as references (XML 1.0, production 2).
 struct XMLWriter {
-  /// What has been written so far.
+  /// The output so far.
   private(set) var bytes = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
   private var depth = 0
 
-  /// Writes an element around others.
+  /// Writes an element with child elements.
   mutating func element(
     _ name: String, _ attributes: KeyValuePairs<String, String> = [:],
     _ content: (inout XMLWriter) -> Void
@@ -23,7 +23,7 @@ struct XMLWriter {
     bytes += "</\(name)>\n".utf8
   }
 
-  /// Writes an element with nothing in it but text, which keeps its lines.
+  /// Writes an element with text; line breaks are kept.
   mutating func element(
     _ name: String, _ attributes: KeyValuePairs<String, String> = [:], text: String = ""
   ) {
@@ -54,7 +54,7 @@ struct XMLWriter {
   private mutating func escape(_ text: String, keepsLines: Bool) {
     for scalar in text.unicodeScalars {
       switch scalar {
-      // `>` needs a reference in `]]>` only, which must not stand in a text.
+      // `>` needs a reference only in `]]>`, which is forbidden in text.
       case "&", "<", ">", "\"":
         bytes += (markupReference(UInt8(ascii: scalar))?.description ?? "").utf8
       case "\n" where keepsLines: bytes.append(UInt8(ascii: "\n"))

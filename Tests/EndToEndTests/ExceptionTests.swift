@@ -40,7 +40,7 @@ extension EndToEnd {
       let first = try run("", name)
       #expect(first.end == .exited(86))
       let line = try #require(
-        first.errorText.split(separator: "\n").first { $0.hasPrefix("  excuse  ") })
+        first.errorText.split(separator: "\n").first { $0.hasPrefix("  allow   ") })
       #expect(line.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F })
       let pasted = String(line.dropFirst(10).replacing("WHY", with: "a test"))
       #expect(pasted.hasPrefix(#""own-secret": { "exceptions": [ { "when": "proc.program = cat "#))
@@ -84,10 +84,10 @@ extension EndToEnd {
     @Test(.timeLimit(.minutes(3))) func suppressedAlertsAreShownWhenAskedFor() throws {
       let settings = #""own-secret": {"exceptions": [{"when": "fd.name exists", "reason": "ok"}]}"#
       let hidden = try run(settings, "plain")
-      #expect(hidden.end == .exited(0) && !hidden.errorText.contains("excused"))
+      #expect(hidden.end == .exited(0) && !hidden.errorText.contains("(suppressed)"))
       let shown = try run(settings, "plain", "--show-suppressed")
-      #expect(shown.errorText.contains("P1 t (excused)\n  excused ok\n"))
-      #expect(!shown.errorText.contains("  excuse "))
+      #expect(shown.errorText.contains("P1 t (suppressed)\n  reason  ok\n"))
+      #expect(!shown.errorText.contains("  allow "))
     }
   }
 }

@@ -58,7 +58,7 @@ struct RunnerCommand {
         == [
           "number 3", "number 7", "number 11", "number 15", "number 19", "number 23", "number 2",
           "number 6", "number 10", "number 14",
-        ].map { "what: " + $0 })
+        ].map { "action: " + $0 })
     #expect(lines.contains { $0.hasPrefix("dftrace: 14 more alerts are only in other reports") })
     #expect(lines.last?.hasPrefix("dftrace: exit 86: ") == true)
   }
@@ -72,7 +72,7 @@ struct RunnerCommand {
 
   @Test func whatDoesNotCountIsNotShown() {
     let text = written(.github, alerts: [Samples.excused, Samples.known])
-    #expect(text == "dftrace: exit 0: the command's own status; no alerts\n")
+    #expect(text == "dftrace: exit 0: the command's status; no alerts\n")
   }
 
   @Test func eachIsAtItsPlace() throws {
@@ -85,7 +85,7 @@ struct RunnerCommand {
       ])
     #expect(commands[0].properties["title"]?.hasPrefix("dftrace P1: Outgoing") == true)
     #expect(
-      commands[0].message.hasPrefix("what: python3 connected to 175.45.176.1:443 (KP) (17 times)\n")
+      commands[0].message.hasPrefix("action: python3 connected to 175.45.176.1:443 (KP) (17 times)\n")
     )
   }
 
@@ -109,7 +109,8 @@ struct RunnerCommand {
   }
 
   private static func expectInert(_ written: String, commands: Int) throws {
-    // The runner reads no characters as Swift does, in which an accent is one with what it stands on.
+    // The runner reads no characters as Swift does, in which an accent is one with what it stands
+    // on.
     let output = written.unicodeScalars.map {
       $0.properties.generalCategory == .nonspacingMark ? "◌" : String($0)
     }.joined()

@@ -38,7 +38,7 @@ import Testing
     let processes = HTMLProcesses(tree, HTMLAlerts())
     let rows = processes.rows(limit: 100, folding: true)
     #expect(Self.shown(rows) == [0, 1, 2, 3])
-    #expect(rows.last?.words == "16 more cc alike")
+    #expect(rows.last?.words == "16 more cc like these")
     #expect(processes.rows(limit: 100, folding: false).count == 20)
   }
 

@@ -30,9 +30,9 @@ import Testing
       lines.contains { $0.utf8.count < 300 && $0.contains(text) }
     }
     #expect(holds("Alerts (10000)"))
-    #expect(holds("more alerts of this kind are not described here"))
-    #expect(holds("9500 later alerts left out."))
-    #expect(holds("1500 more left out"))
+    #expect(holds("more alerts of this kind are omitted"))
+    #expect(holds("9500 later alerts omitted."))
+    #expect(holds("1500 more omitted"))
     // Each kind has an alert on the page, however many there are of the more urgent ones.
     #expect(lines.count { $0.hasPrefix("<code>huge-") && $0.contains("</code> · file") } == 90)
   }
@@ -92,7 +92,7 @@ import Testing
     var alert = Samples.key
     alert.exception?.condition = String(repeating: "x", count: 5_000)
     let page = text(run([alert]))
-    #expect(page.contains("Its exception is too long for a page"))
+    #expect(page.contains("The exception is too long for this page"))
     #expect(!page.contains(#"class="paste""#))
   }
 

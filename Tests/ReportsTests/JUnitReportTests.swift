@@ -37,7 +37,7 @@ import Testing
     let lines = Self.lines([Samples.country]) { $0.threshold = .never }
     #expect(
       try Self.outcome(Samples.country.id, lines)
-        .hasPrefix("<skipped message=\"P1, and no alert fails the run: "))
+        .hasPrefix("<skipped message=\"P1, and the threshold is never: "))
   }
 
   @Test func knownAndExcusedAreSkippedWithTheReason() throws {
@@ -48,7 +48,7 @@ import Testing
         .hasPrefix("<skipped message=\"in the baseline: "))
     #expect(
       try Self.outcome(known.id, Self.lines([Samples.excused]))
-        .hasPrefix("<skipped message=\"excused: the vendor's update server: "))
+        .hasPrefix("<skipped message=\"suppressed: the vendor's update server: "))
   }
 
   @Test func oneThatCountsFailsItsTestWhateverElseIsExcused() throws {
@@ -78,7 +78,7 @@ import Testing
     let lines = Self.lines(alerts)
     #expect(try Self.outcome(Samples.country.id, lines).contains(" and 49 more"))
     #expect(lines.count { $0.contains(", fingerprint print") } == 20)
-    #expect(lines.contains { $0.contains("30 others, not written here") })
+    #expect(lines.contains { $0.contains("30 others, omitted here") })
   }
 
   @Test func anAlertOfNoCatalogueHasItsTest() throws {

@@ -31,8 +31,8 @@ import Testing
     return String(decoding: output, as: UTF8.self)
   }
 
-  /// The elements of a page that has nothing in it but what a report is made of; no element may have
-  /// been opened by a text, nor closed.
+  /// The elements of a page that has nothing in it but what a report is made of; no element may
+  /// have been opened by a text, nor closed.
   private static func elements(_ html: String) throws -> [String: Int] {
     let tag = try Regex(
       "<(/?)([^ />]+)([^>]*)>", as: (Substring, Substring, Substring, Substring).self)
@@ -88,7 +88,7 @@ import Testing
     let text = try Self.text(html)
     #expect(text.contains("python3 connected to 175.45.176.1:443 (KP)"))
     #expect(!text.contains("the vendor's update server"))
-    #expect(text.contains("Not seen: io-uring ×3"))
+    #expect(text.contains("Blind spot: io-uring ×3"))
   }
 
   static let hostile = [
@@ -149,11 +149,12 @@ import Testing
     for index in alerts.indices { alerts[index].id += "-\(index % 900)" }
     let markdown = written(.markdown, alerts: alerts, summary: Samples.summary)
     #expect(markdown.utf8.count <= MarkdownReport.limit)
-    #expect(markdown.contains("The table has the worst 200; 9800 more alerts are left out here."))
+    #expect(markdown.contains("The table shows the worst 200; 9800 more alerts are omitted."))
     #expect(
-      markdown.contains(try Regex("Here are [0-9]+ kinds of alert; [0-9]+ more kinds are left out"))
+      markdown.contains(
+        try Regex("This section shows [0-9]+ kinds of alert; [0-9]+ more kinds are omitted"))
     )
-    #expect(markdown.contains("And 2 more of this kind.") || markdown.contains("more of this kind"))
+    #expect(markdown.contains("2 more alerts of this kind.") || markdown.contains("of this kind"))
     // What comes after the details is there all the same.
     #expect(markdown.contains("### Destinations"))
     let elements = try Self.elements(Self.html(markdown))

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct TextReportTests {
   @Test func cleanRunIsOneLine() {
-    #expect(written(.text) == "dftrace: exit 0: the command's own status; no alerts\n")
+    #expect(written(.text) == "dftrace: exit 0: the command's status; no alerts\n")
   }
 
   @Test func quietCleanRunSaysNothing() {
@@ -25,7 +25,7 @@ import Testing
     summary.blindSpots = [.init(id: "io-uring", message: "A ring.", count: 2)]
     #expect(
       written(.text, TextStyle(quiet: true), summary: summary)
-        == "dftrace: not seen: io-uring ×2\n")
+        == "dftrace: blind spots: io-uring ×2\n")
   }
 
   @Test func suppressedAlertsAreOnlyCounted() {
@@ -33,14 +33,14 @@ import Testing
     summary.suppressed = 2
     #expect(
       written(.text, alerts: [Samples.excused], summary: summary)
-        == "dftrace: exit 0: the command's own status; no alerts (2 suppressed)\n")
+        == "dftrace: exit 0: the command's status; no alerts (2 suppressed)\n")
   }
 
   @Test func suppressedAlertsAreShownWhenAskedFor() {
     let style = TextStyle(showsSuppressed: true)
     let text = written(.text, style, alerts: [Samples.excused])
-    #expect(text.hasPrefix("dftrace: P1 Outgoing connection to a restricted country (excused)\n"))
-    #expect(text.contains("\n  excused the vendor's update server\n"))
+    #expect(text.hasPrefix("dftrace: P1 Outgoing connection to a restricted country (suppressed)\n"))
+    #expect(text.contains("\n  reason  the vendor's update server\n"))
     let quiet = TextStyle(quiet: true, showsSuppressed: true)
     #expect(written(.text, quiet, alerts: [Samples.excused]).isEmpty)
   }
@@ -49,14 +49,14 @@ import Testing
     var other = Samples.key
     other.fingerprint = "another"
     let text = written(.text, alerts: [Samples.key, other, Samples.country])
-    #expect(text.ranges(of: "\n  do      ").count == 2)
-    #expect(text.ranges(of: "\n  excuse  ").count >= 2)
+    #expect(text.ranges(of: "\n  fix     ").count == 2)
+    #expect(text.ranges(of: "\n  allow   ").count >= 2)
     #expect(text.ranges(of: "alerts explain file-ssh-key-read").count == 2)
   }
 
   @Test func theExceptionIsOneLineAndSafe() throws {
     let text = written(.text, TextStyle(width: 60), alerts: [Samples.key])
-    let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("  excuse  ") })
+    let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("  allow   ") })
     #expect(
       line.dropFirst(10)
         == #""file-ssh-key-read": { "exceptions": [ { "when": "proc.program = node and "#
@@ -154,7 +154,7 @@ import Testing
       $0.alerts = [.p2: 1]
     }
     #expect(verdict.reason == .command)
-    #expect(verdict.sentence == "exit 3: the command's own status; nothing at or above P1")
+    #expect(verdict.sentence == "exit 3: the command's status; no alert at or above P1")
   }
 
   @Test func aThresholdOfNever() {
@@ -164,7 +164,7 @@ import Testing
     }
     #expect(
       verdict.sentence
-        == "exit 0: the command's own status; 1 alert, and none may change it")
+        == "exit 0: the command's status; 1 alert, threshold never")
   }
 
   @Test func deathBySignal() {
@@ -173,13 +173,13 @@ import Testing
       $0.exitStatus = nil
     }
     #expect(verdict.reason == .signal)
-    #expect(verdict.sentence == "ends by SIGSEGV (11), as the command did; no alerts")
+    #expect(verdict.sentence == "ends by SIGSEGV (11) like the command; no alerts")
   }
 
   @Test func aFaultOfDftraceIsNotTheCommands() {
     let verdict = Self.verdict { $0.exitStatus = 125 }
     #expect(verdict.reason == .dftrace)
-    #expect(verdict.sentence == "exit 125: dftrace could not do all of its work; no alerts")
+    #expect(verdict.sentence == "exit 125: dftrace failed; no alerts")
     let own = Self.verdict {
       $0.outcome = .exited(125)
       $0.exitStatus = 125

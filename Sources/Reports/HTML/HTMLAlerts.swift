@@ -1,7 +1,7 @@
 import Events
 
-/// The alerts of a run as a page needs them: all are counted and placed in time, and as many are
-/// kept whole as a person may want to read.
+/// The alerts of a run for the HTML page: all are counted and shown on the timeline, a limited
+/// number is stored with all details.
 struct HTMLAlerts {
   /// Whether an alert counts.
   enum State: String, CaseIterable {
@@ -12,7 +12,7 @@ struct HTMLAlerts {
     }
   }
 
-  /// What is remembered of every alert.
+  /// The facts stored for every alert.
   struct Mark {
     let kind: Int
     let fingerprint: String
@@ -29,12 +29,12 @@ struct HTMLAlerts {
     let title: String
     /// The number of alerts in each state.
     var counts: [State: Int] = [:]
-    /// Those kept, by the place of their mark.
+    /// The stored alerts, by the index of their mark.
     var kept: [(mark: Int, alert: Alert)] = []
-    /// The number of those kept that came in each state.
+    /// The number of stored alerts in each state.
     var keptCounts: [State: Int] = [:]
 
-    /// Those that neither the baseline nor an exception takes away.
+    /// The number of alerts that count: neither suppressed nor in the baseline.
     var counting: Int { counts[.new, default: 0] }
     var total: Int { counts.values.reduce(0, +) }
   }
@@ -44,10 +44,10 @@ struct HTMLAlerts {
   private var kindByID: [String: Int] = [:]
   private var markByFingerprint: [String: Int] = [:]
   private var kept = 0
-  /// Alerts beyond the bound of what is placed in time.
+  /// Number of alerts over the timeline's capacity.
   private(set) var unplaced = 0
 
-  /// Takes an alert in. One that was seen excused before and now counts takes that one's place.
+  /// Adds an alert; replaces one with the same fingerprint that was suppressed before.
   mutating func add(_ alert: Alert) {
     let state = State(alert)
     if let place = markByFingerprint[alert.fingerprint] {
@@ -76,7 +76,7 @@ struct HTMLAlerts {
     keep(alert, state, kind, mark: marks.count - 1)
   }
 
-  /// Keeps an alert whole: a few of each kind and state in any case, more while there is room.
+  /// Stores an alert with all details: a few of each kind and state always, more below the limit.
   private mutating func keep(_ alert: Alert, _ state: State, _ kind: Int, mark: Int) {
     let ofState = kinds[kind].keptCounts[state, default: 0]
     let limit = state == .new ? HTMLLimits.keptOfKind : HTMLLimits.keptUncounted
@@ -95,7 +95,7 @@ struct HTMLAlerts {
     return kinds.count - 1
   }
 
-  /// The places of the kinds, the most urgent first; those with no alert that counts are the last.
+  /// The indices of the kinds, the most urgent first; kinds without an alert that counts come last.
   var byUrgency: [Int] {
     kinds.indices.sorted { a, b in
       let (a, b) = (kinds[a], kinds[b])
@@ -106,38 +106,38 @@ struct HTMLAlerts {
   }
 }
 
-/// How much a page holds at most. What is left out is counted on the page.
+/// The capacities of a page. The page shows the number of omitted entries.
 enum HTMLLimits {
-  /// Alerts that are placed in time.
+  /// Alerts on the timeline.
   static let marks = 100_000
-  /// Alerts that are kept whole.
+  /// Alerts stored with all details.
   static let kept = 2_000
-  /// Those of one kind.
+  /// Stored alerts of one kind.
   static let keptOfKind = 200
-  /// Those of one kind that an exception or the baseline takes away.
+  /// Stored alerts of one kind that are suppressed or in the baseline.
   static let keptUncounted = 20
-  /// Those of one kind and state that are kept when there is no room for more.
+  /// Alerts of one kind and state that are stored even when ``kept`` is reached.
   static let keptAnyway = 5
-  /// Bytes of all alerts that are shown.
+  /// Total bytes of the shown alerts.
   static let alertBytes = 3_000_000
-  /// Processes that are drawn.
+  /// Processes in the picture.
   static let drawnProcesses = 150
-  /// Processes that are listed.
+  /// Processes in the list.
   static let listedProcesses = 1_000
   /// Entries of each other list.
   static let items = 500
-  /// Entries that a list of choices offers.
+  /// Entries of a drop-down list.
   static let choices = 200
 }
 
-/// How long after another time a time is, in nanoseconds; 0 if it is before. Times of a recording
-/// are not to be trusted: they may be as far apart as numbers go.
+/// The time since `start` in nanoseconds; 0 if `time` is earlier. Saturates, since times of a
+/// recording are untrusted.
 func elapsed(_ time: Int64, since start: Int64) -> Int64 {
   let (difference, isBeyond) = time.subtractingReportingOverflow(start)
   return isBeyond ? (time > start ? .max : 0) : max(0, difference)
 }
 
-/// A sum that stays at the largest number instead of going beyond.
+/// A saturating sum.
 func total(_ counts: some Sequence<Int>) -> Int {
   counts.reduce(0) { sum, count in
     let (more, isBeyond) = sum.addingReportingOverflow(count)

@@ -1,6 +1,6 @@
 import Events
 
-/// The addresses that a page may link to. Whatever is not certain to be one stays text.
+/// The addresses that a page may link to. Anything else stays text.
 enum HTMLLinks {
   /// The page of an ATT&CK technique, for an id as `T1071` or `T1071.004`.
   static func attack(_ id: String) -> String? {
@@ -19,8 +19,8 @@ enum HTMLLinks {
     return "https://cwe.mitre.org/data/definitions/\(id.dropFirst(4)).html"
   }
 
-  /// A reference if it is an address of a page by HTTPS, with a plain host and nothing that needs
-  /// escaping in an address (RFC 3986); a name and password before the host would deceive.
+  /// A reference if it is an HTTPS address with a plain host and only characters that a URI allows
+  /// (RFC 3986). Rejects user information before the host, which could deceive readers.
   static func reference(_ address: String) -> String? {
     let scheme = "https://"
     guard address.hasPrefix(scheme), address.utf8.count <= 500 else { return nil }
@@ -48,17 +48,17 @@ enum HTMLLinks {
 }
 
 extension HTMLWriter {
-  /// Writes a link that leaves the page, and tells the other side nothing of where it was.
+  /// Writes an external link without a referrer.
   mutating func link(_ address: String, _ words: String) {
     inline("a", ["href": address, "rel": "noreferrer noopener"], words)
   }
 
-  /// Writes a link if there is an address, else the words alone.
+  /// Writes a link, or plain text without an address.
   mutating func tag(_ id: String, _ address: String?) {
     if let address { link(address, id) } else { inline("code", id, limit: 40) }
   }
 
-  /// Writes an element within a line that holds a text only.
+  /// Writes an inline element with text.
   mutating func inline(_ name: StaticString, _ content: String, limit: Int = 400) {
     inline(name, [:], content, limit: limit)
   }

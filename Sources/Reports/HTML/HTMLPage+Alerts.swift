@@ -7,7 +7,7 @@ extension HTMLPage {
     let count = alerts.marks.count + alerts.unplaced
     section("alerts", count == 0 ? "Alerts" : "Alerts (\(count))") { page in
       if count == 0 {
-        page.html.line("p", ["class": "empty"], "Nothing that the policy looks for was seen.")
+        page.html.line("p", ["class": "empty"], "The policy raised no alerts.")
       } else {
         page.filters()
       }
@@ -19,14 +19,14 @@ extension HTMLPage {
       if page.summary.overflow > 0 {
         page.html.line(
           "p", ["class": "notice"],
-          "\(plural(page.summary.overflow, "more alert")) beyond the limit of a run "
-            + "\(page.summary.overflow == 1 ? "was" : "were") counted but not described.")
+          "\(plural(page.summary.overflow, "more alert")) over the limit of a run "
+            + "\(page.summary.overflow == 1 ? "was" : "were") counted but not stored.")
       }
     }
   }
 
-  /// Writes out what is to be read of each kind, until there is enough of it: one of each kind
-  /// first, then the others, the most urgent first.
+  /// Formats the alerts to show, up to a total size: first one of each kind, then the others, the
+  /// most urgent first.
   private mutating func chooseCards() -> [[HTMLWriter]] {
     var cards: [[HTMLWriter]] = Array(repeating: [], count: alerts.kinds.count)
     var room = HTMLLimits.alertBytes
@@ -83,12 +83,12 @@ extension HTMLPage {
     html.embed("\n")
   }
 
-  /// How many alerts of a kind there are: `2 alerts, 1 in the baseline, 1 excused`.
+  /// The counts of a kind: `2 alerts, 1 in the baseline, 1 suppressed`.
   private static func tally(_ kind: HTMLAlerts.Kind) -> String {
     var parts: [String] = []
     if kind.counting > 0 { parts.append(plural(kind.counting, "alert")) }
     if let known = kind.counts[.known], known > 0 { parts.append("\(known) in the baseline") }
-    if let excused = kind.counts[.excused], excused > 0 { parts.append("\(excused) excused") }
+    if let excused = kind.counts[.excused], excused > 0 { parts.append("\(excused) suppressed") }
     return parts.joined(separator: ", ")
   }
 
@@ -97,7 +97,7 @@ extension HTMLPage {
       return
     }
     html.block("p", ["class": "advice"]) {
-      $0.inline("strong", "What to do.", limit: 20)
+      $0.inline("strong", "Fix.", limit: 20)
       $0.embed(" ")
       $0.text(remedy, limit: 1_500)
     }
@@ -107,11 +107,11 @@ extension HTMLPage {
     guard count > 0 else { return }
     html.line(
       "p", ["class": "notice"],
-      "\(plural(count, "more alert")) of this kind \(count == 1 ? "is" : "are") not described here; "
-        + "a report in the format json has all.")
+      "\(plural(count, "more alert")) of this kind \(count == 1 ? "is" : "are") omitted; "
+        + "a JSON report contains all.")
   }
 
-  /// Writes what is known of the alert beyond this run.
+  /// Writes the trigger, an incident and the references of the alert.
   private mutating func background(_ text: AlertText) {
     let tags = text.tags
     guard !text.trigger.isEmpty || text.incident != nil || !tags.attack.isEmpty || !tags.cwe.isEmpty
@@ -124,7 +124,7 @@ extension HTMLPage {
         list.tags("ATT&CK", tags.attack, version: tags.attackVersion) { HTMLLinks.attack($0) }
         list.tags("CWE", tags.cwe, version: nil) { HTMLLinks.cwe($0) }
         if let place = text.place {
-          list.fact("Set in", "\(place.path), line \(place.line)", limit: 300)
+          list.fact("Configured in", "\(place.path), line \(place.line)", limit: 300)
         }
       }
     }
@@ -138,7 +138,7 @@ extension HTMLAlerts.State {
 
 extension HTMLWriter {
   fileprivate mutating func incident(_ incident: Incident) {
-    fact("It happened") {
+    fact("Incident") {
       $0.text(incident.text, limit: 2_000)
       guard !incident.date.isEmpty || !incident.reference.isEmpty else { return }
       $0.embed(" (")
@@ -153,7 +153,7 @@ extension HTMLWriter {
     }
   }
 
-  /// Writes ids that others know a behaviour by, as links where they are what they should be.
+  /// Writes ids of a behaviour in ATT&CK or CWE, as links when they are well-formed.
   mutating func tags(
     _ name: String, _ ids: [String], version: String?, _ address: (String) -> String?
   ) {

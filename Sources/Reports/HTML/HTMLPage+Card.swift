@@ -2,7 +2,7 @@ import Events
 internal import Text
 
 extension HTMLPage {
-  /// Writes one alert: what happened in a line, and all that is known of it when opened.
+  /// Writes one alert: a line with the action, and all facts when opened.
   func card(_ alert: Alert, mark: Int, isOpen: Bool, into card: inout HTMLWriter) {
     let state = alerts.marks[mark].state
     let attributes: HTMLWriter.Attributes = [
@@ -16,7 +16,7 @@ extension HTMLPage {
       details.block("summary") { summary in
         summary.line("span", ["class": "message"], alert.message, limit: 300)
         summary.block("span", ["class": "side"]) {
-          if state == .excused { $0.line("span", ["class": "state"], "excused") }
+          if state == .excused { $0.line("span", ["class": "state"], "suppressed") }
           if state == .known { $0.line("span", ["class": "state"], "in the baseline") }
           if state == .new, self.summary.baseline != nil {
             $0.line("span", ["class": "state new"], "new")
@@ -31,9 +31,9 @@ extension HTMLPage {
   }
 
   private func body(_ list: inout HTMLWriter, _ alert: Alert) {
-    if let reason = alert.suppression { list.fact("Excused", reason) }
-    list.fact("Who") { $0.ancestry(alert.process) }
-    list.code("Ran", commandText(alert.process.argv))
+    if let reason = alert.suppression { list.fact("Suppressed", reason) }
+    list.fact("Process") { $0.ancestry(alert.process) }
+    list.code("Command", commandText(alert.process.argv))
     list.fact("Program") {
       $0.inline("code", alert.process.exe, limit: 300)
       $0.embed(" in ")
@@ -41,14 +41,14 @@ extension HTMLPage {
     }
     list.fact("Call") { $0.call(alert.event) }
     if !alert.evidence.isEmpty { list.fact("Facts") { $0.values(alert.evidence) } }
-    if !alert.why.isEmpty { list.fact("Why") { $0.reasons(alert.why) } }
+    if !alert.why.isEmpty { list.fact("Matched") { $0.reasons(alert.why) } }
     tags(&list, alert)
     if let exception = alert.exception { list.paste(exception) }
-    list.fact("First seen", "\(iso8601(nanoseconds: alert.time)) (\(clock.text(alert.time)))")
+    list.fact("First raised", "\(iso8601(nanoseconds: alert.time)) (\(clock.text(alert.time)))")
     list.code("Fingerprint", safeText(alert.fingerprint, limit: 80))
   }
 
-  /// Writes the ids of an alert that its kind does not have.
+  /// Writes the ids that this alert has in addition to its kind.
   private func tags(_ list: inout HTMLWriter, _ alert: Alert) {
     let known = texts[alert.id]?.tags ?? AlertTags()
     let attack = alert.tags.attack.filter { !known.attack.contains($0) }
@@ -59,12 +59,12 @@ extension HTMLPage {
 }
 
 extension HTMLWriter {
-  /// Writes a name and a text that is to be read letter by letter.
+  /// Writes a name and a text as code.
   mutating func code(_ name: String, _ value: String) {
     fact(name) { $0.inline("code", value, limit: 400) }
   }
 
-  /// Writes the way from the command down to the program.
+  /// Writes the chain of processes from the command to the program.
   fileprivate mutating func ancestry(_ process: AlertProcess) {
     let above = process.ancestors.reversed().map { (name: fileName($0.exe), pid: $0.pid) }
     let isLong = above.count > 8
@@ -79,7 +79,7 @@ extension HTMLWriter {
     let isOther = process.uid != process.euid
     line(
       "span", ["class": "faint"],
-      isOther ? "user \(process.uid), acting as \(process.euid)" : "user \(process.uid)")
+      isOther ? "uid \(process.uid), euid \(process.euid)" : "uid \(process.uid)")
   }
 
   private mutating func step(_ name: String, _ pid: Int32) {
@@ -101,13 +101,13 @@ extension HTMLWriter {
         $0.text(value.value.plainText, limit: 160)
       }
       $0.embed(event.arguments.count > 16 ? ", …)" : ")")
-      // A signal and the end of a process are facts without a result.
+      // Signals and exits have no result.
       guard event.level != .verified || event.result != nil else { return }
       $0.embed(" = ")
       $0.text(event.errno ?? event.result.map { String($0) } ?? "?", limit: 40)
     }
     switch event.level {
-    case .requested: text(" as requested; the result is not known")
+    case .requested: text(" requested; result unknown")
     case .returned: break
     case .verified: text(" verified")
     }
@@ -139,17 +139,17 @@ extension HTMLWriter {
     }
   }
 
-  /// Writes the exception that would excuse exactly this, whole or not at all: a part of it could
-  /// excuse more than was meant.
+  /// Writes the exception that suppresses only this alert. Omits it when it is too long, since a
+  /// shortened exception could suppress more.
   fileprivate mutating func paste(_ exception: ExceptionFacts) {
     let text = pasteText(exception)
-    fact("If it is meant") {
+    fact("Allow") {
       guard text.unicodeScalars.count <= 4_000 else {
-        $0.line("p", "Its exception is too long for a page; a report in the format text has it.")
+        $0.line("p", "The exception is too long for this page; a text report contains it.")
         return
       }
       $0.line(
-        "p", ["class": "faint"], "Put this below \"alerts\" in your policy, and say why:")
+        "p", ["class": "faint"], "To allow this action, add this to \"alerts\" of the policy:")
       $0.block("div", ["class": "paste"]) {
         $0.inline("pre") { $0.inline("code", text, limit: 4_000) }
         $0.embed("\n")
@@ -163,7 +163,7 @@ extension HTMLWriter {
     }
   }
 
-  /// Writes an element within a line that has no attributes.
+  /// Writes an inline element without attributes.
   mutating func inline(_ name: StaticString, _ content: (inout HTMLWriter) -> Void) {
     inline(name, [:], content)
   }

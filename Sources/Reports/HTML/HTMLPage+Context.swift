@@ -2,24 +2,24 @@ import Events
 internal import Text
 
 extension HTMLPage {
-  /// Writes what the run has of its baseline.
+  /// Writes the comparison with the baseline.
   mutating func baselineSection() {
     guard let baseline = summary.baseline else { return }
     section("baseline", "Baseline") { page in
       page.html.block("p") {
         $0.text(
           "\(plural(baseline.known, "alert")) of this run \(baseline.known == 1 ? "is" : "are")")
-        $0.text(" known from ")
+        $0.text(" in the baseline ")
         $0.inline("code", baseline.file, limit: 200)
-        $0.text(" and did not count.")
+        $0.text(baseline.known == 1 ? " and does not count." : " and do not count.")
       }
       guard !baseline.gone.isEmpty else {
-        page.html.line("p", "All that it has happened again.")
+        page.html.line("p", "The run raised all alerts of the baseline.")
         return
       }
       page.html.block("details") { details in
         details.block("summary") {
-          $0.text("In the baseline but not seen in this run")
+          $0.text("In the baseline, but not raised in this run")
           $0.inline("span", ["class": "faint"], " \(baseline.gone.count)")
         }
         details.block("ul", ["class": "plain"]) { list in
@@ -30,10 +30,10 @@ extension HTMLPage {
     }
   }
 
-  /// Whether there is something to say of exceptions.
+  /// Whether the run has suppressed alerts or unused exceptions.
   var hasExceptions: Bool { summary.suppressed > 0 || !summary.unusedExceptions.isEmpty }
 
-  /// Writes what was excused, and the exceptions that excused nothing.
+  /// Writes the suppressed alerts and the unused exceptions.
   mutating func exceptionSection() {
     guard hasExceptions else { return }
     section("exceptions", "Exceptions") { page in
@@ -42,7 +42,7 @@ extension HTMLPage {
       guard !unused.isEmpty else { return }
       page.html.block("details") { details in
         details.block("summary") {
-          $0.text("Exceptions that excused nothing")
+          $0.text("Unused exceptions")
           $0.inline("span", ["class": "faint"], " \(unused.count)")
         }
         details.block("ul", ["class": "plain"]) { list in
@@ -57,8 +57,8 @@ extension HTMLPage {
     let count = summary.suppressed
     html.line(
       "p",
-      "\(plural(count, "alert")) \(count == 1 ? "was" : "were") excused by the policy and did not "
-        + "count.")
+      "The policy's exceptions suppressed \(plural(count, "alert")), which "
+        + "\(count == 1 ? "does" : "do") not count.")
     let excused = alerts.kinds.flatMap { kind in
       kind.kept.filter { alerts.marks[$0.mark].state == .excused && shown.contains($0.mark) }
     }.sorted { $0.mark < $1.mark }
@@ -76,12 +76,12 @@ extension HTMLPage {
     }
   }
 
-  /// Writes what could not be seen. It is said also when that is nothing.
+  /// Writes the blind spots, or that the run has none.
   mutating func unseenSection() {
-    section("unseen", "What could not be seen") { page in
+    section("unseen", "Blind spots") { page in
       let spots = page.summary.blindSpots
       guard !spots.isEmpty else {
-        page.html.line("p", ["class": "empty"], "Nothing that dftrace knows of.")
+        page.html.line("p", ["class": "empty"], "None known.")
         return
       }
       page.html.block("dl", ["class": "facts wide"]) { list in
@@ -96,16 +96,16 @@ extension HTMLPage {
     }
   }
 
-  /// Writes what was looked for and not found, by category.
+  /// Writes the enabled alerts that were not raised, by category.
   mutating func silentSection() {
     guard !start.alerts.isEmpty else { return }
     let raised = Set(alerts.kinds.map(\.id))
     let silent = start.alerts.filter { !raised.contains($0.id) }
-    section("silent", "Looked for and not found (\(silent.count))") { page in
+    section("silent", "Alerts not raised (\(silent.count))") { page in
       page.html.line(
         "p", ["class": "faint"],
         "The policy enables \(plural(page.start.alerts.count, "alert")). "
-          + "These were not raised, as far as could be seen.")
+          + "These were not raised, apart from blind spots.")
       for category in Category.allCases {
         let found = silent.filter { $0.category == category }
         guard !found.isEmpty else { continue }
@@ -131,7 +131,7 @@ extension HTMLWriter {
       $0.text(" by ")
       $0.inline("code", known.program, limit: 200)
       if !known.object.isEmpty {
-        $0.text(" about ")
+        $0.text(" on ")
         $0.inline("code", known.object, limit: 200)
       }
       $0.inline("span", ["class": "faint"], " " + safeText(known.fingerprint, limit: 40))

@@ -2,8 +2,7 @@ import Events
 internal import Text
 
 extension HTMLPage {
-  /// Writes the controls that narrow the list down. They are of use with the script only, which
-  /// shows them.
+  /// Writes the filter controls, which the page's script unhides.
   mutating func filters() {
     html.open(
       "form", ["id": "filter", "role": "search", "aria-label": "Filter the alerts", "hidden": ""])
@@ -35,7 +34,7 @@ extension HTMLPage {
     html.embed("\n")
   }
 
-  /// The alerts that are on the page.
+  /// The alerts on the page.
   private var described: [(mark: Int, alert: Alert)] {
     alerts.kinds.flatMap { $0.kept.filter { shown.contains($0.mark) } }
   }
@@ -71,9 +70,9 @@ extension HTMLPage {
 
   private static func words(_ state: HTMLAlerts.State, _ hasBaseline: Bool) -> String {
     switch state {
-    case .new: hasBaseline ? "New" : "Counts"
+    case .new: hasBaseline ? "New" : "Counted"
     case .known: "In the baseline"
-    case .excused: "Excused"
+    case .excused: "Suppressed"
     }
   }
 
@@ -91,7 +90,7 @@ extension HTMLPage {
     }
   }
 
-  /// Offers the programs, and of a program that several processes ran each of these.
+  /// Writes the choice of programs, with the processes of programs that ran more than once.
   private mutating func processChoice() {
     let byProgram = Dictionary(grouping: described, by: \.alert.process.program)
     var room = HTMLLimits.choices

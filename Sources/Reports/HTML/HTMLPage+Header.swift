@@ -2,7 +2,7 @@ import Events
 internal import Text
 
 extension HTMLPage {
-  /// Writes the verdict and what the run was.
+  /// Writes the verdict and the facts of the run.
   mutating func header() {
     let verdict = Verdict(summary)
     let (tone, words, sign) = Self.outcome(verdict, summary)
@@ -27,26 +27,26 @@ extension HTMLPage {
     html.embed("\n")
   }
 
-  /// A word for the verdict, the class it is coloured by, and a sign for whoever sees no colours.
+  /// The verdict in words, its colour class, and a sign for readers who do not see colours.
   private static func outcome(
     _ verdict: Verdict, _ summary: Summary
   ) -> (tone: String, words: String, sign: String) {
     switch verdict.reason {
     case .alerts: ("bad", "Failed.", "✕")
-    case .dftrace: ("bad", "Not complete.", "!")
+    case .dftrace: ("bad", "Incomplete.", "!")
     case .signal: ("warn", "The command was killed.", "!")
     case .command where summary.outcome != .exited(0): ("warn", "The command failed.", "!")
     case .command: ("good", "Passed.", "✓")
     }
   }
 
-  /// Says at once that something could not be seen; the section below says what.
+  /// Writes a notice about blind spots with a link to their section.
   private mutating func blindSpotNotice() {
     guard !summary.blindSpots.isEmpty else { return }
-    let count = plural(summary.blindSpots.count, "thing")
+    let count = plural(summary.blindSpots.count, "blind spot")
     html.block("p", ["class": "notice"]) {
       $0.inline("span", ["aria-hidden": "true"], "◌ ")
-      $0.inline("a", ["href": "#unseen"], "\(count) could not be seen")
+      $0.inline("a", ["href": "#unseen"], count)
       $0.text(": " + summary.blindSpots.prefix(6).map(\.id).joined(separator: ", "))
     }
   }
@@ -70,29 +70,29 @@ extension HTMLPage {
     let mode = summary.traceMode.map { ", " + TextLayout.observation($0) } ?? ""
     let seen = "\(plural(summary.processes, "process", "processes")), \(plural(events, "event"))"
     let version = start.version.isEmpty ? nil : "dftrace " + start.version
-    let gate = summary.threshold == .never ? "never fails" : "fails on \(summary.threshold.name)"
+    let gate = TextLayout.failing(summary.threshold)
     let rows: [(String, String?)] = [
       ("Policy", safeText(summary.policy, limit: 200) + ", " + gate),
       ("Application", app.isEmpty ? nil : app),
       ("Started", start.time.map { Self.instant($0) }),
-      ("Took", durationText(nanoseconds: summary.duration)),
-      ("Ended", Self.ending(summary.outcome)),
-      ("Seen", seen + mode),
-      ("In", start.workingDirectory),
-      ("Judged by", version),
+      ("Duration", durationText(nanoseconds: summary.duration)),
+      ("Result", Self.ending(summary.outcome)),
+      ("Traced", seen + mode),
+      ("Directory", start.workingDirectory),
+      ("Version", version),
     ]
     html.block("dl", ["class": "facts"]) { list in
       for case (let name, let value?) in rows { list.fact(name, value) }
     }
   }
 
-  /// A time to the second: `2026-11-23 10:00:00 UTC`.
+  /// Formats a time to the second: `2026-11-23 10:00:00 UTC`.
   private static func instant(_ time: Int64) -> String {
     let text = iso8601(nanoseconds: time)
     return text.prefix { $0 != "." }.replacing("T", with: " ") + " UTC"
   }
 
-  /// How a process ended, in words.
+  /// Formats the exit status or signal of a process.
   static func ending(_ outcome: CommandOutcome) -> String {
     switch outcome {
     case .exited(let status): "exited with \(status)"
@@ -103,13 +103,13 @@ extension HTMLPage {
   private mutating func contents() {
     var entries = [
       ("#alerts", "Alerts"), ("#timeline", "Timeline"), ("#processes", "Processes"),
-      ("#inventory", "What it did"),
+      ("#inventory", "Inventory"),
     ]
     if alerts.marks.isEmpty { entries.removeAll { $0.0 == "#timeline" } }
     if summary.baseline != nil { entries.append(("#baseline", "Baseline")) }
     if hasExceptions { entries.append(("#exceptions", "Exceptions")) }
-    entries.append(("#unseen", "Not seen"))
-    if !start.alerts.isEmpty { entries.append(("#silent", "Looked for")) }
+    entries.append(("#unseen", "Blind spots"))
+    if !start.alerts.isEmpty { entries.append(("#silent", "Not raised")) }
     html.block("nav", ["aria-label": "Contents"]) { nav in
       nav.block("ul") { list in
         for (address, words) in entries {
@@ -121,7 +121,7 @@ extension HTMLPage {
 }
 
 extension HTMLWriter {
-  /// Writes a name and what belongs to it.
+  /// Writes a name and its value.
   mutating func fact(_ name: String, _ value: String, limit: Int = 400) {
     block("div") {
       $0.line("dt", name)
@@ -129,7 +129,7 @@ extension HTMLWriter {
     }
   }
 
-  /// Writes a name and what belongs to it, as markup.
+  /// Writes a name and its value as markup.
   mutating func fact(_ name: String, _ value: (inout HTMLWriter) -> Void) {
     block("div") {
       $0.line("dt", name)
@@ -137,22 +137,22 @@ extension HTMLWriter {
     }
   }
 
-  /// Writes an element on lines of its own that has no attributes.
+  /// Writes a block element without attributes.
   mutating func block(_ name: StaticString, _ content: (inout HTMLWriter) -> Void) {
     block(name, [:], content)
   }
 
-  /// Writes an element on a line of its own that holds a text only and has no attributes.
+  /// Writes an element with text and without attributes on its own line.
   mutating func line(_ name: StaticString, _ content: String, limit: Int = 400) {
     line(name, [:], content, limit: limit)
   }
 }
 
 extension Priority {
-  /// The class that a priority is coloured by.
+  /// The colour class of a priority.
   var tone: String { "p\(rawValue)" }
 
-  /// The priority in a word.
+  /// The priority as a word.
   var word: String {
     switch self {
     case .p1: "critical"

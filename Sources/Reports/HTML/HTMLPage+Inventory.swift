@@ -1,9 +1,9 @@
 import Events
 
 extension HTMLPage {
-  /// Writes what the run did beside what raised alerts.
+  /// Writes the inventory of the run: its actions, with or without alerts.
   mutating func inventorySection() {
-    section("inventory", "What it did") { page in
+    section("inventory", "Inventory") { page in
       let inventory = page.summary.inventory
       page.items("Destinations", inventory.destinations, "destinations", isDestination: true)
       page.items("Listeners", inventory.listeners, "listeners")
@@ -13,15 +13,16 @@ extension HTMLPage {
       if inventory.omitted > 0 {
         page.html.line(
           "p", ["class": "notice"],
-          "\(plural(inventory.omitted, "more thing")) left out, since the lists are bounded.")
+          "\(plural(inventory.omitted, "more entry", "more entries")) omitted at the lists' capacity."
+        )
       }
       page.events()
       page.statistics()
     }
   }
 
-  /// Writes one list of the inventory, closed; that a list is empty is no proof when it was not
-  /// asked for.
+  /// Writes one list of the inventory, closed. Marks lists that the policy does not observe, since
+  /// an empty list would prove nothing.
   private mutating func items(
     _ name: String, _ items: [InventoryItem], _ id: String, isDestination: Bool = false
   ) {
@@ -29,7 +30,7 @@ extension HTMLPage {
       let isUnknown = summary.inventory.notCovered.contains(id)
       html.block("p", ["class": "none"]) {
         $0.inline("strong", name, limit: 40)
-        $0.text(isUnknown ? " not looked at under this policy" : " none")
+        $0.text(isUnknown ? " not observed under this policy" : " none")
       }
       return
     }
@@ -46,7 +47,7 @@ extension HTMLPage {
               $0.line("th", ["scope": "col"], "Host names")
               $0.line("th", ["scope": "col"], "Country")
             }
-            $0.line("th", ["scope": "col", "class": "count"], "Times")
+            $0.line("th", ["scope": "col", "class": "count"], "Count")
           }
         }
         table.block("tbody") { body in
@@ -62,7 +63,7 @@ extension HTMLPage {
     guard !events.isEmpty else { return }
     html.block("details") { details in
       details.block("summary") {
-        $0.text("Events by system call")
+        $0.text("Events by syscall")
         $0.inline("span", ["class": "faint"], " \(total(events.map(\.count)))")
       }
       details.block("table") { table in
@@ -76,11 +77,11 @@ extension HTMLPage {
     }
   }
 
-  /// Writes what observing has cost, when that was asked for.
+  /// Writes the cost of observation (`--stats`).
   private mutating func statistics() {
     guard !summary.statistics.isEmpty else { return }
     html.block("details") { details in
-      details.line("summary", "What observing cost")
+      details.line("summary", "Cost of observation")
       details.block("table") { table in
         table.block("thead") { head in
           head.block("tr") {
@@ -123,9 +124,9 @@ extension HTMLWriter {
     }
   }
 
-  /// Says how many entries of a list are left out.
+  /// Writes the number of omitted entries.
   mutating func rest(_ count: Int) {
     guard count > 0 else { return }
-    line("p", ["class": "notice"], "\(count) more left out; a report in the format json has them.")
+    line("p", ["class": "notice"], "\(count) more omitted; a JSON report contains them.")
   }
 }

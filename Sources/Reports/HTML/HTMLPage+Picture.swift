@@ -1,13 +1,13 @@
 import Events
 internal import Text
 
-/// Where things are in the picture of the processes, in CSS pixels.
+/// Coordinates in the picture of the processes, in CSS pixels.
 private enum Place {
   static let width = 960
   static let row = 28
   static let top = 30
   static let indent = 16
-  /// Levels beyond are drawn below each other.
+  /// Number of indented levels; deeper ones are not indented further.
   static let levels = 16
   static let badges = 420
   static let bars = 540
@@ -19,7 +19,7 @@ private enum Place {
 }
 
 extension HTMLPage {
-  /// Draws the tree at the left and the life of each process at the right.
+  /// Draws the process tree on the left and the lifetime of each process on the right.
   func picture(
     _ processes: HTMLProcesses, _ rows: [HTMLProcesses.Row], into html: inout HTMLWriter
   ) {
@@ -27,7 +27,7 @@ extension HTMLPage {
     let alerting = processes.found.count
     let words =
       "\(plural(rows.count(where: \.isOne), "process", "processes")), \(alerting) with alerts. "
-      + "The list below says the same."
+      + "The list below has the same content."
     html.block(
       "svg",
       [
@@ -54,7 +54,7 @@ extension HTMLPage {
     }
   }
 
-  /// Draws the line from a process to the one that made it.
+  /// Draws the line from a process to its parent.
   private func branch(_ row: HTMLProcesses.Row, _ index: Int, into svg: inout HTMLWriter) {
     guard let parent = row.parent else { return }
     let from = Place.x(row.depth - 1)
@@ -86,8 +86,8 @@ extension HTMLPage {
     bar(process, tone, y: y, into: &svg)
   }
 
-  /// Writes the name in a box of its own, so that none can cover what stands beside it; before it
-  /// the priority of its alerts, for a window that shows the left of the picture only.
+  /// Writes the name in a clipped box, so that it cannot cover its neighbours. The priority of its
+  /// alerts comes first, for windows that show only the left of the picture.
   private func name(
     _ process: RunProcess, _ priority: Priority?, x: Int, y: Int, into svg: inout HTMLWriter
   ) {
@@ -114,7 +114,7 @@ extension HTMLPage {
 
   private func badge(_ found: HTMLProcesses.Found, y: Int, into svg: inout HTMLWriter) {
     guard let first = found.first else { return }
-    // The list has the same links for the keyboard.
+    // The list has the same links for keyboard users.
     let link = shown.contains(first.mark) ? "#alert-\(first.mark + 1)" : nil
     svg.block("a", ["href": link, "tabindex": "-1"]) { badge in
       badge.inline(
@@ -148,7 +148,7 @@ extension HTMLPage {
       ]
     ) {
       let life = process.end.map { durationText(nanoseconds: elapsed($0, since: process.start)) }
-      $0.inline("title", "\(clock.text(process.start)), \(life ?? "end not seen")")
+      $0.inline("title", "\(clock.text(process.start)), \(life ?? "end unknown")")
     }
     svg.embed("\n")
     let (words, isBad) = Self.shortEnding(process.outcome)
@@ -162,13 +162,13 @@ extension HTMLPage {
     switch outcome {
     case .exited(let status): ("exit \(status)", status != 0)
     case .signaled(_, let name): ("✕ " + safeText(name, limit: 11), true)
-    case nil: ("end not seen", false)
+    case nil: ("end unknown", false)
     }
   }
 }
 
 extension HTMLProcesses.Found {
-  /// What fits where ``words`` do not: the most urgent priority and how many alerts in all.
+  /// A short form of ``words``: the most urgent priority and the number of alerts.
   fileprivate var shortWords: String {
     let count = total(byPriority.values)
     return (first?.priority.name ?? "") + " of \(count)"

@@ -2,7 +2,7 @@ import Events
 internal import Text
 
 extension HTMLPage {
-  /// Writes the tree of processes, as a picture and as a list.
+  /// Writes the process tree, as a picture and as a list.
   mutating func processSection() {
     section("processes", "Processes (\(max(summary.processes, summary.processTree.count)))") {
       $0.processes()
@@ -11,7 +11,7 @@ extension HTMLPage {
 
   private mutating func processes() {
     guard !summary.processTree.isEmpty else {
-      html.line("p", ["class": "empty"], "The tree of processes was not recorded.")
+      html.line("p", ["class": "empty"], "The process tree was not recorded.")
       return
     }
     let processes = HTMLProcesses(summary.processTree, alerts)
@@ -19,8 +19,8 @@ extension HTMLPage {
     let left = max(summary.processes, summary.processTree.count) - drawn.count(where: \.isOne)
     html.line(
       "p", ["class": "faint"],
-      "Each below the one that made it, with what it ran last, how it ended and when it lived. "
-        + (left > 0 ? "\(plural(left, "more process", "more processes")) not drawn." : ""))
+      "Each process below its parent, with its last command, its lifetime and its result. "
+        + (left > 0 ? "\(plural(left, "more process", "more processes")) omitted." : ""))
     var picture = HTMLWriter()
     self.picture(processes, drawn, into: &picture)
     html.block(
@@ -38,12 +38,12 @@ extension HTMLPage {
       details.line("summary", "The processes as a list")
       details.append(list)
       if rest > 0 {
-        details.line("p", ["class": "notice"], "\(plural(rest, "process", "processes")) left out.")
+        details.line("p", ["class": "notice"], "\(plural(rest, "process", "processes")) omitted.")
       }
     }
   }
 
-  /// Writes nested lists. Beyond some levels a browser would nest no further, so the level is said.
+  /// Writes nested lists. Browsers limit the nesting, so deeper entries show their level as text.
   private func list(
     _ processes: HTMLProcesses, _ rows: [HTMLProcesses.Row], into html: inout HTMLWriter
   ) {
@@ -91,16 +91,16 @@ extension HTMLPage {
     }
   }
 
-  /// How long a process lived and how it ended.
+  /// Formats the lifetime and the result of a process.
   private static func life(_ process: RunProcess) -> String {
     let length = process.end.map {
       " for " + durationText(nanoseconds: elapsed($0, since: process.start))
     }
-    return (length ?? "") + (process.outcome.map { ", " + ending($0) } ?? ", end not seen")
+    return (length ?? "") + (process.outcome.map { ", " + ending($0) } ?? ", end unknown")
   }
 }
 
 extension HTMLProcesses.Row {
-  /// Whether it is a process.
+  /// Whether the row is a process.
   var isOne: Bool { process != nil }
 }

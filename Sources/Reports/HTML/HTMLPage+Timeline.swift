@@ -2,14 +2,14 @@ import Events
 internal import Text
 
 extension HTMLPage {
-  /// Writes when each alert happened, as a picture with a lane a priority and as a list.
+  /// Writes the timeline of the alerts, as a picture with one lane per priority and as a list.
   mutating func timelineSection() {
     guard !alerts.marks.isEmpty else { return }
     section("timeline", "Timeline") { page in
       page.html.line(
         "p", ["class": "faint"],
-        "When each alert was first seen in the \(durationText(nanoseconds: page.clock.span)) "
-          + "of the run. Pale marks don't count: they are excused or in the baseline.")
+        "The time of each alert in the \(durationText(nanoseconds: page.clock.span)) of the run. "
+          + "Pale alerts do not count: they are suppressed or in the baseline.")
       var lanes = HTMLWriter()
       lanes.markShapes()
       for priority in Priority.allCases { page.lane(priority, into: &lanes) }
@@ -48,7 +48,7 @@ extension HTMLPage {
     }
   }
 
-  /// Marks that would cover each other, as one.
+  /// Merges marks that would overlap.
   private func bins(
     _ marks: [HTMLAlerts.Mark]
   ) -> [(place: Double, time: Int64, count: Int, counts: Bool)] {
@@ -77,7 +77,7 @@ extension HTMLPage {
     }
   }
 
-  /// The same as the picture, in words.
+  /// Writes the timeline as a list.
   private mutating func timeList() {
     let sorted = alerts.marks.enumerated().sorted {
       ($0.element.time, $0.offset) < ($1.element.time, $1.offset)
@@ -92,7 +92,7 @@ extension HTMLPage {
             item.embed(" ")
             let words =
               "\(kind.priority.name) " + safeText(kind.title, limit: 120)
-              + (mark.state == .new ? "" : " (\(mark.state.rawValue))")
+              + (mark.state == .new ? "" : mark.state == .known ? " (known)" : " (suppressed)")
             if shown.contains(index) {
               item.inline("a", ["href": "#alert-\(index + 1)"], words)
             } else {
@@ -103,14 +103,14 @@ extension HTMLPage {
       }
       let rest = sorted.count - HTMLLimits.items
       if rest > 0 {
-        details.line("p", ["class": "notice"], "\(plural(rest, "later alert")) left out.")
+        details.line("p", ["class": "notice"], "\(plural(rest, "later alert")) omitted.")
       }
     }
   }
 }
 
 extension HTMLWriter {
-  /// Writes the signs of the priorities, which differ in form as well as in colour.
+  /// Writes the marks of the priorities, which differ in shape and in colour.
   fileprivate mutating func markShapes() {
     embed(
       """

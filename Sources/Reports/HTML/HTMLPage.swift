@@ -1,22 +1,22 @@
 import Events
 internal import Text
 
-/// The page of a run, written from top to bottom.
+/// Writes the HTML page of a run.
 struct HTMLPage {
   let start: RunStart
   let summary: Summary
   let alerts: HTMLAlerts
-  /// What the policy says of each alert.
+  /// The texts of the policy's alerts, by id.
   let texts: [String: AlertText]
-  /// How often each alert happened.
+  /// The count of each alert, by fingerprint.
   let counts: [String: Int]
-  /// When the run began, and how long it lasted, in nanoseconds: what times are shown against.
+  /// Start and duration of the run in nanoseconds, for relative times.
   let clock: HTMLClock
-  /// The places of the kinds of alerts, the most urgent first.
+  /// The indices of the kinds of alerts, the most urgent first.
   let order: [Int]
-  /// The programs that alerts are of, by name, and their numbers in the filter.
+  /// The programs that raised alerts, by name, and their numbers in the filter.
   let programs: [String: Int]
-  /// The alerts that are shown, by the place of their mark.
+  /// The shown alerts, by the index of their mark.
   var shown: Set<Int> = []
   var html = HTMLWriter()
 
@@ -63,7 +63,7 @@ struct HTMLPage {
     html.embed("\n")
   }
 
-  /// Writes what is no content. The policy stands before all that it is to hold.
+  /// Writes the head. The Content-Security-Policy precedes the elements that it governs.
   private mutating func head() {
     let title = commandText(summary.command, limit: 80)
     html.block("head") {
@@ -78,8 +78,8 @@ struct HTMLPage {
     }
   }
 
-  /// What a browser is told to allow: our style sheet and script and nothing else. A script could
-  /// not even make markup of a text.
+  /// Allows the page's own style sheet and script only. Trusted Types forbid the script to parse
+  /// text as markup.
   static let contentSecurityPolicy =
     "default-src 'none'; style-src '\(PageAssets.styleHash)'; script-src '\(PageAssets.scriptHash)'; "
     + "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
@@ -89,7 +89,7 @@ struct HTMLPage {
     html.block("footer") {
       $0.line(
         "p",
-        "Written by dftrace\(version). This page is one file that loads nothing and sends nothing.",
+        "Written by dftrace\(version). This page loads no other files and sends no data.",
         limit: 300)
     }
   }
@@ -107,14 +107,14 @@ struct HTMLPage {
   }
 }
 
-/// Times as a reader of one run wants them: from its beginning.
+/// Formats times relative to the start of the run.
 struct HTMLClock {
   /// Nanoseconds since 1970-01-01T00:00:00Z.
   let origin: Int64
-  /// Nanoseconds that the pictures are as wide as; 1 at least.
+  /// The time span of the pictures in nanoseconds; at least 1.
   let span: Int64
 
-  /// Finds the beginning and the end. A recording may not say when it began.
+  /// Determines start and end. A recording may lack the start time.
   init(start: RunStart, summary: Summary, alerts: HTMLAlerts) {
     let first = summary.processTree.first?.start ?? alerts.marks.map(\.time).min()
     origin = start.time ?? first ?? 0
@@ -126,18 +126,18 @@ struct HTMLClock {
     span = last
   }
 
-  /// When something was, as `+87 ms`.
+  /// Formats a time relative to the start, such as `+87 ms`.
   func text(_ time: Int64) -> String {
     "+" + durationText(nanoseconds: elapsed(time, since: origin))
   }
 
-  /// How far into the run something was, from 0 to 1.
+  /// The position of a time in the run, from 0 to 1.
   func place(_ time: Int64) -> Double {
     min(1, Double(elapsed(time, since: origin)) / Double(span))
   }
 }
 
-/// A coordinate with two decimals, which is the same on every machine.
+/// Formats a coordinate with two decimals, identically on every machine.
 func coordinate(_ value: Double) -> String {
   let hundredths = Int((value * 100).rounded())
   let (whole, rest) = (hundredths / 100, abs(hundredths % 100))
@@ -147,11 +147,11 @@ func coordinate(_ value: Double) -> String {
 }
 
 extension AlertProcess {
-  /// The name that a person knows the program by.
+  /// The file name of the program.
   var program: String { fileName(exe) }
 }
 
-/// The last part of a path, or the whole when it has none.
+/// The last component of a path, or the whole path without one.
 func fileName(_ path: String) -> String {
   let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.index(after: $0)...] }
   return name.map { $0.isEmpty ? path : String($0) } ?? path

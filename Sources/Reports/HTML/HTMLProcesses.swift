@@ -1,26 +1,26 @@
 import Events
 internal import Text
 
-/// The processes of a run as a picture and a list show them: each below the one that made it, and
-/// those with alerts before others when there is no room for all.
+/// The processes of a run for the picture and the list: each below its parent, those with alerts
+/// first when the capacity does not suffice for all.
 struct HTMLProcesses {
   /// A line of the picture.
   struct Row {
-    /// The process; nil for a line that says how many are left out below its parent.
+    /// The process; nil for a line with the number of processes omitted below its parent.
     let process: Int?
     let depth: Int
     /// The line of the parent.
     let parent: Int?
-    /// Processes left out below the parent.
+    /// Number of processes omitted below the parent.
     var omitted = 0
-    /// What all of those ran, when they are alike.
+    /// The program of the omitted processes, when they are alike.
     var program: String?
   }
 
-  /// The alerts of a process that count, the most urgent first.
+  /// The counted alerts of a process, the most urgent first.
   struct Found {
     var byPriority: [Priority: Int] = [:]
-    /// The alert to go to, by the place of its mark, and its priority.
+    /// The alert to link to, by the index of its mark, and its priority.
     var first: (mark: Int, priority: Priority)?
 
     var words: String {
@@ -31,14 +31,14 @@ struct HTMLProcesses {
   }
 
   let tree: [RunProcess]
-  /// The place of each process's parent, as far as it makes sense.
+  /// The index of each process's parent; nil for roots and invalid indices.
   private let parents: [Int?]
   private let children: [[Int]]
   private(set) var found: [Int: Found] = [:]
 
   init(_ tree: [RunProcess], _ alerts: HTMLAlerts) {
     self.tree = tree
-    // A parent stands before its children, so that there is no circle.
+    // A parent precedes its children, which excludes cycles.
     parents = tree.enumerated().map { index, process in
       process.parent.flatMap { 0 <= $0 && $0 < index ? $0 : nil }
     }
@@ -50,8 +50,8 @@ struct HTMLProcesses {
     place(alerts)
   }
 
-  /// Finds the process of each alert. A number may have come again: it is the last process of that
-  /// number that had begun.
+  /// Assigns each alert to its process. Process ids can be reused: the last process with the id
+  /// that started before the alert is the right one.
   private mutating func place(_ alerts: HTMLAlerts) {
     let byPid = Dictionary(grouping: tree.indices) { tree[$0].pid }
     for (index, mark) in alerts.marks.enumerated() where mark.state == .new {
@@ -64,9 +64,8 @@ struct HTMLProcesses {
     }
   }
 
-  /// Processes that are much the same as those before them: in a row of more than six that one
-  /// process made, all of one program, without alerts, without children and ended by success, those
-  /// after the third.
+  /// Processes to fold: in a sequence of more than six siblings of one program, without alerts and
+  /// children and with exit status 0, those after the third.
   private var alike: Set<Int> {
     var alike: Set<Int> = []
     for siblings in children {
@@ -85,8 +84,8 @@ struct HTMLProcesses {
     return alike
   }
 
-  /// Chooses as many processes as there is room for: those with alerts and all above them, the
-  /// most urgent first, then the others in the order of their beginning.
+  /// Chooses processes up to a limit: those with alerts and their ancestors, the most urgent first,
+  /// then the others in the order of their start.
   private func chosen(_ limit: Int, without alike: Set<Int>) -> Set<Int> {
     var chosen: Set<Int> = []
     let urgent = found.sorted { a, b in
@@ -109,9 +108,9 @@ struct HTMLProcesses {
     return chosen
   }
 
-  /// The lines of a picture or list with a number of processes at most.
+  /// The rows of a picture or list with at most `limit` processes.
   ///
-  /// - Parameter folding: whether of many that are alike only the first are to be there.
+  /// - Parameter folding: whether to fold similar processes.
   func rows(limit: Int, folding: Bool) -> [Row] {
     let alike = folding ? alike : []
     let chosen = chosen(limit, without: alike)
@@ -145,7 +144,7 @@ struct HTMLProcesses {
     return rows
   }
 
-  /// Counts one more of those that are alike.
+  /// Counts one more folded process.
   private static func fold(
     _ program: String, into rows: inout [Row], _ depth: Int, _ parent: Int
   ) {
@@ -159,9 +158,9 @@ struct HTMLProcesses {
 }
 
 extension HTMLProcesses.Row {
-  /// What a line says that stands for processes that are left out.
+  /// The text of a row of omitted processes.
   var words: String {
     guard let program else { return plural(omitted, "more process", "more processes") }
-    return "\(omitted) more \(safeText(program, limit: 32)) alike"
+    return "\(omitted) more \(safeText(program, limit: 32)) like these"
   }
 }

@@ -1,21 +1,21 @@
 public import Events
 
-/// One page for a browser that needs nothing else: no server, no other file, no network.
+/// One HTML page that needs no server, no other file and no network.
 ///
-/// The verdict stands at the top, so that nothing is written before the end of the run. Texts of
-/// the run are never handed to the page's script as code; its Content-Security-Policy allows the
-/// one style sheet and the one script of this program, by their hashes, and forbids all else.
+/// The page begins with the verdict, so it is written at the end of the run. The page's script
+/// never evaluates texts of the run. The Content-Security-Policy allows the page's style sheet and
+/// script by their hashes and forbids everything else.
 public struct HTMLReport: Report {
   private var start: RunStart?
   private var alerts = HTMLAlerts()
 
-  /// A report that has written nothing.
+  /// An empty report.
   public init() {}
 
   /// Writes nothing: the page begins with the verdict.
   public mutating func begin(_ run: RunStart, into output: inout [UInt8]) { start = run }
 
-  /// Writes nothing.
+  /// Stores an alert until the end.
   public mutating func alert(_ alert: Alert, into output: inout [UInt8]) { alerts.add(alert) }
 
   /// Writes the page.

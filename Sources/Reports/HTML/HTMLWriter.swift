@@ -2,17 +2,17 @@ internal import Text
 
 /// Writes HTML (the WHATWG standard's syntax) so that no text can become markup.
 ///
-/// Names of elements and attributes are literals of this program, and every text and every value
-/// of an attribute is made visible, cut and escaped on its way. There is no way to write bytes as
-/// they are but ``embed(_:)``, which takes literals only.
+/// Names of elements and attributes are literals of this program. Texts and attribute values are
+/// sanitised, shortened and escaped. Only ``embed(_:)`` writes markup, and it accepts literals
+/// only.
 struct HTMLWriter {
-  /// Attributes in their order; one whose value is nil is left out.
+  /// Attributes in order; those with a nil value are omitted.
   typealias Attributes = KeyValuePairs<StaticString, String?>
 
-  /// What has been written so far.
+  /// The output so far.
   private(set) var bytes: [UInt8] = []
 
-  /// Writes an element that stands by itself, on lines of its own.
+  /// Writes a block element on its own lines.
   mutating func block(
     _ name: StaticString, _ attributes: Attributes = [:], _ content: (inout HTMLWriter) -> Void
   ) {
@@ -23,7 +23,7 @@ struct HTMLWriter {
     bytes.append(UInt8(ascii: "\n"))
   }
 
-  /// Writes an element within a line.
+  /// Writes an inline element.
   mutating func inline(
     _ name: StaticString, _ attributes: Attributes = [:], _ content: (inout HTMLWriter) -> Void
   ) {
@@ -32,7 +32,7 @@ struct HTMLWriter {
     close(name)
   }
 
-  /// Writes an element within a line that holds a text only.
+  /// Writes an inline element with text.
   mutating func inline(
     _ name: StaticString, _ attributes: Attributes = [:], _ content: String, limit: Int = 400
   ) {
@@ -41,7 +41,7 @@ struct HTMLWriter {
     close(name)
   }
 
-  /// Writes an element on a line of its own that holds a text only.
+  /// Writes an element with text on its own line.
   mutating func line(
     _ name: StaticString, _ attributes: Attributes = [:], _ content: String, limit: Int = 400
   ) {
@@ -49,13 +49,13 @@ struct HTMLWriter {
     bytes.append(UInt8(ascii: "\n"))
   }
 
-  /// Writes an element that can't have content.
+  /// Writes a void element, which has no content.
   mutating func void(_ name: StaticString, _ attributes: Attributes) {
     open(name, attributes)
     bytes.append(UInt8(ascii: "\n"))
   }
 
-  /// Writes a start tag; its end tag has to follow.
+  /// Writes a start tag; the caller writes its end tag.
   mutating func open(_ name: StaticString, _ attributes: Attributes = [:]) {
     bytes.append(UInt8(ascii: "<"))
     bytes += name.description.utf8
@@ -77,10 +77,10 @@ struct HTMLWriter {
     bytes.append(UInt8(ascii: ">"))
   }
 
-  /// Writes a text: what a reader could not see shows as an escape, and what is beyond the limit is
-  /// cut from the middle.
+  /// Writes a text: invisible characters become escapes, a text over the limit is shortened in the
+  /// middle.
   mutating func text(_ value: String, limit: Int = 400) {
-    // Nearly all texts are short and plain, and need no look at their scalars.
+    // Fast path: most texts are short ASCII.
     let isPlain = value.utf8.count <= limit && value.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
     for byte in (isPlain ? value : safeText(value, limit: limit)).utf8 {
       if let reference = markupReference(byte) {
@@ -91,12 +91,12 @@ struct HTMLWriter {
     }
   }
 
-  /// Writes markup, a style sheet or a script of this program as it is.
+  /// Writes a literal of this program (markup, style sheet or script) without escaping.
   mutating func embed(_ literal: StaticString) { bytes += literal.description.utf8 }
 
-  /// Appends what another writer wrote.
+  /// Appends the output of another writer.
   mutating func append(_ other: HTMLWriter) { bytes += other.bytes }
 
-  /// Values of attributes are classes, numbers, links and labels; none is longer.
+  /// Maximum length of an attribute value: a class, number, link or label.
   private static let attributeLimit = 1_000
 }

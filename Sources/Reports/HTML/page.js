@@ -1,5 +1,5 @@
-// Narrows the list of alerts down, copies exceptions, and opens what a link or the printer is after.
-// The page can be read without it. It only ever reads attributes and text, and makes no markup.
+// Filters the alerts, copies exceptions, and opens closed parts for links and printing.
+// The page works without this script. The script reads attributes and text and creates no markup.
 "use strict";
 (() => {
   const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
@@ -16,7 +16,7 @@
     all(`button[data-filter="${filter}"][aria-pressed="true"]`, form)
       .map((button) => button.dataset.value);
 
-  // What the controls ask for, as a test of one alert.
+  // The predicate of the filter controls for one alert.
   const wanted = () => {
     const priorities = pressed("priority");
     const states = pressed("state");
@@ -47,7 +47,7 @@
         alert.element.hidden = !isShown;
         if (isShown) here += 1;
       }
-      // A kind none of whose alerts fits on the page is shown while nothing is asked for.
+      // A kind without alerts on the page stays visible.
       kind.element.hidden = here === 0 && kind.alerts.length > 0;
       shown += here;
     }
@@ -67,7 +67,7 @@
   if (form) {
     form.hidden = false;
     form.addEventListener("submit", (event) => event.preventDefault());
-    // The fields have their first values only after the event.
+    // The fields are reset only after the event.
     form.addEventListener("reset", () => setTimeout(reset));
     form.addEventListener("change", apply);
     byId("words").addEventListener("input", apply);
@@ -86,7 +86,8 @@
     apply();
   }
 
-  // Selects the text as well, so that it can be copied by hand where the browser does not let us.
+  // Selects the text too, so that users can copy it when the browser refuses access to the
+  // clipboard.
   const copy = async (button) => {
     const code = button.parentElement.querySelector("code");
     getSelection().selectAllChildren(code);
@@ -98,7 +99,7 @@
       isCopied = document.execCommand("copy");
     }
     button.textContent = isCopied ? "Copied" : "Selected";
-    byId("shown").textContent = isCopied ? "The exception is copied." : "The exception is selected.";
+    byId("shown").textContent = isCopied ? "Exception copied." : "Exception selected.";
     setTimeout(() => { button.textContent = "Copy"; }, 2000);
   };
   for (const button of all("button.copy")) {
@@ -106,7 +107,7 @@
     button.addEventListener("click", () => copy(button));
   }
 
-  // A link to an alert opens it, whatever the filter hides.
+  // A link to an alert opens it and resets a filter that hides it.
   const follow = () => {
     const id = location.hash.slice(1);
     const target = /^alert-\d+$/.test(id) ? byId(id) : null;
@@ -121,7 +122,7 @@
   addEventListener("hashchange", follow);
   follow();
 
-  // For browsers whose style sheets can't open what is closed.
+  // For browsers whose style sheets cannot open closed elements.
   let closed = [];
   addEventListener("beforeprint", () => {
     closed = all("details:not([open])");

@@ -3,7 +3,7 @@
 
 enum PageAssets {
   static let styleHash = "sha256-I9MaNw1bFzuvv2oJtWskBIi77BTCzdecBMB9fu5Y/yA="
-  static let scriptHash = "sha256-1BoWkB0hX/6ynn/J7zGCIHOOcVgBvU/g1CSttQeKtww="
+  static let scriptHash = "sha256-FtZCuJg9VNmscwDhu5oWzcf4rNkJqDjksf4ZlouSTxM="
   static let style: StaticString = ##"""
 /* Quiet: one column, system fonts, colour only where it means something. Every pair of text and
    background has a contrast of 4.5 at least (WCAG 2.2 AA); a test measures it in a browser. */
@@ -231,8 +231,8 @@ footer { margin-top: 3.5rem; color: var(--faint); font-size: .875rem; }
 }
 """##
   static let script: StaticString = ##"""
-// Narrows the list of alerts down, copies exceptions, and opens what a link or the printer is after.
-// The page can be read without it. It only ever reads attributes and text, and makes no markup.
+// Filters the alerts, copies exceptions, and opens closed parts for links and printing.
+// The page works without this script. The script reads attributes and text and creates no markup.
 "use strict";
 (() => {
   const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
@@ -249,7 +249,7 @@ footer { margin-top: 3.5rem; color: var(--faint); font-size: .875rem; }
     all(`button[data-filter="${filter}"][aria-pressed="true"]`, form)
       .map((button) => button.dataset.value);
 
-  // What the controls ask for, as a test of one alert.
+  // The predicate of the filter controls for one alert.
   const wanted = () => {
     const priorities = pressed("priority");
     const states = pressed("state");
@@ -280,7 +280,7 @@ footer { margin-top: 3.5rem; color: var(--faint); font-size: .875rem; }
         alert.element.hidden = !isShown;
         if (isShown) here += 1;
       }
-      // A kind none of whose alerts fits on the page is shown while nothing is asked for.
+      // A kind without alerts on the page stays visible.
       kind.element.hidden = here === 0 && kind.alerts.length > 0;
       shown += here;
     }
@@ -300,7 +300,7 @@ footer { margin-top: 3.5rem; color: var(--faint); font-size: .875rem; }
   if (form) {
     form.hidden = false;
     form.addEventListener("submit", (event) => event.preventDefault());
-    // The fields have their first values only after the event.
+    // The fields are reset only after the event.
     form.addEventListener("reset", () => setTimeout(reset));
     form.addEventListener("change", apply);
     byId("words").addEventListener("input", apply);
@@ -319,7 +319,8 @@ footer { margin-top: 3.5rem; color: var(--faint); font-size: .875rem; }
     apply();
   }
 
-  // Selects the text as well, so that it can be copied by hand where the browser does not let us.
+  // Selects the text too, so that users can copy it when the browser refuses access to the
+  // clipboard.
   const copy = async (button) => {
     const code = button.parentElement.querySelector("code");
     getSelection().selectAllChildren(code);
@@ -331,7 +332,7 @@ footer { margin-top: 3.5rem; color: var(--faint); font-size: .875rem; }
       isCopied = document.execCommand("copy");
     }
     button.textContent = isCopied ? "Copied" : "Selected";
-    byId("shown").textContent = isCopied ? "The exception is copied." : "The exception is selected.";
+    byId("shown").textContent = isCopied ? "Exception copied." : "Exception selected.";
     setTimeout(() => { button.textContent = "Copy"; }, 2000);
   };
   for (const button of all("button.copy")) {
@@ -339,7 +340,7 @@ footer { margin-top: 3.5rem; color: var(--faint); font-size: .875rem; }
     button.addEventListener("click", () => copy(button));
   }
 
-  // A link to an alert opens it, whatever the filter hides.
+  // A link to an alert opens it and resets a filter that hides it.
   const follow = () => {
     const id = location.hash.slice(1);
     const target = /^alert-\d+$/.test(id) ? byId(id) : null;
@@ -354,7 +355,7 @@ footer { margin-top: 3.5rem; color: var(--faint); font-size: .875rem; }
   addEventListener("hashchange", follow);
   follow();
 
-  // For browsers whose style sheets can't open what is closed.
+  // For browsers whose style sheets cannot open closed elements.
   let closed = [];
   addEventListener("beforeprint", () => {
     closed = all("details:not([open])");
