@@ -3,8 +3,8 @@ public import Events
 public import JSON
 internal import Text
 
-/// Alerts that are accepted because they were there before: a file that is kept under version
-/// control, one alert a line, sorted, so that a reviewer sees what is accepted by a change.
+/// A baseline: known alerts that do not fail a run. The file belongs under version control; it has
+/// one alert a line, sorted, so that reviewers see which alerts a change accepts.
 public struct Baseline: Equatable, Sendable {
   /// The alerts, sorted by id, program, object and fingerprint, each fingerprint once.
   public let alerts: [KnownAlert]
@@ -12,7 +12,7 @@ public struct Baseline: Equatable, Sendable {
   /// The version of the fingerprints; a file without one has version 1.
   public let fingerprintVersion: Int
 
-  /// Gathers alerts.
+  /// Creates a baseline from alerts.
   public init(
     _ alerts: some Sequence<KnownAlert>, fingerprintVersion: Int = Fingerprint.version
   ) {
@@ -25,8 +25,7 @@ public struct Baseline: Equatable, Sendable {
 
   /// Reads a baseline's text.
   ///
-  /// - Throws: every mistake with its place: what is malformed must not pass for a baseline without
-  ///   alerts.
+  /// - Throws: all errors with their places, since a malformed file must not count as empty.
   public init(_ bytes: [UInt8], file: String) throws(DocumentError) {
     var problems = ProblemList(file: file)
     var alerts: [KnownAlert] = []

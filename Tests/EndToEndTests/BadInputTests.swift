@@ -29,7 +29,7 @@ extension EndToEnd {
       ),
       (
         #"{"name": "a", "alerts": {"*": {"exceptions": [{"when": "proc.name = x", "reason": "r"}]}}}"#,
-        "exceptions belong to one alert"
+        "an exception belongs to one alert"
       ),
       (
         #"{"name": "a", "alerts": {"file-ssh-key-read": {"exceptions": [{"when": "proc.name = x", "reason": "r", "expires": "soon"}]}}}"#,
@@ -68,8 +68,8 @@ extension EndToEnd {
       mkdir(scratch.file("folder"), 0o755)
       try scratch.write("secret.json", "{}", mode: 0)
       let cases = [
-        ("folder", "is a directory"), ("none.json", "there is no such file"),
-        ("secret.json", "EACCES"), ("../none/x.json", "there is no such file"),
+        ("folder", "is a directory"), ("none.json", "no such file"),
+        ("secret.json", "EACCES"), ("../none/x.json", "no such file"),
       ]
       for (name, message) in cases {
         // Root reads what nobody may.

@@ -40,7 +40,7 @@ extension EndToEnd {
       #expect(!same.errorText.contains("P1 t"))
       #expect(
         lastLine(same)
-          == "dftrace: exit 0: the command's own status; no new alerts (2 in the baseline)")
+          == "dftrace: exit 0: the command's status; no new alerts (2 in the baseline)")
 
       let more = try run(["b", "c"], "--baseline", baseline)
       #expect(more.end == .exited(86))

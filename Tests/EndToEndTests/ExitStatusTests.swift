@@ -151,7 +151,7 @@ extension EndToEnd {
     @Test(.timeLimit(.minutes(3))) func whatTakesTooLongIs124() throws {
       let slow = try dftrace("run", "--timeout", "0.5", "--", "sleep", "60")
       #expect(slow.end == .exited(124))
-      #expect(slow.errorText.contains("dftrace: exit 124: ended after 500 ms, as --timeout asks"))
+      #expect(slow.errorText.contains("dftrace: exit 124: --timeout ended the run after 500 ms"))
       let script = "trap '' TERM; sleep 60 & wait; while :; do sleep 1; done"
       let stubborn = try dftrace("run", "--timeout", "0.5", "--", "sh", "-c", script)
       #expect(stubborn.end == .exited(124))
@@ -170,7 +170,7 @@ extension EndToEnd {
       let ended = try dftrace(
         "run", "--fail-fast", "--fail-on", "P2", "--timeout", "30", "--", "sh", "-c", script)
       #expect(ended.end == .exited(86))
-      #expect(ended.errorText.contains("; ended at the first, as --fail-fast asks"))
+      #expect(ended.errorText.contains("; --fail-fast ended the run"))
       #expect(access(scratch.file("on"), F_OK) != 0)
       let other = try dftrace("run", "--fail-fast", "--fail-on", "P1", "--", "sh", "-c", script)
       #expect(other.end == .exited(0))

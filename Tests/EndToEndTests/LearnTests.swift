@@ -24,7 +24,7 @@ extension EndToEnd {
       #expect(learnt.end == .exited(0), "\(learnt.errorText)")
       let first = policy
       #expect(first.contains(#""extends": "standard""#) && first.contains(#""*/project/"#))
-      #expect(first.contains("learnt on ") && !first.contains(home.project))
+      #expect(first.contains("learned on ") && !first.contains(home.project))
       let again = try home.run("learn", "--app", "shop", "--", "sh", "job.sh")
       #expect(again.errorText.contains("nothing new") && policy == first)
       let quiet = try home.run("run", "--fail-on", "P4", "--", "sh", "job.sh")

@@ -29,8 +29,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"{"apps": {"shop": "gone"}}"#, "1:19: the application \"shop\" is pinned to \"gone\": there"),
-    (#"{"default": "gone"}"#, "1:13: the default is \"gone\": there is no such policy"),
+    (#"{"apps": {"shop": "gone"}}"#, "1:19: the application \"shop\" is pinned to \"gone\": no such policy"),
+    (#"{"default": "gone"}"#, "1:13: the default is \"gone\": no such policy"),
     (#"{"apps": {"shop": 3}}"#, "1:19: expected the name or file of a policy, found 3"),
     (#"{"apps": {"#, "1:11: expected a key in double quotes"),
     (#"{"aps": {}}"#, "1:2: unknown key \"aps\" in the settings; did you mean \"apps\"?"),
@@ -100,7 +100,7 @@ import Testing
   @Test func onlyBuiltInsHaveSeveralVersions() {
     let store = store(["/p.json": #"{"policies": [{"name": "a", "version": 1}, {"name": "a"}]}"#])
     let error = #expect(throws: DocumentError.self) { try store.load("/p.json#a") }
-    #expect(error?.description.contains("there is a policy \"a\" above") == true)
+    #expect(error?.description.contains("duplicate policy \"a\"") == true)
     var problems = ProblemList(file: "f")
     let twice = #"{"policies": [{"name": "a", "version": 1}, {"name": "a", "version": 1}]}"#
     let reader = PolicyReader(today: CalendarDate(secondsSinceEpoch: 0), keepsVersions: true)

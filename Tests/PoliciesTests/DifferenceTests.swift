@@ -41,17 +41,17 @@ import Testing
     let lines = try difference("/a.json", "/b.json").lines
     #expect(
       lines == [
-        "fails on P1 → P2",
+        "failOn: P1 → P2",
         "network-restricted-country", "  countries: - RU", "  countries: + IR",
         "network-listens-everywhere", "  priority: P3 → P1",
         "file-ssh-key-read", "  enabled: on → off",
         "  - exception: proc.program = y (r)",
         "  + exception: proc.program = w (r)",
         "  - exception: proc.program = x (old)",
-        "  + exception: proc.program = x (new, to 2027-01-01, me)",
+        "  + exception: proc.program = x (new, until 2027-01-01, me)",
         "only-here", "  - custom alert",
         "in-both", "  - condition: evt.type = open", "  + condition: evt.type = openat",
-        "  other words: title, message", "  limit: 1 → 2",
+        "  changed texts: title, message", "  limit: 1 → 2",
         "only-there", "  + custom alert",
       ])
   }
@@ -74,7 +74,7 @@ import Testing
 
   @Test func nothingIsToldOfTheSame() throws {
     let same = try difference("/a.json", "/a.json")
-    #expect(same.lines == ["a and a say the same."] && same.failOn == nil)
+    #expect(same.lines == ["a and a have the same settings."] && same.failOn == nil)
     #expect(same.tree["alerts"] == .array([]))
   }
 }

@@ -116,20 +116,20 @@ import Testing
 
   @Test(arguments: [
     ("gate", "failOn=P9", "expected \"P1\", \"P2\", \"P3\", \"P4\" or \"never\" as \"failOn\""),
-    ("gate", "colour=red", "a policy has no \"colour\" to set"),
+    ("gate", "colour=red", "unknown setting \"colour\""),
     ("gate", "failOn", "\"failOn\" has no \"=\""),
     ("gate", "file-persistence.priority=high", "expected \"P1\", \"P2\", \"P3\" or \"P4\""),
     ("gate", "file-persistense.priority=P1", "did you mean \"file-persistence\"?"),
     ("gate", "file-persistence.pathes=/x", "has no criterion \"pathes\""),
-    ("gate", "network-*.ports=1", "criteria belong to one alert"),
+    ("gate", "network-*.ports=1", "a criterion belongs to one alert"),
     ("gate", "network-restricted-country.countries=UK", "did you mean \"GB\"?"),
     ("gate", "network-destination-not-allowed.ports=http", "expected a port from 0 to 65535"),
     ("gate", "network-destination-not-allowed.ports=[1,", "expected a value"),
     ("gate", "extends=nobody", "unknown policy \"nobody\""),
-    ("standard", "failOn=P2", "standard: is built in and can't be changed; `dftrace policy clone"),
-    ("gone", "failOn=P2", "gone: there is no such policy"),
-    ("/none.json", "failOn=P2", "/none.json: there is no such file"),
-    ("/read-only/p.json", "failOn=P2", "/read-only/p.json: can't be written: EROFS"),
+    ("standard", "failOn=P2", "standard: is built in and read-only; `dftrace policy clone"),
+    ("gone", "failOn=P2", "gone: no such policy"),
+    ("/none.json", "failOn=P2", "/none.json: no such file"),
+    ("/read-only/p.json", "failOn=P2", "/read-only/p.json: cannot be written: EROFS"),
   ])
   func aMistakeChangesNothing(_ policy: String, _ assignment: String, says expected: String) {
     let files = WritableFiles([
@@ -206,7 +206,7 @@ import Testing
     try store.create(try store.clone(source, name: "copy", at: .saved), replacing: false)
     let copy = try store.load("copy")
     #expect(copy.parents.isEmpty)
-    #expect(PolicyDifference(source, copy).lines == ["gate and copy say the same."])
+    #expect(PolicyDifference(source, copy).lines == ["gate and copy have the same settings."])
     for name in store.builtInNames {
       let source = try store.load(name)
       let document = try store.clone(source, name: "x", at: .file("/x.json"))

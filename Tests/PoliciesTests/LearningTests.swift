@@ -63,8 +63,8 @@ import Testing
     let exceptions = document.root["alerts"]?["file-sensitive-read"]?["exceptions"]
     #expect(
       exceptions?.items.map(\.line) == [
-        #"{ "when": "proc.program = a", "reason": "learnt on 2026-11-24, review it" }"#,
-        #"{ "when": "proc.program = b", "reason": "learnt on 2026-11-24, review it" }"#,
+        #"{ "when": "proc.program = a", "reason": "learned on 2026-11-24; review it" }"#,
+        #"{ "when": "proc.program = b", "reason": "learned on 2026-11-24; review it" }"#,
       ])
     #expect(added.contains("network-unexpected-listener ports: 8080") && added.count == 13)
     #expect(throws: Never.self) { try store.create(document, replacing: false) }

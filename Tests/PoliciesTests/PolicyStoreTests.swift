@@ -106,7 +106,7 @@ struct MemoryFiles: FileStore {
     arguments: [
       (
         #"{"name": "standard"}"#,
-        ["1:10: \"standard\" is the name of a built-in policy; expected another"]
+        ["1:10: \"standard\" is the name of a built-in policy; expected another name"]
       ),
       (
         #"{"nam": "a"}"#,
@@ -133,7 +133,7 @@ struct MemoryFiles: FileStore {
       ),
       (
         #"{"policies": [{"name": "a", "extends": "b"}, {"name": "b", "extends": "a"}], "default": "a"}"#,
-        ["1:71: policies extend each other in a circle: a → b → a"]
+        ["1:71: policies extend each other in a cycle: a → b → a"]
       ),
       (
         #"{"name": "a", "customAlerts": [{"id": "a-b", "title": "t", "category": "file", "priority": "P1", "condition": "fd.nam = \"x\" and foo = 1"}]}"#,
@@ -152,14 +152,14 @@ struct MemoryFiles: FileStore {
   }
 
   @Test(arguments: [
-    ("/none.json", "/none.json: there is no such file; expected a policy file"),
+    ("/none.json", "/none.json: no such file; expected a policy file"),
     ("/dir/", "/dir/: is a directory; expected a policy file"),
     ("standard@9", "standard@9: this release has version 1 of it; expected \"standard@1\""),
-    ("/two.json", "/two.json: holds \"a\" and \"b\"; expected /two.json#NAME"),
-    ("/two.json#c", "/two.json: holds no policy \"c\"; expected \"a\" or \"b\""),
+    ("/two.json", "/two.json: contains \"a\" and \"b\"; expected /two.json#NAME"),
+    ("/two.json#c", "/two.json: contains no policy \"c\"; expected \"a\" or \"b\""),
     (
       "strickt",
-      "strickt: there is no such policy; expected a file, or \"standard\", \"max-alert\", "
+      "strickt: no such policy; expected a file, or \"standard\", \"max-alert\", "
         + "\"strict\", \"compiled-languages\" or \"interpreted-languages\"; did you mean \"strict\"?"
     ),
   ])

@@ -76,7 +76,7 @@ struct ReferenceTests {
         == ["/saved/b.json:1:2: expected a key in double quotes, found the end of the file"])
     #expect(
       mistakes(#"{"name": "a", "extends": "b"}"#, saved: ["b": #"{"name": "b", "extends": "b"}"#])
-        == ["/saved/b.json:1:26: policies extend each other in a circle: b → b"])
+        == ["/saved/b.json:1:26: policies extend each other in a cycle: b → b"])
   }
 
   @Test("a parent's name does not lead out of the saved policies")

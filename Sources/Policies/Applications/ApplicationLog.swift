@@ -1,18 +1,17 @@
 public import JSON
 internal import Text
 
-/// An application that dftrace has run, and what came of it the last time.
+/// The last run of an application.
 public struct SeenApplication: Equatable, Sendable {
   /// Its name.
   public var name: String
-  /// The policy that it ran under.
+  /// The policy of the run.
   public var policy: String
-  /// Seconds since 1970-01-01T00:00:00Z at which it was last run.
+  /// Time of the run, in seconds since 1970-01-01T00:00:00Z.
   public var time: Int64
-  /// What came of it: `passed`, `failed` (an alert reached the threshold) or `error` (dftrace could
-  /// not do its work).
+  /// The verdict: `passed`, `failed` (an alert reached the threshold) or `error` (dftrace failed).
   public var verdict: String
-  /// The status that dftrace ended with; nil when it died by the command's signal.
+  /// The exit status of dftrace; nil when it ended by the command's signal.
   public var status: Int32?
 
   /// Describes a run.
@@ -25,16 +24,16 @@ public struct SeenApplication: Equatable, Sendable {
   }
 }
 
-/// What `apps.json` remembers: each application's last run, of the last so many applications.
+/// The content of `apps.json`: the last run of each of the most recent applications.
 ///
-/// An application takes a line of the file, so that one run need not read what others have left.
+/// Each application takes one line, so that a run can replace its line without parsing the others.
 public struct ApplicationLog: Equatable, Sendable {
-  /// How many applications are remembered at the most.
+  /// Capacity in applications.
   public static let limit = 1000
-  /// How many are left when there were more: those that ran last. Fewer than the limit, since to
-  /// find the oldest takes the time of reading all.
+  /// Number of most recent applications kept at capacity. Lower than the limit, since finding the
+  /// oldest requires parsing all.
   static let kept = 900
-  /// Longer names are cut: they come from the command line.
+  /// Maximum length of a name; longer ones are shortened, since they come from the command line.
   private static let longestName = 200
 
   private static let head = "{\n  \"schemaVersion\": 1,\n  \"apps\": {"
@@ -51,7 +50,7 @@ public struct ApplicationLog: Equatable, Sendable {
     var problems = ProblemList(file: file)
     let keys = ["schemaVersion", "apps"]
     if let root = JSONReader.read(bytes, &problems),
-      let reader = ObjectReader(root, "what was seen", keys: keys, &problems)
+      let reader = ObjectReader(root, "the list of applications", keys: keys, &problems)
     {
       PolicyReader.checkVersion(reader, &problems)
       for member in reader.named("apps", &problems) {
@@ -61,7 +60,7 @@ public struct ApplicationLog: Equatable, Sendable {
     guard problems.problems.isEmpty else { throw DocumentError(problems.problems) }
   }
 
-  /// Remembers a run, and forgets the oldest ones when there are more than the limit.
+  /// Stores a run, and deletes the oldest ones at capacity.
   public mutating func note(_ application: SeenApplication) {
     var application = application
     application.name = Self.key(application.name)
@@ -71,14 +70,14 @@ public struct ApplicationLog: Equatable, Sendable {
     for old in latest.dropFirst(Self.kept) { applications[old.name] = nil }
   }
 
-  /// Forgets an application.
+  /// Deletes an application.
   ///
   /// - Returns: whether it was known.
   public mutating func forget(_ name: String) -> Bool {
     applications.removeValue(forKey: Self.key(name)) != nil
   }
 
-  /// The name that an application is kept under.
+  /// The shortened name of an application.
   public static func key(_ name: String) -> String { String(name.prefix(longestName)) }
 
   /// The text of `apps.json`.
@@ -87,9 +86,8 @@ public struct ApplicationLog: Equatable, Sendable {
     return Array((Self.head + lines.joined(separator: ",") + Self.tail).utf8)
   }
 
-  /// The text with one more run of an application, whose line is changed or added; nil when
-  /// others have to be forgotten for it, or the text is not of the form that is written here, so
-  /// that it has to be read as a whole.
+  /// The text with the line of an application replaced or added, without parsing the others. Nil at
+  /// capacity or when the text has another form; then the whole text must be parsed.
   public static func noting(_ application: SeenApplication, in bytes: [UInt8]) -> [UInt8]? {
     var application = application
     application.name = key(application.name)
@@ -108,7 +106,7 @@ public struct ApplicationLog: Equatable, Sendable {
     return changed
   }
 
-  /// The text with a line more, at its end.
+  /// The text with one more line at its end.
   private static func adding(_ application: SeenApplication, to bytes: [UInt8]) -> [UInt8]? {
     let lines = bytes.dropFirst(head.utf8.count).dropLast(tail.utf8.count)
     // Each line begins with its line feed.
@@ -117,7 +115,7 @@ public struct ApplicationLog: Equatable, Sendable {
     return Array(head.utf8) + lines + Array((comma + application.line + tail).utf8)
   }
 
-  /// Where a line begins so. Lines are gone through by their ends, of which there are few.
+  /// The index of the line with a prefix; searches line feeds, which is fast.
   private static func find(_ begin: [UInt8], in bytes: [UInt8]) -> Int? {
     var place = head.utf8.count
     while place + begin.count < bytes.count {
@@ -130,7 +128,7 @@ public struct ApplicationLog: Equatable, Sendable {
 }
 
 extension SeenApplication {
-  /// What its line of the file begins with.
+  /// The beginning of its line in the file.
   fileprivate var lineStart: String { "\n    " + JSONTree.quote(name) + ": {" }
 
   fileprivate var line: String {

@@ -1,9 +1,9 @@
 public import JSON
 internal import Text
 
-/// What a user has settled for all runs: the default policy, and which applications are pinned.
+/// The user's settings: the default policy and the pinned applications.
 public struct PolicyConfiguration: Equatable, Sendable {
-  /// A policy that is chosen, and where the file says so.
+  /// A chosen policy and its place in the file.
   struct Choice: Equatable, Sendable {
     var reference: String
     var place: TextPlace?
@@ -12,19 +12,19 @@ public struct PolicyConfiguration: Equatable, Sendable {
   var chosenDefault: Choice?
   var chosenPins: [String: Choice] = [:]
 
-  /// Nothing settled.
+  /// Empty settings.
   public init() {}
 
-  /// The policy for applications that nothing else is said of; nil for the built-in default.
+  /// The default policy; nil for the built-in default.
   public var defaultPolicy: String? {
     get { chosenDefault?.reference }
     set { chosenDefault = newValue.map { Choice(reference: $0) } }
   }
 
-  /// The policies that applications are pinned to, by the application's name.
+  /// The pinned policies, by application name.
   public var pins: [String: String] { chosenPins.mapValues(\.reference) }
 
-  /// Pins an application to a policy, or with nil to none.
+  /// Pins an application to a policy; nil removes the pin.
   public mutating func pin(_ app: String, to policy: String?) {
     chosenPins[app] = policy.map { Choice(reference: $0) }
   }
@@ -62,9 +62,9 @@ public struct PolicyConfiguration: Equatable, Sendable {
   }
 }
 
-// Which policy is in force when none is named.
+// The choice of the policy when no option names one.
 extension PolicyStore {
-  /// What the user has settled.
+  /// The user's settings.
   public func configuration() throws(DocumentError) -> PolicyConfiguration {
     guard let configurationFile else { return PolicyConfiguration() }
     let bytes: [UInt8]
@@ -75,10 +75,10 @@ extension PolicyStore {
     return try PolicyConfiguration(bytes, file: configurationFile)
   }
 
-  /// Keeps what the user has settled.
+  /// Saves the user's settings.
   public func save(_ configuration: PolicyConfiguration) throws(DocumentError) {
     guard let configurationFile else {
-      throw refusal("config.json", "has no place; set XDG_CONFIG_HOME or HOME")
+      throw refusal("config.json", "no configuration directory; set XDG_CONFIG_HOME or HOME")
     }
     try write(configuration.tree.bytes, to: configurationFile)
   }
@@ -89,11 +89,11 @@ extension PolicyStore {
     }
   }
 
-  /// The name of the built-in policy that is in force when nobody has said anything.
+  /// The name of the built-in default policy.
   public var builtInDefault: String { builtIn.defaultName ?? "standard" }
 
-  /// The policy that the application is pinned to, else the project's, else the user's default,
-  /// else the built-in one.
+  /// The policy in force: the application's pin, else the project's policy, else the user's
+  /// default, else the built-in default.
   func loadInForce(app: String?) throws(DocumentError) -> ResolvedPolicy {
     let settings = try configuration()
     if let app, let pin = settings.chosenPins[app] {
@@ -104,7 +104,7 @@ extension PolicyStore {
     return try load(builtInDefault)
   }
 
-  /// Loads what `config.json` names; when there is no such policy, the place that names it is told.
+  /// Loads a policy named in `config.json`; an error has the place in that file.
   private func load(
     chosen: PolicyConfiguration.Choice, _ why: String
   ) throws(DocumentError) -> ResolvedPolicy {
@@ -121,7 +121,7 @@ extension PolicyStore {
 }
 
 extension PolicyStore {
-  /// A reference that means the same from every directory.
+  /// A reference that is valid in every directory.
   public func absolute(_ reference: String) -> String {
     guard case .file(let path, let name) = location(of: reference), !path.hasPrefix("/") else {
       return reference

@@ -7,9 +7,9 @@ extension AlertDefinition {
   /// Reads a file of the catalogue: `{ "category": "network", "alerts": [ … ] }`.
   ///
   /// - Parameters:
-  ///   - file: the name that problems are reported under.
-  ///   - withExamples: whether the events that each alert is tried with are read too; a run can do
-  ///     without, and they are a third of the text, which then has to be one without mistakes.
+  ///   - file: the file name in error messages.
+  ///   - withExamples: whether to read the example events of each alert too. A run does not need
+  ///     them and saves a third of the text, which must be valid then.
   public static func readCatalogue(
     _ bytes: [UInt8], file: String, withExamples: Bool = true
   ) throws(DocumentError) -> [AlertDefinition] {
@@ -34,7 +34,7 @@ extension AlertDefinition {
     return definitions
   }
 
-  /// Reads one entry of the catalogue and reports every mistake in it.
+  /// Reads one entry of the catalogue and reports all errors in it.
   public static func read(
     _ node: JSONNode, category: Category, file: String, problems: inout [DocumentProblem]
   ) -> AlertDefinition? {
@@ -55,7 +55,7 @@ extension AlertDefinition {
     return nil
   }
 
-  /// Reads the id: lower-case words joined by hyphens, so that it can stand in any output.
+  /// Reads the id: lower-case words joined by hyphens, valid in every output format.
   static func readID(_ reader: ObjectReader, _ problems: inout ProblemList) -> JSONText? {
     guard let id = reader.requiredText("id", &problems) else { return nil }
     let words = id.text.split(separator: "-", omittingEmptySubsequences: false)

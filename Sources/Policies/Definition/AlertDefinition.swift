@@ -2,85 +2,84 @@ public import Events
 public import Rules
 public import JSON
 
-/// A setting of an alert that a policy may change.
+/// A criterion: a parameter of an alert's condition that policies can set.
 public struct CriterionDefinition: Equatable, Sendable {
-  /// Its name; the condition says `$name`.
+  /// The name; the condition refers to it as `$name`.
   public let name: String
-  /// What values it takes.
+  /// The type of its values.
   public let type: CriterionType
-  /// Its value unless a policy gives another.
+  /// The default value.
   public let defaultValue: CriterionValue
   /// One sentence.
   public let meaning: String
 }
 
-/// What happened somewhere that shows why an alert matters.
+/// A real incident that shows why an alert matters.
 public struct RealWorldExample: Equatable, Sendable {
   /// What happened.
   public let text: String
-  /// When: `2021` , `2021-12` or `2021-12-09`.
+  /// The date: `2021`, `2021-12` or `2021-12-09`.
   public let date: String
-  /// The address of a page about it.
+  /// The URL of a page about it.
   public let reference: String
 }
 
-/// An event by which an alert's condition is tested.
+/// An event that tests an alert's condition.
 public struct ExampleEvent: Equatable, Sendable {
   /// The value of one field.
   public struct Field: Equatable, Sendable {
-    /// The field as a condition names it, its parameter included: `evt.arg.flags`.
+    /// The field name with its parameter, such as `evt.arg.flags`.
     public let name: String
     /// Its value.
     public let value: CriterionValue
-    /// Where the file names it.
+    /// The place of the name in the file.
     public let place: TextPlace
   }
 
-  /// What the event shows.
+  /// The purpose of the event.
   public let name: String
-  /// What a policy that the event is judged under says of the alert's criteria; the defaults
-  /// otherwise.
+  /// Criteria for the evaluation of this event; the defaults for the others.
   public let criteria: [String: CriterionValue]
-  /// The values of its fields in the order of the file; a field not named has no value.
+  /// The values of its fields in the order of the file; other fields have no value.
   public let fields: [Field]
 }
 
-/// A kind of risky behaviour: what it is, when it is raised and how a policy can adjust it.
+/// The definition of an alert: its meaning, its condition and the criteria that policies can set.
 ///
-/// Whether it is enabled and how urgent it is, only policies say.
+/// Policies determine its priority and whether it is enabled.
 public struct AlertDefinition: Equatable, Sendable {
   /// The name in policies and outputs, such as `network-shell-connects`.
   public let id: String
-  /// A few words.
+  /// The title.
   public let title: String
-  /// What kind of insight it is.
+  /// The category.
   public let category: Category
-  /// What was seen and why it matters.
+  /// The behaviour and why it matters.
   public let description: String
-  /// When it is raised, in words.
+  /// The trigger in words.
   public let trigger: String
-  /// When it is raised, in the condition language, and where its text stands.
+  /// The trigger in the condition language, and the place of its text.
   public let conditionSource: SourceText
-  /// The message of an occurrence, with fields as `%proc.name`.
+  /// The message template, with fields such as `%proc.name`.
   public let message: String
-  /// What an occurrence is about, with fields as in ``message``; it enters the fingerprint.
+  /// The object template, with fields as in ``message``; part of the fingerprint.
   public let object: String
-  /// The settings, sorted by name.
+  /// The criteria, sorted by name.
   public let criteria: [CriterionDefinition]
   /// A real incident; nil for a custom alert.
   public let example: RealWorldExample?
-  /// What to do about it.
+  /// How to fix the cause.
   public let remedy: String
-  /// What others call it.
+  /// Ids in ATT&CK and CWE.
   public let tags: AlertTags
-  /// Which kind of credentials it is about; nil for what is about none.
+  /// The kind of credentials that it reports; nil for other alerts.
   public var credential: String?
   /// The lists of a learned policy that it is allowed by, each with the criterion that holds the list;
   /// empty for an alert that is learned as an exception.
   public var learnsInto: [LearnedSettings.List: String] = [:]
   /// Events that raise it.
   public let firesOn: [ExampleEvent]
-  /// Events near to those that do not.
+  /// Similar events that do not raise it.
   public let silentOn: [ExampleEvent]
 
   /// The text of the condition.
@@ -91,7 +90,7 @@ public struct AlertDefinition: Equatable, Sendable {
     criteria.first { $0.name == name }
   }
 
-  /// Two definitions are equal when they say the same, wherever they stand.
+  /// Compares the content, not the places in files.
   public static func == (a: AlertDefinition, b: AlertDefinition) -> Bool {
     a.id == b.id && a.title == b.title && a.category == b.category
       && a.description == b.description && a.trigger == b.trigger && a.condition == b.condition
@@ -102,7 +101,7 @@ public struct AlertDefinition: Equatable, Sendable {
   }
 }
 
-/// A text that came out of a file, and the way back to its place there.
+/// A text from a file, with a mapping of its positions to the file.
 public struct SourceText: Equatable, Sendable {
   /// The text with its escapes resolved.
   public var text: String { source.text }
@@ -110,7 +109,7 @@ public struct SourceText: Equatable, Sendable {
   public let file: String
   let source: JSONText
 
-  /// Where a line and column of the text (from 1, in Unicode scalars) are in the file.
+  /// Maps a line and column of the text (from 1, in Unicode scalars) to the file.
   public func place(line: Int, column: Int) -> TextPlace {
     source.place(line: line, column: column)
   }

@@ -1,6 +1,6 @@
 /// The officially assigned two-letter codes of ISO 3166-1, and XK, which databases use for Kosovo.
 ///
-/// A misspelt code would never match and so silently allow a country: it is refused instead.
+/// Unknown codes are errors, since a misspelt code would never match and silently allow a country.
 enum CountryCodes {
   static let all = Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
 

@@ -2,14 +2,14 @@ public import Rules
 internal import Events
 internal import JSON
 
-// Values as the words of a command line.
+// Values on the command line.
 extension CriterionType {
   private var hasNumbers: Bool { self == .ports || self == .numbers || self == .number }
 
-  /// Reads what a person writes after `=`: items are separated by commas, and a list of none is
-  /// empty. A JSON array is taken as it is, for items with commas of their own.
+  /// Parses the text after `=`: items separated by commas; an empty text is an empty list. A JSON
+  /// array allows items with commas.
   ///
-  /// - Returns: the value for a policy's file, or what is wrong with it.
+  /// - Returns: the value for a policy file, or an error.
   func parse(_ text: String) -> Result<JSONTree, EditMistake> {
     var problems = ProblemList(file: "")
     let node: JSONNode?
@@ -35,7 +35,7 @@ extension CriterionType {
     return hasNumbers && Int64(text) != nil ? .number(String(Int64(text) ?? 0)) : .text(text)
   }
 
-  /// The type of a custom alert's criterion, which declares none.
+  /// The type of a custom alert's criterion, which has no declared type.
   init(like value: CriterionValue) {
     switch value {
     case .text: self = .text
@@ -49,7 +49,7 @@ extension CriterionType {
 }
 
 extension Substring {
-  /// The text without blanks at its ends.
+  /// The text without leading and trailing blanks.
   var trimmingBlanks: Substring {
     var rest = self
     while let first = rest.first, first.isWhitespace { rest.removeFirst() }
@@ -59,7 +59,7 @@ extension Substring {
 }
 
 extension JSONTree {
-  /// A criterion's value as a policy writes it.
+  /// Formats a criterion's value as in a policy file.
   init(_ value: CriterionValue) {
     switch value {
     case .text(let text): self = .text(text)
@@ -71,7 +71,7 @@ extension JSONTree {
 }
 
 extension CriterionValue {
-  /// The value as `policy set` takes it; a list with commas in its items as a JSON array.
+  /// Formats the value for `policy set`; a list whose items contain commas as a JSON array.
   public var assignment: String {
     guard case .list(let items) = self else { return words }
     let texts = items.map(\.words)

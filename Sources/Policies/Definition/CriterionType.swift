@@ -3,7 +3,7 @@ internal import JSON
 internal import Rules
 internal import Text
 
-/// What kind of values a criterion takes; values of another kind are refused when a policy loads.
+/// The type of a criterion; loading a policy reports values of another type.
 public enum CriterionType: String, CaseIterable, Sendable {
   /// Lists of text: any, absolute paths or patterns of them, names of programs.
   case texts, paths, programs
@@ -18,7 +18,7 @@ public enum CriterionType: String, CaseIterable, Sendable {
   /// A single value.
   case text, number, boolean
 
-  /// What a message expects.
+  /// The expected value in error messages.
   var expectation: String {
     switch self {
     case .texts: "a list of strings"
@@ -41,7 +41,7 @@ public enum CriterionType: String, CaseIterable, Sendable {
     }
   }
 
-  /// Reads a value of this type and reports what is wrong with it.
+  /// Reads a value of this type and reports errors.
   func read(_ node: JSONNode, _ problems: inout ProblemList) -> CriterionValue? {
     guard isList else { return readItem(node, &problems) }
     guard case .array(let items) = node.value else {
@@ -94,7 +94,7 @@ public enum CriterionType: String, CaseIterable, Sendable {
 }
 
 extension CriterionValue {
-  /// A string, whole number or truth value of a document; nil for anything else.
+  /// Reads a string, whole number or boolean; nil for other nodes.
   init?(scalar node: JSONNode) {
     switch node.value {
     case .text(let text): self = .text(text.text)
@@ -106,7 +106,7 @@ extension CriterionValue {
     }
   }
 
-  /// A scalar or a list of scalars of a document, for values whose type nobody has declared.
+  /// Reads a scalar or a list of scalars, for values without a declared type.
   static func read(_ node: JSONNode, _ problems: inout ProblemList) -> CriterionValue? {
     let items: [JSONNode]
     if case .array(let found) = node.value { items = found } else { items = [node] }

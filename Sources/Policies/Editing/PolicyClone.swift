@@ -3,11 +3,11 @@ internal import JSON
 internal import Rules
 internal import Text
 
-// A policy that stands by itself.
+// Copies of policies that inherit nothing.
 extension PolicyStore {
-  /// Describes a copy of a policy that inherits nothing: every setting in force is written out.
+  /// Creates a copy of a policy that inherits nothing and contains all resolved settings.
   ///
-  /// It says the same whatever later releases do to the policies that it was made from.
+  /// Later releases of the original policies do not change the copy.
   public func clone(
     _ source: ResolvedPolicy, name: String, at place: PolicyPlace
   ) throws(PolicyRefusal) -> PolicyDocument {
@@ -41,7 +41,7 @@ extension JSONTree {
     }
   }
 
-  /// An exception as a policy writes it.
+  /// Formats an exception as in a policy file.
   init(exception: PolicyException) {
     self = .object([
       .init("when", .text(exception.when.text)), .init("reason", .text(exception.reason)),

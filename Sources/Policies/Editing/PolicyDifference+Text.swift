@@ -2,17 +2,17 @@ internal import Events
 public import JSON
 internal import Text
 
-// A difference told.
+// Differences as text and JSON.
 extension PolicyDifference {
-  /// Lines for a person.
+  /// The difference as text.
   public var lines: [String] {
     guard failOn != nil || ioUring != nil || !alerts.isEmpty else {
-      return ["\(names.from) and \(names.to) say the same."]
+      return ["\(names.from) and \(names.to) have the same settings."]
     }
     var lines: [String] = []
-    if let failOn { lines.append("fails on \(failOn.from.name) → \(failOn.to.name)") }
+    if let failOn { lines.append("failOn: \(failOn.from.name) → \(failOn.to.name)") }
     if let ioUring {
-      lines.append("io_uring: \(ioUring.from.rawValue) → \(ioUring.to.rawValue)")
+      lines.append("ioUring: \(ioUring.from.rawValue) → \(ioUring.to.rawValue)")
     }
     for alert in alerts {
       lines.append(alert.id)
@@ -21,7 +21,7 @@ extension PolicyDifference {
     return lines
   }
 
-  /// The same for a program.
+  /// The difference as JSON.
   public var tree: JSONTree {
     var root = JSONTree.object([
       .init("schemaVersion", .number("1")), .init("from", .text(names.from)),
@@ -51,7 +51,7 @@ extension PolicyDifference.AlertChange {
         "- condition: \(visibleText(condition.from))", "+ condition: \(visibleText(condition.to))",
       ]
     }
-    if !texts.isEmpty { lines.append("other words: " + texts.joined(separator: ", ")) }
+    if !texts.isEmpty { lines.append("changed texts: " + texts.joined(separator: ", ")) }
     for (name, change) in criteria {
       switch change {
       case .items(let added, let removed):
@@ -112,10 +112,10 @@ extension JSONTree {
 }
 
 extension PolicyException {
-  /// The exception in a line.
+  /// Formats the exception as one line.
   var words: String {
     var text = "\(visibleText(when.text)) (\(visibleText(reason))"
-    if let expires { text += isExpired ? ", expired \(expires)" : ", to \(expires)" }
+    if let expires { text += isExpired ? ", expired \(expires)" : ", until \(expires)" }
     if let owner { text += ", \(visibleText(owner))" }
     return text + ")"
   }

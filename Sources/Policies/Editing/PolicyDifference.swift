@@ -1,9 +1,9 @@
 public import Events
 public import Rules
 
-/// What is different between two policies in force, alert by alert.
+/// The differences between two resolved policies, alert by alert.
 public struct PolicyDifference: Equatable, Sendable {
-  /// A value that is not the same.
+  /// A changed value.
   public struct Change<Value: Equatable & Sendable>: Equatable, Sendable {
     /// In the first policy.
     public let from: Value
@@ -17,7 +17,7 @@ public struct PolicyDifference: Equatable, Sendable {
     }
   }
 
-  /// What is different in the value of a criterion.
+  /// The change of a criterion's value.
   public enum CriterionChange: Equatable, Sendable {
     /// Items of a list.
     case items(added: [String], removed: [String])
@@ -25,32 +25,32 @@ public struct PolicyDifference: Equatable, Sendable {
     case value(from: String, to: String)
   }
 
-  /// What is different in one alert.
+  /// The changes of one alert.
   public struct AlertChange: Equatable, Sendable {
-    /// Whether both policies have the alert, or a custom one is only in one of them.
+    /// Whether both policies have the alert, or a custom alert is only in one of them.
     public enum Presence: String, Sendable {
       case both, added, removed
     }
 
     /// Its id.
     public let id: String
-    /// Which of the policies have it.
+    /// The policies that have it.
     public let presence: Presence
-    /// Whether it can be raised.
+    /// The change of whether it is enabled.
     public let enabled: Change<Bool>?
-    /// How urgent it is.
+    /// The change of its priority.
     public let priority: Change<Priority>?
-    /// The condition of a custom alert.
+    /// The change of a custom alert's condition.
     public let condition: Change<String>?
-    /// The keys of a custom alert whose texts differ, apart from its condition.
+    /// The keys of a custom alert with changed texts, except its condition.
     public let texts: [String]
     /// Criteria by name, sorted.
     public let criteria: [(name: String, change: CriterionChange)]
-    /// Exceptions that only the second policy has.
+    /// Exceptions in the second policy only.
     public let exceptionsAdded: [PolicyException]
-    /// Exceptions that only the first policy has.
+    /// Exceptions in the first policy only.
     public let exceptionsRemoved: [PolicyException]
-    /// Exceptions of one condition with another reason, end or owner.
+    /// Exceptions with the same condition and another reason, expiry or owner.
     public let exceptionsChanged: [Change<PolicyException>]
 
     var isEmpty: Bool {
@@ -59,7 +59,7 @@ public struct PolicyDifference: Equatable, Sendable {
         && exceptionsChanged.isEmpty
     }
 
-    /// Compares all that is told.
+    /// Compares all members.
     public static func == (a: AlertChange, b: AlertChange) -> Bool {
       a.id == b.id && a.presence == b.presence && a.enabled == b.enabled
         && a.priority == b.priority && a.condition == b.condition
@@ -71,7 +71,7 @@ public struct PolicyDifference: Equatable, Sendable {
 
   /// The names of the policies.
   public let names: (from: String, to: String)
-  /// From which priority on they fail.
+  /// The change of the threshold.
   public let failOn: Change<FailThreshold>?
   /// Whether programs may use io_uring.
   public let ioUring: Change<IoUringRule>?
@@ -90,7 +90,7 @@ public struct PolicyDifference: Equatable, Sendable {
       + b.allAlerts.filter { !earlier.contains($0.definition.id) }.map { AlertChange(added: $0) }
   }
 
-  /// Compares all that is told.
+  /// Compares all members.
   public static func == (a: PolicyDifference, b: PolicyDifference) -> Bool {
     a.names == b.names && a.failOn == b.failOn && a.ioUring == b.ioUring && a.alerts == b.alerts
   }
@@ -110,11 +110,11 @@ extension PolicyDifference.AlertChange {
     exceptionsChanged = []
   }
 
-  /// Compares an alert with what the second policy has of it, if it has it.
+  /// Compares an alert with the same alert of the second policy, if any.
   fileprivate init(_ a: ResolvedAlert, _ b: ResolvedAlert?) {
     id = a.definition.id
     presence = b == nil ? .removed : .both
-    // Of an alert that is gone, nothing else is worth a word.
+    // A removed alert has no other differences.
     let b = b ?? a
     enabled = .init(a.isEnabled, b.isEnabled)
     priority = .init(a.priority, b.priority)
@@ -128,7 +128,7 @@ extension PolicyDifference.AlertChange {
     var removed: [PolicyException] = []
     var changed: [PolicyDifference.Change<PolicyException>] = []
     for exception in a.exceptions {
-      // Exactly the same one goes before one that only has the same condition.
+      // Prefer an identical exception to one with only the same condition.
       let index =
         rest.firstIndex { $0.says(exception) }
         ?? rest.firstIndex { $0.when.text == exception.when.text }
@@ -165,13 +165,13 @@ extension PolicyDifference.AlertChange {
     }
     let added = new.filter { !old.contains($0) }.map(\.words)
     let removed = old.filter { !new.contains($0) }.map(\.words)
-    // The order of a list means nothing.
+    // Lists are compared without order.
     return added.isEmpty && removed.isEmpty ? nil : .items(added: added, removed: removed)
   }
 }
 
 extension PolicyException {
-  /// Whether another exception says the same, wherever it stands.
+  /// Whether another exception has the same content, regardless of its place.
   func says(_ other: PolicyException) -> Bool {
     when.text == other.when.text && reason == other.reason && expires == other.expires
       && owner == other.owner
@@ -179,7 +179,7 @@ extension PolicyException {
 }
 
 extension CriterionValue {
-  /// The value as a person reads it.
+  /// The value as text.
   public var words: String {
     switch self {
     case .text(let text): text

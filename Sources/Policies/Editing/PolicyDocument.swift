@@ -3,13 +3,13 @@ public import JSON
 internal import Rules
 internal import Text
 
-/// The file of one policy, to be changed: whatever is not changed stays as it is.
+/// The file of one policy for editing; unchanged parts keep their content.
 public struct PolicyDocument: Equatable, Sendable {
   /// The file.
   public let path: String
-  /// All of the file.
+  /// The content of the file.
   public internal(set) var root: JSONTree
-  /// Which of the file's policies is meant; nil when it holds but one, without a container.
+  /// The index of the policy in the file; nil for a file with a single policy.
   let index: Int?
 
   /// The text of the file.
@@ -44,7 +44,7 @@ public struct PolicyDocument: Equatable, Sendable {
     }
   }
 
-  /// The keys of a policy in the order in which they are written; new ones go to their place.
+  /// The keys of a policy in their written order; new keys are inserted at their position.
   private static let order = [
     "$schema", "schemaVersion", "name", "version", "description", "extends", "failOn", "ioUring",
     "alerts", "customAlerts",
@@ -63,9 +63,9 @@ public struct PolicyDocument: Equatable, Sendable {
     policy = .object(members)
   }
 
-  /// Makes a change.
+  /// Applies a change.
   ///
-  /// - Parameter resolved: the policy as it is before, which knows the alerts and their criteria.
+  /// - Parameter resolved: the policy before the change, with its alerts and criteria.
   mutating func apply(
     _ edit: PolicyEdit, resolved: ResolvedPolicy
   ) throws(EditMistake) {
@@ -85,7 +85,7 @@ public struct PolicyDocument: Equatable, Sendable {
     }
   }
 
-  /// The alerts that a pattern names.
+  /// The alerts that match a pattern.
   private static func ids(
     _ pattern: String, _ resolved: ResolvedPolicy
   ) throws(EditMistake) -> [String] {
@@ -93,8 +93,8 @@ public struct PolicyDocument: Equatable, Sendable {
     let found = known.filter { matchesPattern($0, pattern) }
     guard found.isEmpty else { return found }
     let guess = suggestion(for: pattern, among: known)
-    let hint = guess.isEmpty ? "; `dftrace alerts list` shows all" : guess
-    throw EditMistake("there is no alert \(quoted(pattern))\(hint)")
+    let hint = guess.isEmpty ? "; `dftrace alerts list` lists all alerts" : guess
+    throw EditMistake("unknown alert \(quoted(pattern))\(hint)")
   }
 
   private mutating func setCriterion(
@@ -102,7 +102,7 @@ public struct PolicyDocument: Equatable, Sendable {
   ) throws(EditMistake) {
     guard let alert = resolved.allAlerts.first(where: { $0.definition.id == id }) else {
       _ = try Self.ids(id, resolved)
-      throw EditMistake("criteria belong to one alert; expected its id, found \(quoted(id))")
+      throw EditMistake("a criterion belongs to one alert; expected its id, found \(quoted(id))")
     }
     let known = alert.definition.criteria.map(\.name)
     guard let criterion = alert.definition.criterion(named: name) else {

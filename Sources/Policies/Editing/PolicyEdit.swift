@@ -2,30 +2,30 @@ public import Events
 internal import Rules
 internal import Text
 
-/// What is wrong with a change that was asked for, in words for the one who asked.
+/// An error in a requested change.
 public struct EditMistake: Error, Equatable, Sendable, CustomStringConvertible {
   /// One sentence.
   public let description: String
 
-  /// Says what is wrong.
+  /// Creates an error.
   init(_ description: String) { self.description = description }
 }
 
 /// One change of a policy.
 public enum PolicyEdit: Equatable, Sendable {
-  /// Switches alerts on or off, by id or pattern.
+  /// Enables or disables alerts, by id or pattern.
   case enable(String, Bool)
-  /// Gives alerts a priority, by id or pattern.
+  /// Sets the priority of alerts, by id or pattern.
   case priority(String, Priority)
-  /// Gives a criterion of one alert a value, in words.
+  /// Sets a criterion of one alert, from text.
   case criterion(alert: String, name: String, value: String)
-  /// From which priority on a run fails.
+  /// Sets the lowest priority that fails a run.
   case failOn(FailThreshold)
   /// Whether programs may use io_uring.
   case ioUring(IoUringRule)
-  /// What the policy is for; nothing when it is empty.
+  /// Sets the description; an empty one removes it.
   case description(String)
-  /// Which policy it inherits from.
+  /// Sets the parent.
   case extends(String)
 
   /// Reads an assignment: `ALERT.priority=P1`, `ALERT.CRITERION=VALUE,VALUE`, `failOn=P2`,
@@ -85,7 +85,7 @@ public enum PolicyEdit: Equatable, Sendable {
     case "description": return .description(value)
     case "extends": return .extends(value)
     default:
-      throw EditMistake("a policy has no \(quoted(target)) to set; expected \(forms)")
+      throw EditMistake("unknown setting \(quoted(target)); expected \(forms)")
     }
   }
 
@@ -98,13 +98,13 @@ public enum PolicyEdit: Equatable, Sendable {
   }
 }
 
-/// Whether a text matches a pattern in which `*` stands for anything and `?` for one character.
+/// Whether a text matches a pattern; `*` matches any characters, `?` one character.
 func matchesPattern(_ text: String, _ pattern: String) -> Bool {
   let text = Array(text.unicodeScalars)
   let pattern = Array(pattern.unicodeScalars)
   var place = 0
   var index = 0
-  // Only the last `*` is tried again: what an earlier one matched need not change.
+  // Backtracking to the last `*` suffices: earlier ones keep their shortest match.
   var retry: (place: Int, index: Int)?
   while index < text.count {
     if place < pattern.count, pattern[place] == "*" {

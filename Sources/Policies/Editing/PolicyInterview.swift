@@ -3,15 +3,15 @@ internal import JSON
 internal import Rules
 internal import Text
 
-/// The questions by which a person describes a new policy, one by one, each with a default.
+/// The questions of `policy new`, one by one, each with a default.
 public struct PolicyInterview {
   private let store: PolicyStore
-  /// Asks a question and gives the answer; nil when there will be no more answers.
+  /// Asks a question and returns the answer; nil at the end of input.
   private let ask: (String) -> String?
-  /// Says what is wrong with an answer.
+  /// Prints the error of an answer.
   private let tell: (String) -> Void
 
-  /// Prepares to ask.
+  /// Creates an interview.
   public init(
     _ store: PolicyStore, ask: @escaping (String) -> String?, tell: @escaping (String) -> Void
   ) {
@@ -22,10 +22,10 @@ public struct PolicyInterview {
 
   /// Asks all questions.
   ///
-  /// - Returns: what the policy extends and what it says beyond that; nil when the answers ended.
+  /// - Returns: the parent and the changes to it; nil at the end of input.
   public func run() -> (extends: String, edits: [PolicyEdit])? {
     guard let (extends, parent) = askForParent(),
-      let description = answer("What is it for? []", { .success($0) }),
+      let description = answer("Description? []", { .success($0) }),
       let threshold = askForThreshold(parent)
     else { return nil }
     var edits: [PolicyEdit] = description.isEmpty ? [] : [.description(description)]
@@ -38,7 +38,7 @@ public struct PolicyInterview {
     return (extends, edits + countries)
   }
 
-  /// Asks until an answer makes sense.
+  /// Repeats a question until the answer is valid.
   private func answer<Value>(
     _ question: String, _ read: (String) -> Result<Value, EditMistake>
   ) -> Value? {
@@ -54,7 +54,7 @@ public struct PolicyInterview {
   private func askForParent() -> (String, ResolvedPolicy)? {
     let known = store.builtInNames + store.savedNames
     let usual = store.builtInDefault
-    let question = "Which policy does it extend: \(known.joined(separator: ", "))? [\(usual)]"
+    let question = "Extend which policy: \(known.joined(separator: ", "))? [\(usual)]"
     return answer(question) { text in
       let name = text.isEmpty ? usual : text
       do throws(DocumentError) { return .success((name, try store.load(name))) } catch {
@@ -65,7 +65,7 @@ public struct PolicyInterview {
 
   private func askForThreshold(_ parent: ResolvedPolicy) -> FailThreshold? {
     let usual = parent.failOn
-    return answer("From which priority on does a run fail: P1 to P4, or never? [\(usual.name)]") {
+    return answer("Lowest priority that fails a run: P1 to P4, or never? [\(usual.name)]") {
       text in
       if text.isEmpty { return .success(usual) }
       let name = text.lowercased() == "never" ? "never" : text.uppercased()
@@ -80,7 +80,7 @@ public struct PolicyInterview {
     let on = alerts.count { $0.isEnabled }
     let question =
       "\(category.rawValue): \(on) of \(alerts.count) alerts are on; "
-      + "all on, all off, or as they are: on, off, keep? [keep]"
+      + "turn all on, all off, or keep: on, off, keep? [keep]"
     return answer(question) { text in
       switch text.lowercased() {
       case "", "keep": return .success([])

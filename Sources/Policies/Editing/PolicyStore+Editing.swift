@@ -4,25 +4,25 @@ internal import Text
 
 /// Why a policy was not changed.
 public enum PolicyRefusal: Error, Equatable, Sendable {
-  /// What was asked for makes no sense.
+  /// The request is invalid.
   case mistake(EditMistake)
-  /// A file is not as it should be, or would not be.
+  /// A policy file is invalid, or would be after the change.
   case policy(DocumentError)
 }
 
-/// Where a new policy is put.
+/// The destination of a new policy.
 public enum PolicyPlace: Equatable, Sendable {
-  /// Among the user's saved policies, by the policy's name.
+  /// The user's saved policies, by the policy's name.
   case saved
   /// A file.
   case file(String)
 }
 
-// Making and changing policies.
+// Creating and changing policies.
 extension PolicyStore {
-  /// Changes a policy, and writes it when the result is well-formed.
+  /// Changes a policy and writes it when the result is valid.
   ///
-  /// - Returns: the file that was written, or nil when nothing was to be changed in it.
+  /// - Returns: the written file, or nil when nothing changes.
   public func edit(
     _ reference: String, _ edits: [PolicyEdit]
   ) throws(PolicyRefusal) -> String? {
@@ -33,7 +33,7 @@ extension PolicyStore {
     return changed.path
   }
 
-  /// Describes a new policy without writing it.
+  /// Creates a new policy without writing it.
   public func draft(
     name: String, extends: String, at place: PolicyPlace, _ edits: [PolicyEdit]
   ) throws(PolicyRefusal) -> PolicyDocument {
@@ -43,17 +43,17 @@ extension PolicyStore {
     return try apply(edits, to: PolicyDocument(path: path, root: root, index: nil))
   }
 
-  /// Writes a policy that is new.
+  /// Writes a new policy.
   ///
-  /// - Parameter replacing: whether one that is there may be replaced.
+  /// - Parameter replacing: whether to replace an existing policy.
   public func create(_ document: PolicyDocument, replacing: Bool) throws(PolicyRefusal) {
     guard replacing || !files.exists(document.path) else {
-      throw .policy(refusal(document.path, "is there already; --force replaces it"))
+      throw .policy(refusal(document.path, "exists already; use --force to replace it"))
     }
     try save(document)
   }
 
-  /// Writes a policy when it is well-formed.
+  /// Writes a policy when it is valid.
   func save(_ document: PolicyDocument) throws(PolicyRefusal) {
     do throws(DocumentError) {
       _ = try overlaying(document.path, with: document.bytes).loadAll(document.path)
@@ -63,12 +63,12 @@ extension PolicyStore {
     }
   }
 
-  /// Makes changes one after the other, each of which sees what the ones before have done.
+  /// Applies changes in order; each sees the results of the previous ones.
   func apply(
     _ edits: [PolicyEdit], to document: PolicyDocument
   ) throws(PolicyRefusal) -> PolicyDocument {
     var document = document
-    // What a new parent brings is there for the other changes to speak of.
+    // Set the parent first: other changes may refer to its alerts.
     let first = edits.filter { if case .extends = $0 { true } else { false } }
     for edit in first + edits.filter({ !first.contains($0) }) {
       let resolved = try resolved(document)
@@ -79,7 +79,7 @@ extension PolicyStore {
     return document
   }
 
-  /// A policy as it would be if it were written.
+  /// Resolves a policy before it is written.
   public func resolved(_ document: PolicyDocument) throws(PolicyRefusal) -> ResolvedPolicy {
     do throws(DocumentError) {
       let store = overlaying(document.path, with: document.bytes)
@@ -91,7 +91,7 @@ extension PolicyStore {
     }
   }
 
-  /// Reads the file of a policy to change it.
+  /// Reads the file of a policy for editing.
   public func document(_ reference: String) throws(PolicyRefusal) -> PolicyDocument {
     do throws(DocumentError) {
       switch location(of: reference) {
@@ -100,8 +100,8 @@ extension PolicyStore {
         if builtInPolicy(name) != nil {
           throw refusal(
             name,
-            "is built in and can't be changed; `dftrace policy clone \(name) NEW-NAME` makes a "
-              + "copy that can")
+            "is built in and read-only; `dftrace policy clone \(name) NEW-NAME` creates an "
+              + "editable copy")
         }
         guard let path = savedPath(name) else { throw unknownPolicy(name) }
         return try document(path, nil)
@@ -128,24 +128,24 @@ extension PolicyStore {
     return PolicyDocument(path: path, root: root, index: index)
   }
 
-  /// Where a new policy's file lies.
+  /// The path of a new policy.
   func path(of place: PolicyPlace, name: String) throws(PolicyRefusal) -> String {
     if let mistake = PolicyReader.mistake(inName: name) {
-      throw .mistake(EditMistake("\(quoted(name)) is no name for a policy: \(mistake)"))
+      throw .mistake(EditMistake("\(quoted(name)) is not a valid policy name: \(mistake)"))
     }
     if builtInNames.contains(name) {
       throw .mistake(
-        EditMistake("\(quoted(name)) is the name of a built-in policy; expected another"))
+        EditMistake("\(quoted(name)) is the name of a built-in policy; expected another name"))
     }
     switch place {
     case .file(let path): return path
     case .saved:
       guard !name.hasSuffix(".json") else {
-        throw .mistake(EditMistake("\(quoted(name)) would be taken for a file; expected a name"))
+        throw .mistake(EditMistake("\(quoted(name)) is the name of a file; expected a policy name"))
       }
       guard let savedDirectory else {
         throw .policy(
-          refusal(name, "there is no place for saved policies; set XDG_CONFIG_HOME or HOME"))
+          refusal(name, "no directory for saved policies; set XDG_CONFIG_HOME or HOME"))
       }
       return "\(savedDirectory)/\(name).json"
     }

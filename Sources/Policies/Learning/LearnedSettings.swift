@@ -4,42 +4,42 @@ public struct LearnedSettings: Equatable, Sendable {
   public struct Exception: Hashable, Sendable {
     /// The alert.
     public let alert: String
-    /// When it is excused.
+    /// The condition of the exception.
     public let when: String
 
-    /// Names an exception.
+    /// Creates an exception.
     public init(alert: String, when: String) {
       self.alert = alert
       self.when = when
     }
   }
 
-  /// A list of an alert's that says what is allowed.
+  /// A list criterion of an alert that contains allowed objects.
   public enum List: String, CaseIterable, Sendable {
-    /// Patterns of host names that were contacted.
+    /// Patterns of contacted host names.
     case hosts
-    /// Addresses that were contacted and had no name.
+    /// Contacted addresses without a host name.
     case networks
-    /// Ports that were contacted.
+    /// Contacted ports.
     case ports
-    /// Ports that were listened on.
+    /// Listening ports.
     case listeners
-    /// Patterns of programs that were executed.
+    /// Patterns of executed programs.
     case programs
-    /// Directories that were written in.
+    /// Directories of written files.
     case directories
-    /// Patterns of files that were written in the project.
+    /// Patterns of written files in the project.
     case projectFiles
-    /// Patterns of libraries that were loaded from unusual places.
+    /// Patterns of libraries loaded from unusual paths.
     case libraries
   }
 
   /// The items of each list.
   public var items: [List: Set<String>] = [:]
-  /// Exceptions for what no list allows.
+  /// Exceptions for actions that no list covers.
   public var exceptions: Set<Exception> = []
 
-  /// Nothing.
+  /// No actions.
   public init() {}
 
   /// Adds an item to a list.
@@ -52,7 +52,7 @@ extension LearnedSettings.List {
   /// What stands in a list that allows nothing: an empty one would switch its alert off.
   var nothing: String? {
     switch self {
-    // Nothing can be sent there but to the own network.
+    // Only the local network can use this address.
     case .networks: "255.255.255.255"
     case .listeners: "0"
     case .programs, .directories: "/nonexistent"
@@ -60,7 +60,7 @@ extension LearnedSettings.List {
     }
   }
 
-  /// Whether an item allows all that another, different one does.
+  /// Whether an item covers another, different item.
   func covers(_ wide: String, _ narrow: String) -> Bool {
     guard wide != narrow else { return false }
     return switch self {

@@ -3,14 +3,14 @@ public import JSON
 internal import Rules
 internal import Text
 
-/// Makes a policy out of what runs did: everything that was seen is allowed, and nothing else.
+/// Builds a policy from runs: it allows exactly the observed actions.
 public struct PolicyLearning {
   private let store: PolicyStore
-  /// The policy that is added to.
+  /// The policy to extend.
   private let document: PolicyDocument
   private let resolved: ResolvedPolicy
 
-  /// Prepares to add to a policy.
+  /// Starts learning into a policy.
   public init(_ store: PolicyStore, _ document: PolicyDocument) throws(PolicyRefusal) {
     self.store = store
     self.document = document
@@ -25,13 +25,13 @@ public struct PolicyLearning {
     return nil
   }
 
-  /// The policy that a run is observed under: the lists allow nothing, so that all is reported.
+  /// The policy for observing a run: its lists allow nothing, so every action is reported.
   public func observing() throws(PolicyRefusal) -> ResolvedPolicy {
     var document = document
     for list in lists {
       enable(list, &document)
       guard let nothing = list.nothing else {
-        // Lists beside the one that says "nothing".
+        // Other lists of the same alert.
         if list == .hosts || list == .ports { set(list, [], &document) }
         continue
       }
@@ -40,10 +40,9 @@ public struct PolicyLearning {
     return try store.resolved(document)
   }
 
-  /// Adds what was learnt.
+  /// Adds the learned actions.
   ///
-  /// - Returns: the policy, and what has been added to it, in words; the same policy when nothing
-  ///   was new.
+  /// - Returns: the policy and its additions as text; the same policy when nothing is new.
   public func adding(
     _ learnt: LearnedSettings
   ) throws(PolicyRefusal) -> (document: PolicyDocument, added: [String]) {
@@ -121,7 +120,7 @@ public struct PolicyLearning {
   private func add(
     _ conditions: [String], to alert: String, _ document: inout PolicyDocument
   ) {
-    let reason = "learnt on \(store.today), review it"
+    let reason = "learned on \(store.today); review it"
     let old = document[alert: alert]["exceptions"]?.items ?? []
     let new = conditions.map { condition in
       JSONTree.object([.init("when", .text(condition)), .init("reason", .text(reason))])
@@ -133,7 +132,7 @@ public struct PolicyLearning {
 extension LearnedSettings.List {
   fileprivate var isNumeric: Bool { self == .ports || self == .listeners }
 
-  /// Numbers by their size, texts by their characters, so that every machine has the same order.
+  /// Sorts numbers by value and texts by scalars, identically on every machine.
   fileprivate func isBefore(_ a: String, _ b: String) -> Bool {
     if isNumeric, let a = Int(a), let b = Int(b) { return a < b }
     return a.unicodeScalars.lexicographicallyPrecedes(b.unicodeScalars)
@@ -141,18 +140,18 @@ extension LearnedSettings.List {
 }
 
 extension PolicyStore {
-  /// The name or file of the policy that is in force when none is named.
+  /// The name or file of the policy in force.
   public func referenceInForce(app: String?) throws(DocumentError) -> String {
     let settings = try configuration()
     if let app, let pin = settings.pins[app] { return pin }
     return projectPath ?? settings.defaultPolicy ?? builtInDefault
   }
 
-  /// Whether a reference is a name, which other policies can extend, and no file.
+  /// Whether a reference is a name, which other policies can extend, not a file.
   public func isName(ofPolicy reference: String) -> Bool {
     if case .name = location(of: reference) { true } else { false }
   }
 
-  /// Whether there is a file of that name.
+  /// Whether a file exists.
   public func isThere(_ path: String) -> Bool { files.exists(path) }
 }

@@ -5,18 +5,18 @@ public enum FileError: Error, Equatable, Sendable {
   case missing
   case isDirectory
   case tooLarge
-  /// Another reason, by the name of the error.
+  /// Another read error, by errno name.
   case unreadable(String)
-  /// It could not be written, by the name of the error.
+  /// A write error, by errno name.
   case unwritable(String)
 
   var message: String {
     switch self {
-    case .missing: "there is no such file; expected a policy file"
+    case .missing: "no such file; expected a policy file"
     case .isDirectory: "is a directory; expected a policy file"
     case .tooLarge: "is larger than \(JSONReader.sizeLimit >> 20) MiB; expected a policy file"
-    case .unreadable(let reason): "can't be read: \(reason); expected a readable policy file"
-    case .unwritable(let reason): "can't be written: \(reason); expected a writable place"
+    case .unreadable(let reason): "cannot be read: \(reason); expected a readable policy file"
+    case .unwritable(let reason): "cannot be written: \(reason); expected a writable path"
     }
   }
 }
@@ -25,13 +25,13 @@ public enum FileError: Error, Equatable, Sendable {
 public protocol FileStore {
   /// Reads a whole file.
   func read(_ path: String) throws(FileError) -> [UInt8]
-  /// Whether there is a file or directory of that name.
+  /// Whether a file or directory exists.
   func exists(_ path: String) -> Bool
   /// Type and permission bits of a file, as `st_mode` of `stat(2)`; nil when no file is there.
   func mode(of path: String) -> UInt32?
   /// The names in a directory, sorted; none when there is no such directory.
   func names(in directory: String) -> [String]
-  /// Creates or replaces a file at once, with the directories that it lies in.
+  /// Creates or replaces a file atomically, with its parent directories.
   func replace(_ path: String, with bytes: [UInt8]) throws(FileError)
 }
 
@@ -45,7 +45,7 @@ extension FileStore {
   }
 }
 
-/// Files as they would be with one of them written.
+/// A file store with one file replaced in memory.
 struct OverlaidFiles: FileStore {
   let base: any FileStore
   let path: String

@@ -3,17 +3,16 @@ internal import JSON
 internal import Rules
 internal import Text
 
-/// Reads a policy file: one policy, or a container of several. Reports every mistake.
+/// Reads a policy file: one policy, or a container of several. Reports all errors.
 struct PolicyReader {
   private static let policyKeys = [
     "name", "version", "description", "extends", "failOn", "ioUring", "alerts", "customAlerts",
   ]
   let today: CalendarDate
-  /// Whether a file may hold several policies of one name, told apart by their version: those that
-  /// earlier releases had.
+  /// Whether a file may hold several versions of a policy, such as those of earlier releases.
   var keepsVersions = false
 
-  /// Reads a file; nil when nothing could be made of it.
+  /// Reads a file; nil when it is unusable.
   func read(_ bytes: [UInt8], _ problems: inout ProblemList) -> PolicyFile? {
     guard let root = JSONReader.read(bytes, &problems) else { return nil }
     if case .object(let members) = root.value, members.contains(where: { $0.key == "policies" }) {
@@ -44,7 +43,7 @@ struct PolicyReader {
       if isRepeated {
         problems.add(
           policy.place,
-          "there is a policy \(quoted(policy.name)) above; expected another "
+          "duplicate policy \(quoted(policy.name)); expected another "
             + (keepsVersions ? "version" : "name"))
       }
       policies.append(policy)
@@ -90,13 +89,13 @@ struct PolicyReader {
     return name == nil ? nil : policy
   }
 
-  /// What is wrong with a policy's name.
+  /// The error in a policy's name; nil when it is valid.
   static func mistake(inName name: String) -> String? {
     guard name.isEmpty || name.unicodeScalars.contains(where: endsName) else { return nil }
     return "expected a name without blanks, \"/\", \"#\" and \"@\""
   }
 
-  /// Scalars, not characters: "/" with an accent on it is another character, and still a "/".
+  /// Checks scalars, not characters: "/" with a combining accent is still a "/".
   private static func endsName(_ scalar: Unicode.Scalar) -> Bool {
     "/#@".unicodeScalars.contains(scalar) || scalar.properties.isWhitespace || scalar.value < 0x20
   }
@@ -170,7 +169,7 @@ struct PolicyReader {
       }
     }
     let owner = reader.text("owner", &problems)?.text
-    // Without a reason the file is refused, but its condition is still looked at.
+    // A missing reason is an error, but errors of the condition are reported too.
     guard let when else { return nil }
     return PolicyException(
       when: SourceText(file: problems.file, source: when), reason: reason?.text ?? "",
@@ -206,7 +205,7 @@ struct PolicyReader {
       reader.text($0, &problems)?.text ?? ""
     }
     let tags = AlertDefinition.readTags(reader, &problems)
-    // What else is missing has been reported; the condition's own mistakes are still looked for.
+    // Missing keys have been reported; errors of the condition are reported too.
     guard let id, let condition else { return nil }
     let definition = AlertDefinition(
       id: id.text, title: title ?? "", category: category ?? .process, description: texts[0],

@@ -3,7 +3,7 @@ internal import JSON
 internal import Rules
 internal import Text
 
-/// Puts a policy together from its chain of parents, and finds every mistake in it.
+/// Resolves a policy with its chain of parents and reports all errors.
 struct PolicyResolver {
   let catalogue: [AlertDefinition]
   let origin: String
@@ -12,7 +12,7 @@ struct PolicyResolver {
   private var failOn = FailThreshold.at(.p1)
   private var failOnOrigin = "dftrace"
   private var ioUring = IoUringRule.allow
-  /// Where policies give the criteria in force their values.
+  /// The places that set the resolved criteria.
   private var valuePlaces: [CriterionKey: (file: String, place: TextPlace)] = [:]
 
   private struct CriterionKey: Hashable {
@@ -35,7 +35,7 @@ struct PolicyResolver {
   ///
   /// - Parameters:
   ///   - chain: the policy itself first, then its parent, and so on.
-  ///   - names: what they are called.
+  ///   - names: the names in messages.
   mutating func resolve(
     _ chain: [PolicyText], names: [String], _ found: [DocumentProblem]
   ) throws(DocumentError) -> ResolvedPolicy {
@@ -63,7 +63,7 @@ struct PolicyResolver {
       failOnOrigin = policy.name
     }
     for custom in policy.customs { add(custom, policy) }
-    // "*" speaks of all, so that what is said of one comes after it, wherever it stands.
+    // Apply "*" before single alerts, in any order of the file.
     for entry in policy.entries where entry.id == "*" { applyToAll(entry, policy) }
     for entry in policy.entries where entry.id != "*" { apply(entry, policy) }
   }
@@ -73,7 +73,7 @@ struct PolicyResolver {
     guard !alerts.contains(where: { $0.definition.id == definition.id }) else {
       add(
         policy, custom.place,
-        "there is an alert \(quoted(definition.id)) already; expected another id")
+        "duplicate alert \(quoted(definition.id)); expected another id")
       return
     }
     for member in custom.values {
@@ -92,10 +92,10 @@ struct PolicyResolver {
 
   private mutating func applyToAll(_ entry: PolicyText.Entry, _ policy: PolicyText) {
     for member in entry.criteria {
-      add(policy, member.place, "criteria belong to one alert; expected none for \"*\"")
+      add(policy, member.place, "a criterion belongs to one alert; expected none for \"*\"")
     }
     if !entry.exceptions.isEmpty {
-      add(policy, entry.place, "exceptions belong to one alert; expected none for \"*\"")
+      add(policy, entry.place, "an exception belongs to one alert; expected none for \"*\"")
     }
     for index in alerts.indices { set(entry, policy, index) }
   }
@@ -103,7 +103,7 @@ struct PolicyResolver {
   private mutating func apply(_ entry: PolicyText.Entry, _ policy: PolicyText) {
     guard let index = alerts.firstIndex(where: { $0.definition.id == entry.id }) else {
       let guess = suggestion(for: entry.id, among: alerts.map(\.definition.id))
-      let hint = guess.isEmpty ? "; `dftrace alerts list` shows all" : guess
+      let hint = guess.isEmpty ? "; `dftrace alerts list` lists all alerts" : guess
       add(policy, entry.place, "unknown alert \(quoted(entry.id))\(hint)")
       return
     }
@@ -149,7 +149,8 @@ struct PolicyResolver {
     valuePlaces[CriterionKey(alert: index, name: member.key)] = (policy.file, member.value.place)
   }
 
-  /// Compiles what is enabled, and checks what is not: a mistake must not wait to be enabled.
+  /// Compiles enabled alerts and checks disabled ones, so that errors appear before they are
+  /// enabled.
   private mutating func compile() -> (active: RuleProgram, expired: RuleProgram?)? {
     let enabled = alerts.indices.filter { alerts[$0].isEnabled }
     let disabled = alerts.indices.filter { !alerts[$0].isEnabled && isChanged(alerts[$0]) }
@@ -164,13 +165,12 @@ struct PolicyResolver {
     return (active, late.ruleCount == 0 ? nil : late)
   }
 
-  /// Whether a policy has changed what the catalogue says of an alert: the catalogue itself has no
-  /// mistakes.
+  /// Whether a policy changes an alert; unchanged alerts of the catalogue are valid.
   private func isChanged(_ alert: ResolvedAlert) -> Bool {
     alert.isCustom || !alert.exceptions.isEmpty || !alert.origins.criteria.isEmpty
   }
 
-  /// Compiles rules of some of the alerts, and reports their mistakes.
+  /// Compiles the rules of some alerts and reports their errors.
   private mutating func compile(
     _ places: [Int], _ text: (ResolvedAlert) -> RuleText?,
     _ exceptions: (ResolvedAlert) -> [PolicyException]

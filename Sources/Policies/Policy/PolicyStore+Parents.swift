@@ -1,14 +1,14 @@
 internal import JSON
 internal import Text
 
-// Built-in policies and their versions, and what policies inherit from.
+// Built-in policies, their versions, and parents.
 extension PolicyStore {
   enum BuiltIn {
     case found(PolicyText)
     case otherVersion(String)
   }
 
-  /// A built-in policy: the newest of its name, or the one that `NAME@VERSION` pins.
+  /// A built-in policy: the newest version of its name, or the version of `NAME@VERSION`.
   func builtInPolicy(_ name: String) -> BuiltIn? {
     let parts = name.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
     guard let base = parts.first else { return nil }
@@ -27,7 +27,7 @@ extension PolicyStore {
     words.dropLast().joined(separator: ", ") + " and " + (words.last ?? "")
   }
 
-  /// What a policy is called: a built-in one that a release has superseded, with its version.
+  /// The name of a policy; superseded built-in policies have their version.
   func label(of policy: PolicyText) -> String {
     guard builtInNames.contains(policy.name), case .found(let newest)? = builtInPolicy(policy.name),
       newest.version != policy.version
@@ -40,14 +40,14 @@ extension PolicyStore {
   ) throws(DocumentError) -> ResolvedPolicy {
     var problems = found
     let chain = chain(from: policy, in: file, &problems)
-    // Only a built-in policy can have a built-in's name: a file's would be refused.
+    // Only built-in policies have these names, since files with them are invalid.
     let isBuiltIn = builtInNames.contains(policy.name)
     var resolver = PolicyResolver(
       catalogue: catalogue, origin: isBuiltIn ? "built-in" : policy.file)
     return try resolver.resolve(chain, names: chain.map { label(of: $0) }, problems)
   }
 
-  /// A policy and its parents as far as they are there, so that the mistakes of those are told.
+  /// A policy and its existing parents, whose errors are reported too.
   private func chain(
     from policy: PolicyText, in file: PolicyFile, _ problems: inout [DocumentProblem]
   ) -> [PolicyText] {
@@ -65,7 +65,7 @@ extension PolicyStore {
         }
         if let start {
           let circle = (chain[start...].map(\.name) + [parent.name]).joined(separator: " → ")
-          add("policies extend each other in a circle: \(visibleText(circle))")
+          add("policies extend each other in a cycle: \(visibleText(circle))")
           return chain
         }
         chain.append(parent)
@@ -88,7 +88,7 @@ extension PolicyStore {
   }
 
   private enum Parent {
-    /// The policy, the file that it is in, and that file's mistakes.
+    /// The policy, its file and the errors of the file.
     case found(PolicyText, PolicyFile, [DocumentProblem])
     case malformed([DocumentProblem])
     case otherVersion(String)

@@ -2,7 +2,7 @@ public import JSON
 public import Text
 internal import Embedded
 
-/// Finds policies by what users call them: a name, a file, or a file and a name.
+/// Finds policies by reference: a name, a file, or a file and a name.
 public struct PolicyStore {
   let catalogue: [AlertDefinition]
   let files: any FileStore
@@ -12,18 +12,18 @@ public struct PolicyStore {
   let configurationFile: String?
   let builtIn: PolicyFile
 
-  /// The file that a project keeps its policy in, below its root.
+  /// The policy file of a project, relative to its root.
   public static let projectFile = ".dftrace/policy.json"
 
-  /// Prepares to look policies up.
+  /// Creates a store.
   ///
   /// - Parameters:
   ///   - catalogue: the built-in alerts.
-  ///   - files: where files are read.
-  ///   - today: the day by which exceptions expire, in UTC.
-  ///   - workingDirectory: where the search for a project's policy begins.
-  ///   - savedDirectory: where saved policies lie, `NAME.json` each; nil for nowhere.
-  ///   - configurationFile: where the default and the pins are kept; nil for nowhere.
+  ///   - files: the file system.
+  ///   - today: the current day in UTC, for the expiry of exceptions.
+  ///   - workingDirectory: start of the search for a project's policy.
+  ///   - savedDirectory: directory of saved policies, each `NAME.json`; nil for none.
+  ///   - configurationFile: file with the default policy and the pins; nil for none.
   public init(
     catalogue: [AlertDefinition], files: any FileStore, today: CalendarDate,
     workingDirectory: String, savedDirectory: String?, configurationFile: String? = nil
@@ -34,7 +34,7 @@ public struct PolicyStore {
       builtIn: Self.readBuiltIn(EmbeddedFile.policies.bytes, today: today))
   }
 
-  /// A number that differs when the text of the built-in policies does: FNV-1a, 64 bits.
+  /// Fingerprint of the text of the built-in policies: FNV-1a, 64 bits.
   public static var builtInFingerprint: UInt64 {
     var hash = FNV1a()
     hash.add(EmbeddedFile.policies.bytes)
@@ -66,7 +66,7 @@ public struct PolicyStore {
     return read
   }
 
-  /// The same policies as they would be with a file written.
+  /// The same store with one file replaced in memory.
   func overlaying(_ path: String, with bytes: [UInt8]) -> PolicyStore {
     PolicyStore(
       catalogue: catalogue, files: OverlaidFiles(base: files, path: path, bytes: bytes),
@@ -88,10 +88,10 @@ public struct PolicyStore {
       .map { String($0.dropLast(5)) }
   }
 
-  /// The policy file of the project around the working directory, if it has one.
+  /// The policy file of the project that contains the working directory; nil without one.
   public var projectPath: String? { Self.projectPath(around: workingDirectory, in: files) }
 
-  /// The policy file of the project around a directory, if it has one.
+  /// The policy file of the project that contains a directory; nil without one.
   public static func projectPath(around directory: String, in files: any FileStore) -> String? {
     var directory = directory
     while true {
@@ -102,11 +102,11 @@ public struct PolicyStore {
     }
   }
 
-  /// Loads a policy with all that it inherits.
+  /// Loads and resolves a policy.
   ///
   /// - Parameters:
-  ///   - reference: `NAME`, `NAME@VERSION`, `FILE` or `FILE#NAME`; nil for the one in force.
-  ///   - app: the application that it is for, which may be pinned to a policy.
+  ///   - reference: `NAME`, `NAME@VERSION`, `FILE` or `FILE#NAME`; nil for the policy in force.
+  ///   - app: the traced application, which may be pinned to a policy.
   public func load(
     _ reference: String?, app: String? = nil
   ) throws(DocumentError) -> ResolvedPolicy {
@@ -117,7 +117,7 @@ public struct PolicyStore {
     }
   }
 
-  /// Loads every policy of a file, to find all mistakes in all of them.
+  /// Loads every policy of a file and reports all errors.
   public func loadAll(_ path: String) throws(DocumentError) -> [ResolvedPolicy] {
     let (file, problems) = try read(path)
     var found = Set(problems)
@@ -133,19 +133,19 @@ public struct PolicyStore {
     return policies
   }
 
-  /// What a reference means.
+  /// A parsed reference.
   enum Location: Equatable {
-    /// A built-in or saved policy, or none that there is.
+    /// A built-in, saved or unknown policy.
     case name(String)
-    /// A file, and which of its policies.
+    /// A file and the name of one of its policies.
     case file(String, name: String?)
   }
 
   func location(of reference: String) -> Location {
     let parts = reference.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    // A directory that a checkout happens to have must not replace the policy of that name.
+    // A directory of a checkout must not hide a policy of the same name.
     if isName(reference) { return .name(reference) }
-    // A file whose own name has a "#" goes before one with a policy's name behind it.
+    // A file with "#" in its name precedes FILE#NAME.
     if files.exists(reference) { return .file(reference, name: nil) }
     if parts.count == 2, isFile(String(parts[0])) {
       return .file(String(parts[0]), name: String(parts[1]))
@@ -159,7 +159,7 @@ public struct PolicyStore {
     return base.map(builtInNames.contains) == true || savedPath(text) != nil
   }
 
-  /// The file of a saved policy, if there is one.
+  /// The file of a saved policy; nil when it does not exist.
   func savedPath(_ name: String) -> String? {
     guard let savedDirectory, !name.unicodeScalars.contains("/") else { return nil }
     let path = "\(savedDirectory)/\(name).json"
@@ -175,7 +175,7 @@ public struct PolicyStore {
     return try resolve(try choose(name, from: file, problems), file, problems)
   }
 
-  /// Finds one policy of a file.
+  /// Selects one policy of a file.
   func choose(
     _ name: String?, from file: PolicyFile, _ problems: [DocumentProblem]
   ) throws(DocumentError) -> PolicyText {
@@ -184,13 +184,13 @@ public struct PolicyStore {
     guard let wanted = name ?? file.defaultName else {
       guard problems.isEmpty else { throw DocumentError(problems) }
       let hint = "expected \(visibleText(path))#NAME"
-      throw refusal(path, "holds \(alternatives(known, joinedBy: "and")); \(hint)")
+      throw refusal(path, "contains \(alternatives(known, joinedBy: "and")); \(hint)")
     }
     guard let policy = file.policies.first(where: { $0.name == wanted }) else {
       guard problems.isEmpty else { throw DocumentError(problems) }
       throw refusal(
         path,
-        "holds no policy \(quoted(wanted)); expected \(alternatives(known))"
+        "contains no policy \(quoted(wanted)); expected \(alternatives(known))"
           + suggestion(for: wanted, among: known))
     }
     return policy
@@ -210,7 +210,7 @@ public struct PolicyStore {
     let known = builtInNames + savedNames
     return refusal(
       name,
-      "there is no such policy; expected a file, or \(alternatives(known))"
+      "no such policy; expected a file, or \(alternatives(known))"
         + suggestion(for: name, among: known))
   }
 
@@ -231,7 +231,8 @@ public struct PolicyStore {
     }
     for policy in file.policies where builtInNames.contains(policy.name) {
       problems.add(
-        policy.place, "\(quoted(policy.name)) is the name of a built-in policy; expected another")
+        policy.place,
+        "\(quoted(policy.name)) is the name of a built-in policy; expected another name")
     }
     return (file, problems.problems)
   }

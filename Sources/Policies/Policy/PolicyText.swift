@@ -2,9 +2,9 @@ internal import Events
 internal import JSON
 internal import Rules
 
-/// A policy as its file has it, before anything is inherited or looked up.
+/// A policy as read from its file, before it is resolved.
 struct PolicyText {
-  /// What a policy says of one alert.
+  /// The settings of one alert.
   struct Entry {
     let id: String
     let place: TextPlace
@@ -14,13 +14,13 @@ struct PolicyText {
     var exceptions: [PolicyException]
   }
 
-  /// An alert of the policy's own.
+  /// A custom alert.
   struct Custom {
     let definition: AlertDefinition
     let place: TextPlace
     let isEnabled: Bool
     let priority: Priority
-    /// Its criteria as the file has them.
+    /// Its criteria as in the file.
     let values: [JSONMember]
   }
 
@@ -31,18 +31,18 @@ struct PolicyText {
   var description: String
   var extends: JSONText?
   var failOn: FailThreshold?
-  /// Whether io_uring is refused to the program.
+  /// Whether programs may use io_uring.
   var ioUring: IoUringRule?
   var entries: [Entry]
   var customs: [Custom]
 }
 
-/// What a policy says of io_uring, whose operations no tracer of system calls sees.
+/// A policy's setting for io_uring, whose operations bypass syscalls and so the tracer.
 public enum IoUringRule: String, CaseIterable, Sendable {
-  /// Programs may set rings up: a blind spot of the report.
+  /// Programs may create rings, which the report lists as a blind spot.
   case allow
-  /// The kernel answers ENOSYS, as one without io_uring does, so that programs that can do without
-  /// make ordinary calls.
+  /// io_uring_setup fails with ENOSYS, as on kernels without io_uring, so that programs fall back
+  /// to ordinary syscalls.
   case deny
 }
 
@@ -50,6 +50,6 @@ public enum IoUringRule: String, CaseIterable, Sendable {
 struct PolicyFile {
   let file: String
   var policies: [PolicyText]
-  /// The name of the one that is meant when none is named.
+  /// The name of the default policy of the file.
   var defaultName: String?
 }

@@ -2,55 +2,55 @@ public import Events
 public import Rules
 public import Text
 
-/// A condition that excuses an alert, and why.
+/// An exception: a condition that suppresses an alert, and the reason.
 public struct PolicyException: Equatable, Sendable {
   /// The condition.
   public let when: SourceText
-  /// Why the behaviour is accepted.
+  /// Why the behaviour is allowed.
   public let reason: String
-  /// The last day on which it holds; nil for ever.
+  /// The last day on which it applies; nil for no expiry.
   public let expires: CalendarDate?
-  /// Who answers for it.
+  /// The owner.
   public let owner: String?
-  /// Whether its last day has passed, so that it excuses nothing any more.
+  /// Whether it has expired, so that it suppresses nothing.
   public let isExpired: Bool
 }
 
-/// One alert as a policy in force has it.
+/// An alert with its resolved settings.
 public struct ResolvedAlert: Sendable {
-  /// The names of the policies that the settings come from.
+  /// The names of the policies that set each value.
   public struct Origins: Equatable, Sendable {
-    /// Which policy enabled or disabled it.
+    /// The policy that enabled or disabled it.
     public internal(set) var enabled: String
-    /// Which policy set the priority.
+    /// The policy that set the priority.
     public internal(set) var priority: String
-    /// Which policy set each criterion; those not named have the catalogue's default.
+    /// The policy that set each criterion; others have the catalogue's default.
     public internal(set) var criteria: [String: String]
   }
 
-  /// What the alert is.
+  /// The definition.
   public let definition: AlertDefinition
-  /// Whether it is a policy's own and not of the catalogue.
+  /// Whether it is a custom alert.
   public let isCustom: Bool
-  /// Whether it can be raised.
+  /// Whether it is enabled.
   public internal(set) var isEnabled: Bool
-  /// How urgent it is.
+  /// The priority.
   public internal(set) var priority: Priority
-  /// The values in force of all criteria.
+  /// The resolved values of all criteria.
   public internal(set) var criteria: [String: CriterionValue]
   /// All exceptions, expired ones included.
   public internal(set) var exceptions: [PolicyException]
-  /// Which policies the settings come from.
+  /// The origins of the settings.
   public internal(set) var origins: Origins
 
-  /// The exceptions that hold today, in the order in which the compiled rule has them.
+  /// The active exceptions, in the order of the compiled rule.
   public var activeExceptions: [PolicyException] { exceptions.filter { !$0.isExpired } }
 
-  /// The exceptions whose last day has passed, in the order in which ``expiredRuleText`` has them.
+  /// The expired exceptions, in the order of ``expiredRuleText``.
   public var expiredExceptions: [PolicyException] { exceptions.filter(\.isExpired) }
 
-  /// The rule with the exceptions that have expired in place of those that hold, so that it can be
-  /// said when one would have excused; nil when there are none.
+  /// The rule with the expired exceptions instead of the active ones, to report when one would have
+  /// suppressed an alert; nil without expired exceptions.
   var expiredRuleText: RuleText? {
     guard !expiredExceptions.isEmpty else { return nil }
     return RuleText(
@@ -58,7 +58,7 @@ public struct ResolvedAlert: Sendable {
       exceptions: expiredExceptions.map(\.when.text))
   }
 
-  /// The rule's texts, for the compiler.
+  /// The source texts of the rule.
   public var ruleText: RuleText {
     RuleText(
       id: definition.id, condition: definition.condition, criteria: criteria,
@@ -66,31 +66,31 @@ public struct ResolvedAlert: Sendable {
   }
 }
 
-/// A policy with all that it inherits.
+/// A policy with all inherited settings.
 public struct ResolvedPolicy: Sendable {
   /// Its name.
   public let name: String
-  /// What it is for.
+  /// The description.
   public let description: String
-  /// `built-in`, or the file that it comes from.
+  /// `built-in`, or the policy's file.
   public let origin: String
-  /// The names of the policies that it inherits from, the nearest first.
+  /// The names of its parents, the nearest first.
   public let parents: [String]
-  /// From which priority on alerts change the exit status.
+  /// Lowest priority that fails a run.
   public let failOn: FailThreshold
   /// Whether programs may use io_uring.
   public let ioUring: IoUringRule
-  /// Which policy set ``failOn``.
+  /// The policy that set ``failOn``.
   public let failOnOrigin: String
   /// All alerts, disabled ones included: the catalogue's in its order, then custom ones.
   public let allAlerts: [ResolvedAlert]
   /// The compiled rules of ``alerts``, by the same index.
   public let program: RuleProgram
 
-  /// The rules of those of ``alerts`` that have expired exceptions, in their order, with these
-  /// exceptions; nil when there are none.
+  /// The rules of those ``alerts`` with expired exceptions, with these exceptions, in order; nil
+  /// when no alert has any.
   public let expiredProgram: RuleProgram?
 
-  /// The alerts that are enabled.
+  /// The enabled alerts.
   public var alerts: [ResolvedAlert] { allAlerts.filter(\.isEnabled) }
 }

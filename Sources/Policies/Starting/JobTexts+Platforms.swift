@@ -19,7 +19,7 @@ extension JobTexts {
       ] + indented(setUp + preparation + steps + uploads, by: 6))
   }
 
-  /// What the machine has not, or not in the version that projects expect.
+  /// The steps that install tools missing on the runner or of another version there.
   private var setUp: [String] {
     func use(_ action: String, _ key: String, _ value: String) -> [String] {
       ["- uses: \(action)", "  with:", "    \(key): \(value)"]
@@ -37,7 +37,7 @@ extension JobTexts {
 
   private var preparation: [String] {
     guard !facts.preparation.isEmpty else { return [] }
-    return ["- name: Get ready what the tests need, which is not judged", "  run: |"]
+    return ["- name: Install dependencies (not traced)", "  run: |"]
       + indented(facts.preparation, by: 4)
   }
 
@@ -63,12 +63,12 @@ extension JobTexts {
     ]
   }
 
-  /// Reports are published also when the step has failed; a request from a fork may not write to code
-  /// scanning, and a private repository may have none.
+  /// Publishes reports even when the test step fails. Pull requests from forks cannot write to code
+  /// scanning, and private repositories may not have it.
   private var uploads: [String] {
     let sarif = "\(Self.reports)/dftrace.sarif"
     return [
-      "- name: Show the alerts in code scanning",
+      "- name: Upload the alerts to code scanning",
       "  if: always() && hashFiles('\(sarif)') != '' && !github.event.pull_request.head.repo.fork",
       "  continue-on-error: true",
       "  uses: github/codeql-action/upload-sarif@v3",
@@ -92,11 +92,11 @@ extension JobTexts {
     if let releases {
       lines += ["  variables:", "    DFTRACE_RELEASES: \(Self.scalar(releases))"]
     } else {
-      lines.append("  # DFTRACE_RELEASES is a variable of the project: Settings, CI/CD, Variables.")
+      lines.append("  # Set the project variable DFTRACE_RELEASES: Settings, CI/CD, Variables.")
     }
     lines += ["  before_script:", "    - |"] + indented(install(afterwards: []), by: 6)
     lines.append("  script:")
-    if !facts.preparation.isEmpty { lines.append("    # What the tests need; not judged.") }
+    if !facts.preparation.isEmpty { lines.append("    # Install dependencies (not traced).") }
     lines += facts.preparation.map { "    - \($0)" }
     lines += ["    - |"] + indented(run(reports), by: 6)
     return text(

@@ -1,6 +1,6 @@
-/// The job that runs a project's tests under dftrace, for each system.
+/// The job that runs a project's tests under dftrace, for each CI system.
 struct JobTexts {
-  /// Where reports are written, from the project's directory.
+  /// Directory of the reports, relative to the project.
   static let reports = ".dftrace/reports"
   static let baseline = ".dftrace/baseline.json"
 
@@ -8,30 +8,31 @@ struct JobTexts {
   let version: String
   let facts: ProjectFacts
   let command: String
-  /// The address that the releases' files lie below; nil when the job has to be told.
+  /// Base URL of the releases; nil when the job reads it from a variable.
   let releases: String?
-  /// The action to use instead of the release's files.
+  /// The GitHub action to use instead of a release tarball.
   let action: String?
 
-  /// What a person reads first in each.
+  /// The comment at the top of each job.
   var head: [String] {
     [
-      "Runs the tests and judges what they really do by .dftrace/policy.json. Written by `dftrace init`;",
-      "change it as you like.",
+      "Runs the tests under dftrace with the policy .dftrace/policy.json. Written by `dftrace init`;",
+      "edit it as you like.",
       "",
-      "The job fails with 86 when it sees something that .dftrace/baseline.json does not have. To accept",
-      "what the tests do now, run this and commit the file, or commit \(Self.reports)/baseline.json of",
-      "the job itself, which sees what is only done there:",
+      "The job fails with exit status 86 on alerts that are not in .dftrace/baseline.json. To accept the",
+      "current alerts, run the command below and commit the file. The job also writes",
+      "\(Self.reports)/baseline.json, which includes alerts that occur only in CI:",
       "  dftrace run --app \(app) --write-baseline \(Self.baseline) -- \(ShellWords.words(command))",
     ].map { $0.isEmpty ? "#" : "# " + $0 }
   }
 
-  /// Gets dftrace, unless it is installed: a release's tarball, whose checksum has to be right.
+  /// Installs dftrace unless it is installed: downloads a release tarball and verifies its
+  /// checksum.
   func install(afterwards: [String]) -> [String] {
     let name = "dftrace-\(version)-linux-x86_64"
     return [
       "if ! command -v dftrace >/dev/null; then",
-      "  releases=${DFTRACE_RELEASES:?set it to the address that the releases of dftrace lie below}",
+      "  releases=${DFTRACE_RELEASES:?set it to the base URL of the dftrace releases}",
       "  tools=$(mktemp -d)",
       "  for file in \(name).tar.gz SHA256SUMS; do",
       "    curl -fsSL --retry 3 -o \"$tools/$file\" \"$releases/v\(version)/$file\"",
@@ -52,13 +53,13 @@ struct JobTexts {
     ] + reports.map { "  --report \($0.format)=\(Self.reports)/\($0.file) \\" } + [last]
   }
 
-  /// The reports that every job keeps.
+  /// The reports of every job.
   static let usual = [
     (format: "sarif", file: "dftrace.sarif"), (format: "junit", file: "junit.xml"),
     (format: "html", file: "dftrace.html"),
   ]
 
-  /// The script for any other system: options that it is given go to dftrace.
+  /// The script for other systems; it passes its options to dftrace.
   var script: String {
     var lines = ["#!/bin/sh"] + head + ["set -eu", "cd \"$(dirname \"$0\")/..\"", ""]
     if let releases {
@@ -66,7 +67,7 @@ struct JobTexts {
     }
     lines += install(afterwards: ["trap 'rm -rf \"$tools\"' EXIT"])
     if !facts.preparation.isEmpty {
-      lines += ["", "# What the tests need; not judged."] + facts.preparation
+      lines += ["", "# Install dependencies (not traced)."] + facts.preparation
     }
     return text(lines + [""] + run(Self.usual, more: "\"$@\" "))
   }
@@ -77,6 +78,6 @@ struct JobTexts {
     lines.map { $0.isEmpty ? $0 : String(repeating: " ", count: count) + $0 }
   }
 
-  /// A text as a scalar of YAML, in single quotes, in which nothing but these means anything.
+  /// Formats a text as a YAML scalar in single quotes, which need no other escapes.
   static func scalar(_ text: String) -> String { "'" + text.replacing("'", with: "''") + "'" }
 }

@@ -1,10 +1,10 @@
 internal import JSON
 
-// What each language's own files tell.
+// Detection by the manifest files of each language.
 extension ProjectDetection {
   var rust: Finding? {
     first("Cargo.toml").map {
-      // Tests are built where nothing is judged: compiling is what cargo does, not the project.
+      // Build the tests untraced: compilation is cargo's behaviour, not the project's.
       Finding(
         language: .rust, evidence: $0, command: "cargo test",
         preparation: ["cargo test --no-run"])
@@ -35,7 +35,7 @@ extension ProjectDetection {
     }
     guard let file = first("build.gradle", "build.gradle.kts") else { return nil }
     let tool = first("gradlew") == nil ? "gradle" : "./gradlew"
-    // The daemon of a build outlives it, and would be waited for.
+    // A build daemon outlives the build, and dftrace would wait for it.
     return Finding(
       language: .java, evidence: file, command: "\(tool) --no-daemon test",
       preparation: ["\(tool) --no-daemon testClasses"])
@@ -86,7 +86,7 @@ extension ProjectDetection {
     if names.contains("pnpm-lock.yaml") {
       (tool, install) = ("pnpm", "corepack enable && pnpm install --frozen-lockfile")
     } else if names.contains("yarn.lock") {
-      // The option for "change no lock file" is another one since Yarn 2.
+      // Yarn 2 renamed the option that keeps the lock file unchanged.
       let option = names.contains(".yarnrc.yml") ? "--immutable" : "--frozen-lockfile"
       (tool, install) = ("yarn", "corepack enable && yarn install \(option)")
     } else {
@@ -94,7 +94,7 @@ extension ProjectDetection {
       (tool, install) = ("npm", hasLock ? "npm ci" : "npm install")
     }
     let script = json(file)?["scripts"]?["test"]?.string
-    // What `npm init` writes fails on purpose.
+    // The default script of `npm init` always fails.
     let isReal = script.map { !$0.contains("no test specified") } ?? false
     return Finding(
       language: .javaScript, evidence: file, command: isReal ? "\(tool) test" : nil,
@@ -118,7 +118,7 @@ extension ProjectDetection {
       commandEvidence: pytest, preparation: preparation)
   }
 
-  /// The file that speaks of pytest; nil when none does.
+  /// The file that mentions pytest; nil when none does.
   private var pytestEvidence: String? {
     if let file = first("pytest.ini", "conftest.py") { return file }
     return ["pyproject.toml", "setup.cfg", "tox.ini", "setup.py", "requirements.txt"]

@@ -1,22 +1,22 @@
-/// Finds out what a project is by the files at its top.
+/// Detects a project's language and test command from the files in its root directory.
 public struct ProjectDetection {
   let files: any FileStore
   let root: String
   let names: Set<String>
 
-  /// Prepares to look.
+  /// Creates a detection.
   ///
   /// - Parameters:
   ///   - root: the project's directory.
-  ///   - files: where files are read.
+  ///   - files: the file system.
   public init(_ root: String, in files: any FileStore) {
     self.root = root
     self.files = files
     names = Set(files.names(in: root))
   }
 
-  /// What the project is: a Makefile's target goes before what the language's own tool does, since
-  /// somebody has written it down.
+  /// The detected facts. A Makefile's test target precedes the language's default command, since
+  /// the project defines it.
   public var facts: ProjectFacts {
     let own = firstLanguage
     var facts = ProjectFacts(
@@ -31,7 +31,7 @@ public struct ProjectDetection {
     return facts
   }
 
-  /// What one kind of manifest tells.
+  /// The facts from one kind of manifest.
   struct Finding {
     let language: ProjectLanguage
     let evidence: String
@@ -40,8 +40,8 @@ public struct ProjectDetection {
     var preparation: [String] = []
   }
 
-  /// What builds a project goes before what only helps it: many have a package.json or a
-  /// pyproject.toml for their tools' sake.
+  /// Detectors in order of precedence. Build systems come first, since many projects have a
+  /// package.json or pyproject.toml only for their tools.
   private var firstLanguage: Finding? {
     let ways: [KeyPath<ProjectDetection, Finding?>] = [
       \.rust, \.go, \.swift, \.java, \.dotNet, \.cMake, \.php, \.ruby, \.javaScript, \.python,
@@ -50,10 +50,10 @@ public struct ProjectDetection {
     return ways.lazy.compactMap { self[keyPath: $0] }.first
   }
 
-  /// The first of some names that is there.
+  /// The first existing file of some names.
   func first(_ candidates: String...) -> String? { candidates.first(where: names.contains) }
 
-  /// The text of a file at the top; empty when it can't be read.
+  /// The text of a file in the root directory; empty when it cannot be read.
   func text(_ name: String) -> String {
     guard names.contains(name), let bytes = try? files.read(path(name)) else { return "" }
     return String(decoding: bytes, as: UTF8.self)
@@ -61,9 +61,9 @@ public struct ProjectDetection {
 
   func path(_ name: String) -> String { (root == "/" ? "" : root) + "/" + name }
 
-  /// The name of a Makefile with a target that tests, and the target.
+  /// The Makefile with a test target, and the target.
   private var makeTarget: (file: String, target: String)? {
-    // The order in which GNU make looks.
+    // GNU make's search order.
     guard let file = first("GNUmakefile", "makefile", "Makefile") else { return nil }
     let targets = Self.makeTargets(text(file))
     return ["test", "check"].first(where: targets.contains).map { (file, $0) }
@@ -84,7 +84,7 @@ public struct ProjectDetection {
     return targets
   }
 
-  /// A Makefile without any manifest beside it: the endings of its sources tell.
+  /// Detects the language of a project with only a Makefile by its sources' file extensions.
   var sources: Finding? {
     guard let file = first("GNUmakefile", "makefile", "Makefile", "configure.ac", "meson.build")
     else { return nil }

@@ -1,4 +1,4 @@
-/// What a project is written in, as far as its policy and its job depend on that.
+/// The language of a project, which determines its policy and its job.
 public enum ProjectLanguage: String, CaseIterable, Sendable {
   case c = "C or C++"
   case rust = "Rust"
@@ -10,28 +10,27 @@ public enum ProjectLanguage: String, CaseIterable, Sendable {
   case php = "PHP"
   case java = "Java"
   case dotNet = ".NET"
-  case unknown = "no known language"
+  case unknown = "unknown language"
 
-  /// The policy that a project's own extends, and why that one.
+  /// The parent of the project's policy, and the reason for it.
   var parent: (policy: String, reason: String) {
     switch self {
     case .c, .rust, .go, .swift:
       (
         "compiled-languages",
-        "its programs never have to make code as they run, or to start shells"
+        "compiled programs need no code generation at run time and no shells"
       )
     case .javaScript, .python, .ruby, .php, .java, .dotNet:
       (
         "interpreted-languages",
-        "its engine makes code as it runs, and its tools start shells as a matter of course"
+        "interpreters generate code at run time and their tools start shells"
       )
-    case .unknown: ("strict", "nothing is known of what is usual for it")
+    case .unknown: ("strict", "the language is unknown")
     }
   }
 
-  /// A container's image that has the tools, for a GitLab job: one that is based on Debian or
-  /// Ubuntu, since dftrace needs their C library. Nil where the vendor's registry would have to be
-  /// named.
+  /// The container image with the tools for a GitLab job, based on Debian or Ubuntu, since dftrace
+  /// needs glibc. Nil for images outside the default registry.
   var image: String? {
     switch self {
     case .c, .unknown: "gcc:14"
@@ -48,16 +47,16 @@ public enum ProjectLanguage: String, CaseIterable, Sendable {
   }
 }
 
-/// What a project is, and how its tests are run.
+/// The language and the test command of a project.
 public struct ProjectFacts: Equatable, Sendable {
-  /// What it is written in.
+  /// The language.
   public var language: ProjectLanguage
-  /// The file that tells so; nil when none does.
+  /// The file that indicates the language; nil for an unknown one.
   public var languageEvidence: String?
   /// The shell command that runs the tests; nil when none was found.
   public var testCommand: String?
-  /// The file that tells so; nil when the user has said it.
+  /// The file that indicates the command; nil when the user gave it.
   public var commandEvidence: String?
-  /// Shell commands that get ready what the tests need, and that are not judged.
+  /// Shell commands that install dependencies, which are not traced.
   public var preparation: [String]
 }

@@ -1,6 +1,6 @@
 extension ProjectStart {
-  /// The file of the job, and what is left to do by hand: to have it run, and to say where it gets
-  /// dftrace from.
+  /// The file of the job and the remaining manual steps: to include it, and to set the base URL of
+  /// the releases.
   static func job(
     _ system: CISystem, _ texts: JobTexts, _ root: String, _ files: any FileStore
   ) -> (file: StartingFile?, include: String?, releases: String?) {
@@ -8,9 +8,8 @@ extension ProjectStart {
     let releases =
       isTold
       ? nil
-      : "The job takes dftrace \(texts.version) from below the address in the variable "
-        + "DFTRACE_RELEASES, unless dftrace is installed where it runs: set that variable there, "
-        + "or give --releases."
+      : "Unless dftrace is installed, the job downloads dftrace \(texts.version) from the base URL in "
+        + "the variable DFTRACE_RELEASES. Set that variable in the CI system, or use --releases."
     switch system {
     case .none: return (nil, nil, nil)
     case .github:
@@ -25,24 +24,24 @@ extension ProjectStart {
     }
   }
 
-  /// What a project has for GitLab is its own: a job goes into a file of its own then.
+  /// The job for GitLab; a separate file when the project has a .gitlab-ci.yml already.
   private static func gitlab(
     _ texts: JobTexts, _ root: String, _ files: any FileStore
   ) -> (StartingFile, String?) {
     let main = ".gitlab-ci.yml"
     let own = ".dftrace/gitlab-ci.yml"
     guard let bytes = try? files.read(root + "/" + main) else {
-      // A link that leads nowhere, or what can't be read, is somebody's as well.
+      // A dangling link or an unreadable file counts as existing.
       let isFree = !files.names(in: root).contains(main)
       return (StartingFile(path: isFree ? main : own, text: texts.gitlab), nil)
     }
     let text = String(decoding: bytes, as: UTF8.self)
     if text.contains(own) { return (StartingFile(path: own, text: texts.gitlab), nil) }
-    // What an earlier run has written there.
+    // Written by an earlier run.
     if text.contains("dftrace run") { return (StartingFile(path: main, text: texts.gitlab), nil) }
     return (
       StartingFile(path: own, text: texts.gitlab),
-      "\(main) is there already and stays as it is. Add this to it, so that the job is run:"
+      "\(main) exists already and stays unchanged. To run the job, add this to it:"
         + "\ninclude:\n  - local: \(own)"
     )
   }

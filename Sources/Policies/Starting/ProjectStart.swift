@@ -2,66 +2,66 @@ internal import Events
 internal import Rules
 internal import Text
 
-/// A file that a project gets.
+/// A file to write.
 public struct StartingFile: Equatable, Sendable {
-  /// Its name, from the project's directory.
+  /// Its path, relative to the project.
   public let path: String
-  /// Its whole text.
+  /// Its content.
   public let text: String
-  /// Whether it is a program.
+  /// Whether it is executable.
   public var isExecutable = false
-  /// Whether there is such a file already, which is kept as it is.
+  /// Whether the file exists already and stays unchanged.
   public internal(set) var isThere = false
 }
 
-/// What the user has said of a project; nil where it is to be found out.
+/// The user's choices; nil for values to detect.
 public struct StartWishes: Sendable {
   /// The shell command that runs the tests.
   public var command: String?
-  /// The system that the job is for.
+  /// The CI system.
   public var system: CISystem?
-  /// The address that the releases' files lie below.
+  /// Base URL of the releases.
   public var releases: String?
-  /// The action that the workflow uses, as OWNER/REPOSITORY@REF.
+  /// The GitHub action of the workflow, as OWNER/REPOSITORY@REF.
   public var action: String?
 
-  /// Leaves everything to be found out.
+  /// No choices: everything is detected.
   public init() {}
 }
 
-/// Everything that a project is given to start with, before any of it is written.
+/// The files that `dftrace init` writes for a project.
 public struct ProjectStart {
-  /// What the project is called, as a policy may be.
+  /// The name of the project, valid as a policy name.
   public let name: String
-  /// What the project is.
+  /// The detected facts.
   public let facts: ProjectFacts
   /// The shell command that runs its tests.
   public let command: String
-  /// What its jobs run on, and what tells so.
+  /// The CI system and the evidence for it.
   public let system: (system: CISystem, evidence: String)
-  /// The policy that its own extends, and why that one.
+  /// The parent of the project's policy, and the reason for it.
   public let parent: (policy: String, reason: String)
   /// The files, in the order in which they are written.
   public let files: [StartingFile]
-  /// What has to be done by hand: a sentence each, and below it the lines to put somewhere.
+  /// Manual steps: a sentence each, followed by lines to insert.
   public let notes: [String]
 
-  /// Whether every file is there already.
+  /// Whether all files exist already.
   public var isDone: Bool { files.allSatisfy(\.isThere) }
 
-  /// The command by which the alerts of now are accepted.
+  /// The command that accepts the current alerts.
   public var accepting: String {
     "dftrace run --app \(name) --write-baseline \(JobTexts.baseline) -- "
       + ShellWords.words(command)
   }
 
-  /// Finds out what a project is and makes its files up.
+  /// Detects a project's facts and creates the contents of its files.
   ///
   /// - Parameters:
   ///   - root: the project's directory.
-  ///   - version: the release of dftrace that the job takes.
-  /// - Throws: ``PolicyRefusal/mistake(_:)`` for wishes that make no sense, or when no command that
-  ///   runs the tests is known.
+  ///   - version: the release of dftrace that the job downloads.
+  /// - Throws: ``PolicyRefusal/mistake(_:)`` for invalid choices, or when the test command is
+  ///   unknown.
   public init(
     _ root: String, _ wishes: StartWishes, version: String, _ store: PolicyStore
   ) throws(PolicyRefusal) {
@@ -73,7 +73,7 @@ public struct ProjectStart {
     }
     guard let command = facts.testCommand else {
       throw .mistake(
-        EditMistake("nothing here says how the tests are run; --command 'COMMAND' does"))
+        EditMistake("cannot detect the test command of this project; use --command 'COMMAND'"))
     }
     let system =
       wishes.system.map { ($0, "--ci") } ?? CISystem.guess(root, in: store.files)
@@ -101,12 +101,12 @@ public struct ProjectStart {
       file.isThere = store.files.exists(root + "/" + file.path)
       return file
     }
-    // Who has the job has read what it needs.
+    // A project with the job has done the manual steps before.
     let isJobThere = job.map { store.files.exists(root + "/" + $0.path) } ?? true
     notes = [include, isJobThere ? nil : releases].compactMap(\.self)
   }
 
-  /// The directory's name, as far as policies, shells and YAML take it as it stands.
+  /// The directory's name, restricted to characters that policies, shells and YAML accept unquoted.
   static func name(_ root: String, _ taken: [String]) -> String {
     let last = root.split(separator: "/").last ?? "project"
     let plain = last.unicodeScalars.map { scalar -> Character in
@@ -115,7 +115,7 @@ public struct ProjectStart {
       default: "-"
       }
     }
-    // An option begins with "-", and YAML takes a lone number for one.
+    // A leading "-" would start an option, and YAML reads digits as a number.
     var name = String(String(plain).drop { $0 == "-" || $0 == "." })
     if name.allSatisfy({ $0.isNumber || $0 == "." || $0 == "_" }) { name = "project-" + name }
     return taken.contains(name) ? name + "-project" : name
@@ -125,11 +125,11 @@ public struct ProjectStart {
     _ root: String, _ name: String, _ parent: String, _ store: PolicyStore
   ) throws(PolicyRefusal) -> StartingFile {
     let path = PolicyStore.projectFile
-    // What is there is kept, with mistakes or without.
+    // An existing file is kept, valid or not.
     guard !store.files.exists(root + "/" + path) else { return StartingFile(path: path, text: "") }
     let document = try store.draft(
       name: name, extends: parent, at: .file(root + "/" + path),
-      [.description("What the tests of \(name) may do."), .failOn(.at(.p2))])
+      [.description("Allowed behaviour of the tests of \(name)."), .failOn(.at(.p2))])
     return StartingFile(path: path, text: String(decoding: document.bytes, as: UTF8.self))
   }
 
@@ -148,7 +148,7 @@ public struct ProjectStart {
     {
       throw .mistake(
         EditMistake(
-          "--releases: expected an address such as https://HOST/PATH, found \(quoted(releases))"))
+          "--releases: expected a URL such as https://HOST/PATH, found \(quoted(releases))"))
     }
     if let action = wishes.action {
       let parts = action.split(separator: "@", omittingEmptySubsequences: false)

@@ -1,14 +1,14 @@
 internal import Text
 
-/// Shell commands as they are put into jobs.
+/// Formats shell commands for jobs.
 enum ShellWords {
-  /// A shell command as the words that follow `dftrace run --`: what only a shell understands is
-  /// given to one.
+  /// Formats a shell command as the words after `dftrace run --`; adds `sh -c` when it needs a
+  /// shell.
   static func words(_ command: String) -> String {
     let words = command.split(separator: " ")
     let isSimple =
       !words.isEmpty && words.allSatisfy { isPlainShellWord($0) }
-      // `NAME=VALUE` before a command is the shell's to understand, and so are its own words.
+      // `NAME=VALUE` before a command and shell keywords need a shell.
       && words[0].firstIndex(of: "=") == nil && !builtIn.contains(String(words[0]))
     return isSimple ? words.joined(separator: " ") : "sh -c \(shellQuoted(command))"
   }
@@ -18,16 +18,18 @@ enum ShellWords {
     "ulimit", "umask", "unset", "until", "while", "case",
   ]
 
-  /// What is wrong with a command that is to stand on one line of a job; nil for nothing.
+  /// The error in a command for one line of a job; nil when it is valid.
   static func mistake(in command: String) -> String? {
     if command.allSatisfy(\.isWhitespace) { return "expected a command, found nothing" }
     let isControl = command.unicodeScalars.contains {
       $0.properties.generalCategory == .control || $0.properties.generalCategory == .format
         || $0.value == 0x2028 || $0.value == 0x2029
     }
-    if isControl { return "expected one line of visible characters; a script can hold more" }
+    if isControl {
+      return "expected one line without control characters; put longer commands in a script"
+    }
     if command.contains("${{") {
-      return "\"${{\" is what GitHub replaces; expected a shell command without it"
+      return "expected a shell command without \"${{\", which GitHub replaces"
     }
     return nil
   }

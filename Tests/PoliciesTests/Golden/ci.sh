@@ -1,16 +1,16 @@
 #!/bin/sh
-# Runs the tests and judges what they really do by .dftrace/policy.json. Written by `dftrace init`;
-# change it as you like.
+# Runs the tests under dftrace with the policy .dftrace/policy.json. Written by `dftrace init`;
+# edit it as you like.
 #
-# The job fails with 86 when it sees something that .dftrace/baseline.json does not have. To accept
-# what the tests do now, run this and commit the file, or commit .dftrace/reports/baseline.json of
-# the job itself, which sees what is only done there:
+# The job fails with exit status 86 on alerts that are not in .dftrace/baseline.json. To accept the
+# current alerts, run the command below and commit the file. The job also writes
+# .dftrace/reports/baseline.json, which includes alerts that occur only in CI:
 #   dftrace run --app shop --write-baseline .dftrace/baseline.json -- sh -c 'make -s test | tee log'
 set -eu
 cd "$(dirname "$0")/.."
 
 if ! command -v dftrace >/dev/null; then
-  releases=${DFTRACE_RELEASES:?set it to the address that the releases of dftrace lie below}
+  releases=${DFTRACE_RELEASES:?set it to the base URL of the dftrace releases}
   tools=$(mktemp -d)
   for file in dftrace-0.1.0-linux-x86_64.tar.gz SHA256SUMS; do
     curl -fsSL --retry 3 -o "$tools/$file" "$releases/v0.1.0/$file"
