@@ -54,7 +54,8 @@ struct BaselineOptions: ParsableArguments {
   }
 }
 
-/// Collects a run's alerts and writes them at its end, so that a failing run keeps the old baseline.
+/// Collects a run's alerts and writes them at its end, so that a failing run keeps the old
+/// baseline.
 final class BaselineWriter {
   private let path: String
   private var alerts: [KnownAlert] = []

@@ -6,11 +6,11 @@ import Policies
 import Text
 import Tracing
 
-/// The compiled form of the policy `standard`: reading and compiling it takes longer than starting a
-/// traced program.
+/// The compiled form of the policy `standard`: reading and compiling it takes longer than starting
+/// a traced program.
 enum CompiledPolicies {
-  /// The compiled policy for a reference; nil when the reference does not name `standard`, or a pin,
-  /// a default or a project policy may apply.
+  /// The compiled policy for a reference; nil when the reference does not name `standard`, or a
+  /// pin, a default or a project policy may apply.
   static func policy(_ reference: String?) -> CompiledPolicy? {
     let name: String
     if let reference {

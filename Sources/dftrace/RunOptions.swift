@@ -137,8 +137,8 @@ struct OutputOptions: ParsableArguments {
     return reporting
   }
 
-  /// The step summary on GitHub: annotations hold ten alerts only, the summary all of them. Nil when
-  /// another option requests a Markdown report.
+  /// The step summary on GitHub: annotations hold ten alerts only, the summary all of them. Nil
+  /// when another option requests a Markdown report.
   private func stepSummary() throws -> Output? {
     guard isAny({ $0 == .github }), !isAny({ $0 == .markdown }),
       let path = Machine.environment("GITHUB_STEP_SUMMARY"), !path.isEmpty

@@ -23,8 +23,8 @@ func fail(_ message: String, status: Int32 = 125) -> ExitCode {
   return ExitCode(status)
 }
 
-/// Prints the errors of a document, one a line with FILE:LINE:COLUMN as editors expect it, and returns
-/// the exit status to throw.
+/// Prints the errors of a document, one a line with FILE:LINE:COLUMN as editors expect it, and
+/// returns the exit status to throw.
 func fail(_ error: DocumentError, status: Int32 = 125) -> ExitCode {
   say(error.description, prefix: "")
   return ExitCode(status)

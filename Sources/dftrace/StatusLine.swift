@@ -5,8 +5,8 @@ import Tracing
 
 /// The status line: the progress of a silent command in the terminal's last line.
 ///
-/// It is erased before the command or dftrace writes to the terminal. It is shown only at the start of
-/// a line, and never on a terminal in raw mode, without echo, or with a full-screen program.
+/// It is erased before the command or dftrace writes to the terminal. It is shown only at the start
+/// of a line, and never on a terminal in raw mode, without echo, or with a full-screen program.
 final class StatusLine {
   /// How long a command must be silent before the line appears, in nanoseconds.
   private static let patience: Int64 = 1_500_000_000

@@ -74,8 +74,8 @@ struct CommandWords {
     return path.split(separator: "/").last.map(String.init) ?? path
   }
 
-  /// The command's arguments as bytes, from the process's argument vector, since the parser replaces
-  /// invalid UTF-8.
+  /// The command's arguments as bytes, from the process's argument vector, since the parser
+  /// replaces invalid UTF-8.
   var bytes: [[UInt8]] { Array(Machine.arguments.suffix(words.count)) }
 
   /// Throws when the command is missing or is an unknown option.
