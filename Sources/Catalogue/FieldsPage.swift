@@ -6,11 +6,11 @@ extension Catalogue {
     var page = """
       # The fields of conditions
 
-      Written from the table in `Sources/Events/Field+Table.swift` by the tests; `dftrace alerts fields`
-      shows the same. Names are Falco's wherever Falco has one. A field that an event has no value for
-      makes every check on it false.
+      The tests generate this page from the table in `Sources/Events/Field+Table.swift`; `dftrace alerts
+      fields` prints the same. Names are Falco's where Falco has the field. Every check on a field is
+      false for an event without a value of the field.
 
-      | field | type | of | meaning | for example |
+      | field | type | events | meaning | example |
       |---|---|---|---|---|
 
       """

@@ -5,7 +5,7 @@ public struct NamedValue: Equatable, Sendable {
   /// Its value.
   public let value: Value
 
-  /// A value that outputs keep in its own type.
+  /// A value with its type, which outputs preserve.
   public enum Value: Equatable, Sendable {
     case text(String)
     case number(Int64)
@@ -21,37 +21,37 @@ public struct NamedValue: Equatable, Sendable {
     }
   }
 
-  /// Names a value.
+  /// Creates a named value.
   public init(_ name: String, _ value: Value) {
     self.name = name
     self.value = value
   }
 }
 
-/// One check of a condition that was true, and the value that made it so.
+/// A check of a condition that matched, and the value that matched it.
 public struct Reason: Equatable, Sendable {
-  /// The check as the policy writes it, with `$criterion` unexpanded.
+  /// The check as written in the policy, with `$criterion` unexpanded.
   public let check: String
   /// The value of the field.
   public let value: String
 
-  /// Pairs a check with its value.
+  /// Creates a reason.
   public init(check: String, value: String) {
     self.check = check
     self.value = value
   }
 }
 
-/// What an alert says about the process that caused it.
+/// The process of an alert.
 public struct AlertProcess: Equatable, Sendable {
-  /// A process further up the tree of this run.
+  /// An ancestor process in this run.
   public struct Ancestor: Equatable, Sendable {
-    /// Its process id.
+    /// The process id.
     public let pid: Int32
-    /// What it runs.
+    /// The executable.
     public let exe: String
 
-    /// Names an ancestor.
+    /// Creates an ancestor.
     public init(pid: Int32, exe: String) {
       self.pid = pid
       self.exe = exe
@@ -62,9 +62,9 @@ public struct AlertProcess: Equatable, Sendable {
   public var pid: Int32
   /// Parent's process id.
   public var ppid: Int32
-  /// What the kernel really runs, not `argv[0]`.
+  /// The path of the executable that the kernel runs, not `argv[0]`.
   public var exe: String
-  /// The argument vector as it was executed with, capped.
+  /// The argument vector at the execution, limited in length.
   public var argv: [String]
   /// Working directory.
   public var cwd: String
@@ -72,10 +72,10 @@ public struct AlertProcess: Equatable, Sendable {
   public var uid: UInt32
   /// Effective user id.
   public var euid: UInt32
-  /// From the parent upwards to the command of this run.
+  /// The ancestors, from the parent to the traced command.
   public var ancestors: [Ancestor]
 
-  /// Gathers the facts of a process.
+  /// Creates the facts of a process.
   public init(
     pid: Int32, ppid: Int32, exe: String, argv: [String], cwd: String, uid: UInt32, euid: UInt32,
     ancestors: [Ancestor]
@@ -91,20 +91,20 @@ public struct AlertProcess: Equatable, Sendable {
   }
 }
 
-/// What an alert says about the event that caused it.
+/// The event of an alert.
 public struct AlertEvent: Equatable, Sendable {
-  /// The name of the system call.
+  /// The name of the syscall.
   public var type: String
-  /// What the call returned, negative errno included; nil when not known.
+  /// The return value of the syscall, a negative errno included; nil if unknown.
   public var result: Int64?
-  /// The name of the error, when there was one.
+  /// The name of the error; nil without an error.
   public var errno: String?
-  /// How well the facts are known.
+  /// How reliable the facts are.
   public var level: EvidenceLevel
   /// The decoded arguments.
   public var arguments: [NamedValue]
 
-  /// Gathers the facts of an event.
+  /// Creates the facts of an event.
   public init(
     type: String, result: Int64?, errno: String?, level: EvidenceLevel, arguments: [NamedValue]
   ) {
@@ -116,17 +116,16 @@ public struct AlertEvent: Equatable, Sendable {
   }
 }
 
-/// Ids that others know a behaviour by.
+/// Ids of a behaviour in public taxonomies.
 public struct AlertTags: Equatable, Sendable {
   /// MITRE ATT&CK technique ids.
   public var attack: [String]
-  /// The release of ATT&CK that has them, as `18.1`, since releases move techniques; nil when it is
-  /// not said.
+  /// The release of ATT&CK that defines the techniques, such as `18.1`; nil if unspecified.
   public var attackVersion: String?
-  /// CWE numbers, as `CWE-78`.
+  /// CWE ids, such as `CWE-78`.
   public var cwe: [String]
 
-  /// Gathers the ids.
+  /// Creates the ids.
   public init(attack: [String] = [], attackVersion: String? = nil, cwe: [String] = []) {
     self.attack = attack
     self.attackVersion = attackVersion
@@ -134,13 +133,13 @@ public struct AlertTags: Equatable, Sendable {
   }
 }
 
-/// Something risky that the traced program did.
+/// An alert: a risky action of a traced process.
 public struct Alert: Equatable, Sendable {
-  /// The alert's name in the catalogue or the policy.
+  /// The alert's id in the catalogue or the policy.
   public var id: String
-  /// How urgent it is under the policy.
+  /// The priority under the policy.
   public var priority: Priority
-  /// What kind of insight it belongs to.
+  /// The category.
   public var category: Category
   /// The alert's title.
   public var title: String
@@ -148,40 +147,41 @@ public struct Alert: Equatable, Sendable {
   public var message: String
   /// Nanoseconds since 1970-01-01T00:00:00Z.
   public var time: Int64
-  /// How often it has happened so far; 1 when first shown.
+  /// Number of occurrences so far; 1 when first reported.
   public var count: Int
-  /// Stable from run to run: no process ids, ephemeral ports, temporary names or checkout paths.
+  /// The fingerprint, stable from run to run: without process ids, ephemeral ports, temporary names
+  /// or checkout paths.
   public var fingerprint: String
-  /// Whether it is not in the baseline.
+  /// Whether the baseline does not contain it.
   public var isNew: Bool
-  /// The reason of the exception that excuses it; nil when none does.
+  /// The reason of the exception that suppresses it; nil if it is not suppressed.
   public var suppression: String?
   /// The policy in force.
   public var policy: String
   /// The application's name.
   public var app: String
-  /// The component's name, when one was given.
+  /// The component's name; nil without one.
   public var component: String?
-  /// Who did it.
+  /// The process.
   public var process: AlertProcess
-  /// What was done.
+  /// The event.
   public var event: AlertEvent
-  /// Facts that are not arguments of the call: the country of an address, who wrote a file.
+  /// Facts besides the arguments: the country of an address, the writer of a file.
   public var evidence: [NamedValue]
-  /// The checks that were true.
+  /// The checks that matched.
   public var why: [Reason]
-  /// Ids that others know the behaviour by.
+  /// Ids of the behaviour in public taxonomies.
   public var tags: AlertTags
-  /// What to do about it.
+  /// How to fix the cause.
   public var remedy: String
-  /// What the alert is about: the file, the address.
+  /// The object of the action: a file, an address.
   public var object = ""
-  /// What the fingerprint is made of beside the id, for a baseline; nil for an alert that no run made.
+  /// The other parts of the fingerprint, for a baseline; nil for an alert without a run.
   public var known: KnownAlert?
-  /// The exception that would excuse exactly this: the same program, the same object.
+  /// The exception that would suppress exactly this alert: same program, same object.
   public var exception: ExceptionFacts?
 
-  /// Gathers an alert.
+  /// Creates an alert.
   public init(
     id: String, priority: Priority, category: Category, title: String, message: String,
     time: Int64, count: Int, fingerprint: String, isNew: Bool, suppression: String?,

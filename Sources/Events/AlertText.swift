@@ -1,11 +1,11 @@
-/// A line of a file of the project, which outputs for code reviewers show a result at.
+/// A line in a file of the project, the place of an alert in reports for code review.
 public struct SourcePlace: Equatable, Sendable {
-  /// Relative to the top of the project, with slashes.
+  /// The path relative to the project's root.
   public let path: String
-  /// From 1.
+  /// The line, from 1.
   public let line: Int
 
-  /// Names a line.
+  /// Creates a place.
   public init(path: String, line: Int) {
     self.path = path
     self.line = line
@@ -16,12 +16,12 @@ public struct SourcePlace: Equatable, Sendable {
 public struct Incident: Equatable, Sendable {
   /// What happened.
   public let text: String
-  /// When: `2021`, `2021-12` or `2021-12-09`.
+  /// The date: `2021`, `2021-12` or `2021-12-09`.
   public let date: String
-  /// The address of a page about it.
+  /// The URL of a page about it.
   public let reference: String
 
-  /// Describes an incident.
+  /// Creates an incident.
   public init(text: String, date: String, reference: String) {
     self.text = text
     self.date = date
@@ -29,30 +29,30 @@ public struct Incident: Equatable, Sendable {
   }
 }
 
-/// What an alert is under a policy, whether or not it is raised.
+/// The texts of an alert that a policy enables.
 public struct AlertText: Equatable, Sendable {
-  /// The alert's name in the catalogue or the policy.
+  /// The alert's id in the catalogue or the policy.
   public let id: String
-  /// How urgent it is under the policy.
+  /// The priority under the policy.
   public let priority: Priority
-  /// What kind of insight it belongs to.
+  /// The category.
   public let category: Category
-  /// A few words.
+  /// The title.
   public let title: String
-  /// What is seen and why it matters.
+  /// The behaviour and why it matters.
   public var description = ""
-  /// When it is raised, in words.
+  /// The trigger in words.
   public var trigger = ""
-  /// What to do about it.
+  /// How to fix the cause.
   public var remedy = ""
-  /// A real incident; nil for an alert of a policy's own.
+  /// A real incident; nil for a custom alert.
   public var incident: Incident?
-  /// Ids that others know the behaviour by.
+  /// Ids of the behaviour in public taxonomies.
   public var tags = AlertTags()
-  /// Where the project's policy speaks of it; nil where it does not.
+  /// Its place in the project's policy; nil if the policy does not mention it.
   public var place: SourcePlace?
 
-  /// Names an alert.
+  /// Creates the texts of an alert.
   public init(id: String, priority: Priority, category: Category, title: String) {
     self.id = id
     self.priority = priority

@@ -1,12 +1,12 @@
-/// Where a socket is or goes to.
+/// A socket address.
 public enum Endpoint: Hashable, Sendable {
   /// An internet address and port.
   case ip(IPAddress, port: UInt16)
-  /// A name in the file system.
+  /// A path of a Unix domain socket.
   case unix([UInt8])
   /// A name in Linux's abstract namespace, without its leading NUL.
   case abstract([UInt8])
-  /// A socket pair's or an unnamed local address.
+  /// The address of a socket pair or an unnamed local socket.
   case unnamed
   /// An address of another family (`AF_…`), not decoded.
   case other(family: UInt16)

@@ -1,17 +1,17 @@
-/// An exception of a policy as alerts and summaries tell of it.
+/// An exception of a policy, as shown in alerts and summaries.
 public struct ExceptionFacts: Equatable, Sendable {
-  /// The alert that it excuses.
+  /// The id of the alert that it suppresses.
   public var alert: String
-  /// When it does, in the condition language.
+  /// The condition.
   public var condition: String
-  /// Why the behaviour is accepted.
+  /// Why the behaviour is allowed.
   public var reason: String
-  /// The last day on which it excuses, as `YYYY-MM-DD`; nil for ever.
+  /// The last day on which it applies, `YYYY-MM-DD`; nil for no expiry.
   public var expires: String?
-  /// Who answers for it.
+  /// The owner.
   public var owner: String?
 
-  /// Describes an exception.
+  /// Creates an exception.
   public init(
     alert: String, condition: String, reason: String, expires: String? = nil, owner: String? = nil
   ) {

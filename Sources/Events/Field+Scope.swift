@@ -3,7 +3,7 @@ public import Syscalls
 extension Field {
   /// Whether an event of a type can have a value for the field.
   ///
-  /// The filter is built on this, so it may say yes too often and never no too often.
+  /// The filter relies on this: false positives only cost time, false negatives lose events.
   public func applies(to event: EventType, _ parameter: FieldKey.Parameter = .none) -> Bool {
     func has(_ test: (ArgumentKind) -> Bool) -> Bool {
       event.arguments.contains { test($0.kind) }
@@ -55,7 +55,7 @@ extension Field {
     }
   }
 
-  /// Whether the value is only known when the call has returned.
+  /// Whether the value is known only after the return of the call.
   public func needsResult(in event: EventType) -> Bool {
     switch self {
     case .evtRes, .evtRawres, .evtFailed, .procGainedRoot, .procCapabilitiesGained,
@@ -74,7 +74,7 @@ extension Field {
   }
 }
 
-// Patterns and not `==`, which the compiler writes as a long comparison of two enumerations.
+// Pattern matching, since `==` compiles to a long comparison of enumerations.
 extension ArgumentKind {
   fileprivate var isPath: Bool {
     switch self {
@@ -87,7 +87,7 @@ extension ArgumentKind {
     if case .descriptor = self { true } else { false }
   }
 
-  /// Whether an internet address may be in it.
+  /// Whether the call can carry an internet address.
   fileprivate var isAddress: Bool {
     switch self {
     case .socketAddress, .message, .messages: true
@@ -97,7 +97,7 @@ extension ArgumentKind {
 }
 
 extension EventType {
-  /// Whether the call is one of a scope that is a list of calls.
+  /// Whether the call belongs to a scope that lists calls.
   fileprivate func belongs(to scope: FieldScope) -> Bool {
     switch (scope, self) {
     case (.capabilities, .capset), (.capabilities, .prctl), (.naming, .prctl),
@@ -124,7 +124,7 @@ extension EventType {
     }
   }
 
-  /// Whether the call gives memory its protection.
+  /// Whether the call sets memory protection.
   public var changesProtection: Bool {
     self == .mmap || self == .mprotect || self == .pkey_mprotect
   }

@@ -1,15 +1,15 @@
-/// What kind of values a field has, which decides its operators.
+/// The type of a field's values, which determines its operators.
 public enum FieldType: String, Sendable {
   case boolean, number, text, path, address, addresses, numbers, flags, event, texts
-  /// `evt.arg.NAME`: whatever the argument is; looked up by its name.
+  /// `evt.arg.NAME`: the type depends on the argument.
   case argument
 }
 
-/// Which events have a value for a field.
+/// The events that have a value for a field.
 public enum FieldScope: Sendable {
-  /// All.
+  /// All events.
   case any
-  /// All system calls.
+  /// All syscalls.
   case calls
   /// Calls that open a file: open, openat, openat2, creat, open_by_handle_at.
   case opens
@@ -17,11 +17,11 @@ public enum FieldScope: Sendable {
   case files
   /// Calls with a descriptor, a path or a socket address.
   case descriptors
-  /// Calls that are about a socket's address: connect, bind, listen, sendto, sendmsg, sendmmsg.
+  /// Calls with a socket address: connect, bind, listen, sendto, sendmsg, sendmmsg.
   case addresses
   /// mmap, mprotect, pkey_mprotect, shmat.
   case memory
-  /// mmap, mprotect, pkey_mprotect: what can map a library's code.
+  /// mmap, mprotect, pkey_mprotect: calls that can map a library's code.
   case libraries
   /// Calls that name another process, by its id (ptrace, kill, process_vm_readv, …) or by opening
   /// one of its files in `/proc`.
@@ -32,7 +32,7 @@ public enum FieldScope: Sendable {
   case credentials
   /// Calls with one path.
   case onePath
-  /// Calls with two: rename, link, symlink.
+  /// Calls with two paths: rename, link, symlink.
   case twoPaths
   /// Calls that have the argument that the field's parameter names.
   case argument
@@ -40,21 +40,21 @@ public enum FieldScope: Sendable {
   case capabilities
   /// prctl, which gives a thread its name.
   case naming
-  /// Calls that carry a message of the name service: those that send and receive.
+  /// Calls that send or receive a DNS message.
   case names
-  /// What a process says and hears on a connection that is listened to.
+  /// Data that a process sends or receives on an inspected connection.
   case conversations
-  /// Calls that may speak to the kernel's network configuration: sendto, sendmsg, sendmmsg.
+  /// Calls that may send netlink messages: sendto, sendmsg, sendmmsg.
   case netlink
-  /// setsockopt, ioctl, and sendto and its like, which may configure interfaces.
+  /// Calls that may configure network interfaces: setsockopt, ioctl, sendto, sendmsg, sendmmsg.
   case options
-  /// Calls that may make a file: those that open one, mkdir and mknod.
+  /// Calls that may create a file: opens, mkdir and mknod.
   case creations
   /// Calls that set a file's times.
   case times
 }
 
-/// How much of the family of a field is chosen by a parameter.
+/// The parameter of a field.
 public enum FieldParameterKind: Sendable {
   case none
   /// May be followed by `[n]`; without it, any of them.
@@ -67,19 +67,19 @@ public enum FieldParameterKind: Sendable {
   case argument
 }
 
-/// What there is to say about a field.
+/// The description of a field.
 public struct FieldDescription: Sendable {
-  /// Which field.
+  /// The field.
   public let field: Field
   /// Its name in a condition, without its parameter.
   public let name: String
-  /// What kind of values it has.
+  /// The type of its values.
   public let type: FieldType
-  /// Which events have a value for it.
+  /// The events that have a value for it.
   public let scope: FieldScope
-  /// Whether it takes a parameter.
+  /// Its parameter.
   public let parameter: FieldParameterKind
-  /// One sentence.
+  /// Its meaning, in one sentence.
   public let meaning: String
   /// An example of a value.
   public let example: String
@@ -105,7 +105,7 @@ public struct FieldDescription: Sendable {
   }
 }
 
-/// A value that conditions may ask of an event. Names are Falco's wherever Falco has one.
+/// A value of an event that conditions can test. Names are Falco's where Falco has the field.
 public enum Field: UInt8, CaseIterable, Sendable {
   case evtType, evtNum, evtRes, evtRawres, evtFailed, evtArg, evtRawarg
   case evtIsOpenRead, evtIsOpenWrite, evtIsOpenCreate, evtIsOpenExec, evtABI
@@ -157,10 +157,10 @@ public enum Field: UInt8, CaseIterable, Sendable {
   case userName, userLoginuid, groupName
   case fdDev, fdIno, fdCipName, fdIsServer, fdIsMetadataService, fileIsElf
 
-  /// What there is to say about the field.
+  /// The description of the field.
   public var description: FieldDescription { Self.table[Int(rawValue)] }
 
-  /// Which events have a value for the field.
+  /// The events that have a value for the field.
   public var scope: FieldScope { Self.scopes[Int(rawValue)] }
 
   private static let scopes = table.map(\.scope)

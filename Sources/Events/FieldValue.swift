@@ -1,38 +1,38 @@
 public import Syscalls
 
-/// A run of bytes in an event's arena.
+/// A range of bytes in an event's arena.
 public struct ByteRange: Equatable, Sendable, BitwiseCopyable {
-  /// Where it starts.
+  /// The start index.
   public let start: Int32
-  /// How many bytes it has.
+  /// The number of bytes.
   public let count: Int32
 
-  /// A run of `count` bytes from `start`.
+  /// Creates a range of `count` bytes from `start`.
   public init(start: Int, count: Int) {
     self.start = Int32(truncatingIfNeeded: start)
     self.count = Int32(truncatingIfNeeded: count)
   }
 
-  /// The run as indices of the arena.
+  /// The range as indices of the arena.
   public var indices: Range<Int> { Int(start)..<Int(start) + Int(count) }
 }
 
 /// The value of one field in one event; text lives in the event's ``ByteArena``.
 public enum FieldValue: Equatable, Sendable, BitwiseCopyable {
-  /// The event has no such value: every check on it is false.
+  /// The event has no value: every check on it is false.
   case absent
-  /// It will be known when the call returns; a condition that needs it is decided then.
+  /// The value is known only after the call's return; conditions that need it are evaluated then.
   case undecided
   case boolean(Bool)
   case number(Int64)
   case text(ByteRange)
-  /// A path: as the program gave it, and as the kernel resolves it. The same range twice when
-  /// there is but one name.
+  /// A path: unresolved as in the argument, and as the kernel resolves it. The same range twice
+  /// when both are equal.
   case path(given: ByteRange, resolved: ByteRange)
   case address(IPAddress)
-  /// Both ends of a connection, where a field means either.
+  /// Both addresses of a connection, for fields that match either.
   case addresses(IPAddress, IPAddress)
-  /// Both ends' ports, where a field means either.
+  /// Both ports of a connection, for fields that match either.
   case numbers(Int64, Int64)
   /// Named bits or a named value, in the register's width.
   case flags(UInt64, FlagFamily)
@@ -41,7 +41,7 @@ public enum FieldValue: Equatable, Sendable, BitwiseCopyable {
   case texts(ByteRange)
 }
 
-/// Where the text of one event's fields is kept; emptied, not freed, between events.
+/// Storage for the texts of one event's fields; cleared, not freed, between events.
 public struct ByteArena: Sendable {
   /// The bytes of all texts so far.
   public private(set) var bytes: [UInt8] = []
@@ -49,27 +49,27 @@ public struct ByteArena: Sendable {
   /// An empty arena.
   public init() {}
 
-  /// Forgets all texts and keeps the memory.
+  /// Removes all texts and keeps the capacity.
   public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
-  /// Keeps a text.
+  /// Stores a text.
   public mutating func append(_ text: some Sequence<UInt8>) -> ByteRange {
     let start = bytes.count
     bytes.append(contentsOf: text)
     return ByteRange(start: start, count: bytes.count - start)
   }
 
-  /// Keeps a text.
+  /// Stores a text.
   public mutating func append(_ text: [UInt8]) -> ByteRange { append(text[...]) }
 
-  /// Keeps a text.
+  /// Stores a text.
   public mutating func append(_ text: ArraySlice<UInt8>) -> ByteRange {
     let start = bytes.count
     bytes.append(contentsOf: text)
     return ByteRange(start: start, count: text.count)
   }
 
-  /// Keeps a string's UTF-8.
+  /// Stores a string's UTF-8.
   public mutating func append(_ text: String) -> ByteRange {
     let start = bytes.count
     bytes.append(contentsOf: text.utf8)
@@ -80,9 +80,9 @@ public struct ByteArena: Sendable {
   public subscript(range: ByteRange) -> ArraySlice<UInt8> { bytes[range.indices] }
 }
 
-/// Which value of an event is asked for: a field, and its parameter if it takes one.
+/// A reference to a value of an event: a field and its parameter.
 public struct FieldKey: Hashable, Sendable {
-  /// What selects one of several: `proc.aname[2]`, `proc.env[HOME]`, `evt.arg.flags`.
+  /// The parameter: `proc.aname[2]`, `proc.env[HOME]`, `evt.arg.flags`.
   public enum Parameter: Hashable, Sendable {
     case none
     case index(Int)
@@ -90,13 +90,12 @@ public struct FieldKey: Hashable, Sendable {
     case name(String)
   }
 
-  /// Which field.
+  /// The field.
   public let field: Field
-  /// Which of several values, if the field has several.
+  /// The parameter; `.none` for fields without one.
   public let parameter: Parameter
 
-  /// Finds a value by the name that a condition has for it; nil for one that needs a parameter in
-  /// brackets.
+  /// Parses the name of a value in a condition; nil if it needs a parameter in brackets.
   public init?(name: String) {
     for field in [Field.evtArg, .evtRawarg] where name.hasPrefix(field.description.name + ".") {
       let argument = name.dropFirst(field.description.name.utf8.count + 1)
@@ -110,7 +109,7 @@ public struct FieldKey: Hashable, Sendable {
     self.init(field)
   }
 
-  /// The name that a condition has for the value.
+  /// The name of the value in a condition.
   public var name: String {
     switch parameter {
     case .none: field.description.name
@@ -120,20 +119,20 @@ public struct FieldKey: Hashable, Sendable {
     }
   }
 
-  /// Names a value.
+  /// Creates a reference.
   public init(_ field: Field, _ parameter: Parameter = .none) {
     self.field = field
     self.parameter = parameter
   }
 }
 
-/// What a call that opens a file does with it: the values of `evt.is_open_read` and its like, which
-/// nearly every rule about files begins with.
+/// The kinds of an open, the values of `evt.is_open_read` and similar fields, which most file rules
+/// test first.
 public struct OpenKinds: OptionSet, Sendable {
-  /// A bit each, in the order of the fields.
+  /// One bit for each field, in their order.
   public let rawValue: UInt8
 
-  /// Kinds by their bits.
+  /// Creates kinds from bits.
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// `evt.is_open_read`.
@@ -146,23 +145,23 @@ public struct OpenKinds: OptionSet, Sendable {
   public static let execute = OpenKinds(rawValue: 8)
 }
 
-/// Gives the values of one event's fields, each at most once and only when a condition asks.
+/// Provides the values of one event's fields lazily, each at most once.
 public protocol FieldSource {
-  /// What the event is.
+  /// The type of the event.
   var eventType: EventType { get }
 
-  /// Whether the event opens a file for reading and so on, for a source that knows all four at once;
-  /// nil when they have to be asked for one by one, or the event has no such values.
+  /// The kinds of an open, for a source that knows all four at once; nil when each must be looked
+  /// up, or when the event is no open.
   var openKinds: OpenKinds? { get }
 
-  /// Finds a value, keeping its text in the arena.
+  /// Looks up a value and stores its text in the arena.
   ///
-  /// - Returns: ``FieldValue/absent`` when the event has none, ``FieldValue/undecided`` when it
-  ///   will only be known after the call.
+  /// - Returns: ``FieldValue/absent`` when the event has none, ``FieldValue/undecided`` when it is
+  ///   known only after the call's return.
   mutating func value(of key: FieldKey, in arena: inout ByteArena) -> FieldValue
 }
 
 extension FieldSource {
-  /// Nil: each value is asked for by itself.
+  /// Nil: each value is looked up.
   public var openKinds: OpenKinds? { nil }
 }

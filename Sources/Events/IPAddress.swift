@@ -1,7 +1,7 @@
 /// An IPv4 or IPv6 address.
 ///
-/// An IPv4-mapped IPv6 address (`::ffff:192.0.2.1`) is held as the IPv4 address that the packets
-/// go to, so that no rule is evaded by writing one as the other.
+/// An IPv4-mapped IPv6 address (`::ffff:192.0.2.1`) is stored as its IPv4 address, so that the
+/// mapped form evades no rule.
 public struct IPAddress: Hashable, Sendable, BitwiseCopyable {
   /// The upper 64 bits, in host order; zero for IPv4.
   public let high: UInt64
@@ -25,23 +25,22 @@ public struct IPAddress: Hashable, Sendable, BitwiseCopyable {
     isIPv4 = isMapped
   }
 
-  /// Whether the address is of this machine's loopback: 127.0.0.0/8 or ::1.
+  /// Whether the address is a loopback address: 127.0.0.0/8 or ::1.
   public var isLoopback: Bool {
     isIPv4 ? low >> 24 == 127 : high == 0 && low == 1
   }
 
-  /// Whether the address names no host: 0.0.0.0 or ::.
+  /// Whether the address is the wildcard address: 0.0.0.0 or ::.
   public var isUnspecified: Bool { high == 0 && low == 0 }
 
-  /// Whether the address is for private use (RFC 1918, RFC 6598, RFC 4193) or link-local.
+  /// Whether the address is private (RFC 1918, RFC 6598, RFC 4193) or link-local.
   public var isPrivate: Bool {
     guard isIPv4 else { return high >> 57 == 0x7E || high >> 54 == 0x3FA }
     return low >> 24 == 10 || low >> 20 == 0xAC1 || low >> 16 == 0xC0A8 || low >> 16 == 0xA9FE
       || low >> 22 == 0x191
   }
 
-  /// Whether the address is one by which a cloud hands out what it knows of a machine, and its
-  /// credentials.
+  /// Whether the address is a cloud metadata service, which returns credentials of the machine.
   public var isMetadataService: Bool { Self.metadataServices.contains(self) }
 
   private static let metadataServices = Set(
@@ -52,7 +51,7 @@ public struct IPAddress: Hashable, Sendable, BitwiseCopyable {
 }
 
 extension IPAddress: CustomStringConvertible {
-  /// The usual text: dotted quad, or RFC 5952 for IPv6.
+  /// The text form: dotted quad, or RFC 5952 for IPv6.
   public var description: String {
     if isIPv4 {
       return (0..<4).map { String(low >> (24 - 8 * $0) & 0xFF) }.joined(separator: ".")
@@ -79,10 +78,10 @@ extension IPAddress: CustomStringConvertible {
     return text(0..<best.lowerBound) + "::" + text(best.upperBound..<8)
   }
 
-  /// Reads an address from its text.
+  /// Parses an address.
   ///
-  /// Dotted quads of four decimal numbers, or IPv6 with at most one `::` and an optional dotted
-  /// quad at its end. Nil for anything else; zone names (`%eth0`) are refused.
+  /// Accepts dotted quads of four decimal numbers, and IPv6 with at most one `::` and an optional
+  /// dotted quad at its end. Nil for anything else, zone names (`%eth0`) included.
   public init?(_ text: some StringProtocol) {
     if let bits = Self.quad(text) {
       self.init(v4: bits)
@@ -146,10 +145,10 @@ extension IPAddress: CustomStringConvertible {
 public struct IPNetwork: Hashable, Sendable, BitwiseCopyable {
   /// The lowest address of the block.
   public let base: IPAddress
-  /// How many leading bits all its addresses share: 0 to 32, or 0 to 128.
+  /// The prefix length in bits: 0 to 32, or 0 to 128.
   public let prefixLength: Int
 
-  /// The block around an address; nil when the length does not fit the family.
+  /// The block that contains an address; nil when the length is invalid for the family.
   public init?(_ address: IPAddress, prefixLength: Int) {
     guard (0...(address.isIPv4 ? 32 : 128)).contains(prefixLength) else { return nil }
     self.prefixLength = prefixLength
@@ -160,7 +159,7 @@ public struct IPNetwork: Hashable, Sendable, BitwiseCopyable {
       : IPAddress(v6High: address.high & high, low: address.low & low)
   }
 
-  /// Reads `ADDRESS/LENGTH`, or a bare address as the block of itself alone.
+  /// Parses `ADDRESS/LENGTH`, or an address as a block of one address.
   public init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard let first = parts.first, let address = IPAddress(first), parts.count <= 2 else {
@@ -176,7 +175,7 @@ public struct IPNetwork: Hashable, Sendable, BitwiseCopyable {
     self.init(address, prefixLength: length)
   }
 
-  /// Whether an address lies in the block; never true across families.
+  /// Whether the block contains an address; false for the other family.
   public func contains(_ address: IPAddress) -> Bool {
     guard address.isIPv4 == base.isIPv4 else { return false }
     let (high, low) = Self.masks(base.isIPv4, prefixLength)

@@ -1,16 +1,15 @@
-/// An alert as a baseline has it: what is accepted because it was there before.
+/// An alert of a baseline.
 public struct KnownAlert: Hashable, Sendable {
   /// The alert's fingerprint.
   public let fingerprint: String
   /// The alert's id.
   public let id: String
-  /// The program, without what changes from run to run.
+  /// The program, without parts that change from run to run.
   public let program: String
-  /// What the alert is about, without what changes from run to run; empty when it is about nothing
-  /// in particular.
+  /// The object, without parts that change from run to run; empty for an alert without an object.
   public let object: String
 
-  /// Names an alert of a baseline.
+  /// Creates an alert of a baseline.
   public init(fingerprint: String, id: String, program: String, object: String) {
     self.fingerprint = fingerprint
     self.id = id
@@ -19,16 +18,16 @@ public struct KnownAlert: Hashable, Sendable {
   }
 }
 
-/// What a run has of what its baseline has.
+/// The comparison of a run with its baseline.
 public struct BaselineComparison: Equatable, Sendable {
   /// The baseline's file as the user named it.
   public var file: String
-  /// Distinct alerts of the run that the baseline has; they don't count.
+  /// Number of distinct alerts of the run in the baseline; they do not count.
   public var known: Int
-  /// What the baseline has and the run did not do, sorted as the file is.
+  /// Alerts of the baseline that the run did not raise, in the order of the file.
   public var gone: [KnownAlert]
 
-  /// Compares.
+  /// Creates a comparison.
   public init(file: String, known: Int, gone: [KnownAlert]) {
     self.file = file
     self.known = known

@@ -1,4 +1,4 @@
-/// How urgent an alert is.
+/// The priority of an alert.
 public enum Priority: Int, Comparable, CaseIterable, Sendable {
   /// Critical.
   case p1 = 1
@@ -12,7 +12,7 @@ public enum Priority: Int, Comparable, CaseIterable, Sendable {
   /// The name in policies and outputs: `P1` to `P4`.
   public var name: String { "P\(rawValue)" }
 
-  /// Finds a priority by its name, in either case.
+  /// Parses the name of a priority, ignoring case.
   public init?(name: String) {
     guard let found = Self.allCases.first(where: { $0.name == name.uppercased() }) else {
       return nil
@@ -20,15 +20,15 @@ public enum Priority: Int, Comparable, CaseIterable, Sendable {
     self = found
   }
 
-  /// Ascending urgency: P4 is less than P1.
+  /// Ascending priority: P4 is less than P1.
   public static func < (a: Priority, b: Priority) -> Bool { a.rawValue > b.rawValue }
 }
 
-/// From which priority on alerts change the exit status.
+/// The lowest priority that fails a run.
 public enum FailThreshold: Equatable, Sendable {
   /// Alerts at or above this priority.
   case at(Priority)
-  /// No alert does.
+  /// No alert fails a run.
   case never
 
   /// The name in policies and options.
@@ -39,7 +39,7 @@ public enum FailThreshold: Equatable, Sendable {
     }
   }
 
-  /// Finds a threshold by its name: `P1` to `P4`, or `never`.
+  /// Parses a threshold: `P1` to `P4`, or `never`.
   public init?(name: String) {
     if name == "never" {
       self = .never
@@ -50,7 +50,7 @@ public enum FailThreshold: Equatable, Sendable {
     }
   }
 
-  /// Whether an alert of a priority reaches the threshold.
+  /// Whether a priority reaches the threshold.
   public func isReached(by priority: Priority) -> Bool {
     switch self {
     case .at(let threshold): priority >= threshold
@@ -59,17 +59,17 @@ public enum FailThreshold: Equatable, Sendable {
   }
 }
 
-/// What kind of insight an alert belongs to; the catalogue has a file for each.
+/// The category of an alert; the catalogue has a file for each.
 public enum Category: String, CaseIterable, Sendable {
   case network, process, library, node, file, memory, syscall, libcall
 }
 
-/// How well an alert's facts are known.
+/// The reliability of an alert's facts.
 public enum EvidenceLevel: String, Sendable {
-  /// Seen when the call was entered; another thread could still have changed its memory.
+  /// Observed at the entry of the syscall; another thread may have changed the memory later.
   case requested
-  /// The call's result is known.
+  /// The result of the syscall is known.
   case returned
-  /// What `/proc` showed after the call agrees.
+  /// `/proc` confirmed the facts after the syscall.
   case verified
 }

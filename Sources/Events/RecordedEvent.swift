@@ -1,22 +1,22 @@
 public import Syscalls
 
-/// The value of one field, kept apart from the event that it was looked up in.
+/// The value of one field, independent of the event's arena.
 public enum RecordedValue: Equatable, Sendable {
   case boolean(Bool)
   case number(Int64)
   case text([UInt8])
-  /// As the program gave it, and as the kernel resolves it.
+  /// A path: unresolved as in the argument, and as the kernel resolves it.
   case path(given: [UInt8], resolved: [UInt8])
   case address(IPAddress)
-  /// Both ends of a connection.
+  /// Both addresses of a connection.
   case addresses(IPAddress, IPAddress)
-  /// Both ends' ports.
+  /// Both ports of a connection.
   case numbers(Int64, Int64)
   /// Named bits or a named value, in the register's width.
   case flags(UInt64, FlagFamily)
   case texts([[UInt8]])
 
-  /// Copies a value out of an event's arena; nil for one that is absent or not yet known.
+  /// Copies a value from an event's arena; nil for an absent or undecided one.
   public init?(_ value: FieldValue, in arena: ByteArena) {
     switch value {
     case .absent, .undecided, .event: return nil
@@ -54,20 +54,20 @@ public enum RecordedValue: Equatable, Sendable {
   }
 }
 
-/// All that can be said of an event at one moment.
+/// All facts of an event at one time.
 public struct EventSnapshot: Equatable, Sendable {
-  /// The value of each field that the event has one for.
+  /// The values of the event's fields.
   public var values: [FieldKey: RecordedValue]
-  /// Who did it.
+  /// The process.
   public var process: AlertProcess
-  /// What was done.
+  /// The event.
   public var event: AlertEvent
-  /// Facts that are not arguments of the call.
+  /// Facts besides the arguments of the call.
   public var evidence: [NamedValue]
-  /// The environment that the program was executed with, `NAME=VALUE` each.
+  /// The environment of the program at its execution, as `NAME=VALUE`.
   public var environment: [[UInt8]]
 
-  /// Gathers a snapshot.
+  /// Creates a snapshot.
   public init(
     values: [FieldKey: RecordedValue], process: AlertProcess, event: AlertEvent,
     evidence: [NamedValue], environment: [[UInt8]]
@@ -81,7 +81,7 @@ public struct EventSnapshot: Equatable, Sendable {
 }
 
 extension EventSnapshot {
-  /// Whether a call's entry had nothing else to tell than its return, apart from the result.
+  /// Whether the snapshots at entry and return differ only in the result.
   public func isEntry(of last: EventSnapshot, type: EventType) -> Bool {
     func known(_ values: [FieldKey: RecordedValue]) -> [FieldKey: RecordedValue] {
       values.filter { !$0.key.field.needsResult(in: type) }
@@ -91,7 +91,7 @@ extension EventSnapshot {
       && known(values) == known(last.values)
   }
 
-  /// The same without the result, as it is at the entry of a call.
+  /// The snapshot without the result, as at the entry of a call.
   public func withoutResult() -> EventSnapshot {
     var entry = self
     entry.event.result = nil
@@ -101,21 +101,21 @@ extension EventSnapshot {
   }
 }
 
-/// An event with every field's value, which can be judged under any policy later.
+/// An event with the values of all fields, for later evaluation under any policy.
 public struct RecordedEvent: Equatable, Sendable {
-  /// The event's number in the run, from 1. A call with several destinations is several events
-  /// with one number.
+  /// The number of the event in the run, from 1. A call with several destinations yields several
+  /// events with the same number.
   public var number: Int
   /// Nanoseconds since 1970-01-01T00:00:00Z.
   public var time: Int64
-  /// What it is.
+  /// The type.
   public var type: EventType
-  /// What was known when the call was entered, where it has returned since.
+  /// The snapshot at the entry of the call; nil before its return.
   public var entry: EventSnapshot?
-  /// What was known at last.
+  /// The last snapshot.
   public var last: EventSnapshot
 
-  /// Gathers an event.
+  /// Creates an event.
   public init(
     number: Int, time: Int64, type: EventType, entry: EventSnapshot?, last: EventSnapshot
   ) {

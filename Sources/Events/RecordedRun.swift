@@ -1,24 +1,23 @@
-/// What is known of a recorded run before its first event.
+/// The facts of a recorded run before its first event.
 public struct RecordingStart: Equatable, Sendable {
-  /// The version of dftrace that recorded.
+  /// The version of dftrace that made the recording.
   public var version: String
   /// The command and its arguments.
   public var command: [String]
   /// The application's name.
   public var app: String
-  /// The component's name, when one was given.
+  /// The component's name; nil without one.
   public var component: String?
-  /// The project's directory; nil when the run had none of its own.
+  /// The project's directory; nil outside a project.
   public var workspace: String?
-  /// The names of the calls of which every one was recorded, sorted.
+  /// The names of the completely recorded syscalls, sorted.
   public var calls: [String]
-  /// Whether values that look like credentials were replaced.
+  /// Whether values that look like credentials were redacted.
   public var isRedacted: Bool
-  /// When the command was started, in nanoseconds since 1970-01-01T00:00:00Z; nil for a recording
-  /// that does not say.
+  /// Start time in nanoseconds since 1970-01-01T00:00:00Z; nil if the recording has none.
   public var time: Int64?
 
-  /// Gathers what is known.
+  /// Creates the facts.
   public init(
     version: String, command: [String], app: String, component: String?, workspace: String?,
     calls: [String], isRedacted: Bool, time: Int64? = nil
@@ -34,22 +33,22 @@ public struct RecordingStart: Equatable, Sendable {
   }
 }
 
-/// What a recorded run came to, apart from its alerts, which depend on the policy.
+/// The results of a recorded run, without alerts, which depend on the policy.
 public struct RecordingEnd: Equatable, Sendable {
-  /// How the command ended.
+  /// The exit status or signal of the command.
   public var outcome: CommandOutcome
-  /// Nanoseconds from the launch to the last process's end.
+  /// Duration in nanoseconds from the launch to the end of the last process.
   public var duration: Int64
-  /// Processes that the run had.
+  /// Number of processes of the run.
   public var processes: Int
-  /// Events by the name of their call.
+  /// Numbers of events by type.
   public var events: [String: Int]
-  /// What the run did, as far as it could be seen.
+  /// The inventory of the run, as far as observed.
   public var inventory: Inventory
-  /// What could not be seen.
+  /// The blind spots.
   public var blindSpots: [BlindSpot]
 
-  /// Gathers what is known.
+  /// Creates the facts.
   public init(
     outcome: CommandOutcome, duration: Int64, processes: Int, events: [String: Int],
     inventory: Inventory, blindSpots: [BlindSpot]

@@ -1,21 +1,21 @@
 /// A process of the run.
 public struct RunProcess: Equatable, Sendable {
-  /// Process id in dftrace's own pid namespace. A number may come again in a long run.
+  /// Process id in dftrace's own pid namespace; may be reused in a long run.
   public var pid: Int32
-  /// The process that made it, as the place in the list that this is in; nil for the command.
+  /// The index of the parent in the list of processes; nil for the traced command.
   public var parent: Int?
-  /// What it ran last.
+  /// The last executable.
   public var exe: String
-  /// The argument vector that it was executed with, capped.
+  /// The argument vector at the last execution, limited in length.
   public var argv: [String]
-  /// When it began, in nanoseconds since 1970-01-01T00:00:00Z.
+  /// Start time in nanoseconds since 1970-01-01T00:00:00Z.
   public var start: Int64
-  /// When it ended; nil when that was not seen.
+  /// End time in nanoseconds since 1970-01-01T00:00:00Z; nil if unknown.
   public var end: Int64?
-  /// How it ended; nil when that was not seen.
+  /// Exit status or signal; nil if unknown.
   public var outcome: CommandOutcome?
 
-  /// Describes a process that has begun.
+  /// Creates a running process.
   public init(pid: Int32, parent: Int?, exe: String, argv: [String], start: Int64) {
     self.pid = pid
     self.parent = parent

@@ -1,29 +1,29 @@
-/// How the traced command, or dftrace for it, ended.
+/// The exit status or signal of the traced command.
 public enum CommandOutcome: Equatable, Sendable {
-  /// It called exit with this status, 0 to 255.
+  /// An exit with this status, 0 to 255.
   case exited(Int32)
-  /// A signal ended it.
+  /// A death by signal.
   case signaled(number: Int32, name: String)
 }
 
-/// Why dftrace ended a run before the command did.
+/// Why dftrace ended a run.
 public enum RunInterruption: Equatable, Sendable {
-  /// It took longer than it may, in nanoseconds.
+  /// The run exceeded the timeout, in nanoseconds.
   case timeout(nanoseconds: Int64)
-  /// An alert reached the threshold, and the first was to end it.
+  /// An alert reached the threshold under `--fail-fast`.
   case failFast
 }
 
-/// Something that dftrace knows that it could not see.
+/// A blind spot: behaviour that dftrace knows it could not observe.
 public struct BlindSpot: Equatable, Sendable {
   /// A stable name, such as `io-uring`.
   public let id: String
-  /// One sentence for a person: what could not be seen and why.
+  /// One sentence: what was not observed and why.
   public let message: String
-  /// How often it occurred.
+  /// Number of occurrences.
   public var count: Int
 
-  /// Names a blind spot that occurred once.
+  /// Creates a blind spot with one occurrence.
   public init(id: String, message: String, count: Int = 1) {
     self.id = id
     self.message = message
@@ -31,18 +31,18 @@ public struct BlindSpot: Equatable, Sendable {
   }
 }
 
-/// One thing of the run's inventory and how often it was seen.
+/// An entry of the run's inventory with its count.
 public struct InventoryItem: Equatable, Sendable {
-  /// A path, or an endpoint's text.
+  /// A path or the text of an endpoint.
   public let name: String
-  /// The two-letter country of a destination, when known.
+  /// The two-letter country code of a destination; nil if unknown.
   public let country: String?
   /// The names that DNS answers of the run gave for the address of a destination.
   public let hosts: [String]
-  /// How often it was seen.
+  /// Number of occurrences.
   public let count: Int
 
-  /// Counts a thing.
+  /// Creates an entry.
   public init(name: String, country: String? = nil, hosts: [String] = [], count: Int) {
     self.name = name
     self.country = country
@@ -51,98 +51,98 @@ public struct InventoryItem: Equatable, Sendable {
   }
 }
 
-/// What the run did, counted, bounded and sorted, as far as the policy's filter let it be seen.
+/// The inventory of a run: counted, limited in size and sorted; covers what the policy's filter
+/// observes.
 public struct Inventory: Equatable, Sendable {
-  /// Executables that were run.
+  /// Executed programs.
   public var programs: [InventoryItem] = []
-  /// Endpoints that were contacted.
+  /// Contacted endpoints.
   public var destinations: [InventoryItem] = []
-  /// Endpoints that were listened on.
+  /// Listening endpoints.
   public var listeners: [InventoryItem] = []
-  /// Files whose code was mapped.
+  /// Files mapped as executable code.
   public var libraries: [InventoryItem] = []
-  /// Directories in which files were opened for writing.
+  /// Directories of files opened for writing.
   public var directoriesWritten: [InventoryItem] = []
-  /// How many distinct things were left out because the lists are bounded.
+  /// Number of distinct entries dropped at capacity.
   public var omitted: Int = 0
-  /// The lists that the policy in force did not ask the kernel for, so that they are absent.
+  /// The lists that the policy's filter does not observe.
   public var notCovered: [String] = []
 
   /// An empty inventory.
   public init() {}
 }
 
-/// What looking at one kind of event has come to.
+/// The cost of observing one kind of event.
 public struct EventStatistics: Equatable, Sendable {
-  /// The call's name, or what else a thread was met for, in parentheses.
+  /// The syscall's name, or another reason of a stop in parentheses.
   public let name: String
-  /// How often it was announced by a notification.
+  /// Number of seccomp notifications.
   public var notified = 0
-  /// How often a thread stopped for it: at its entry, after it, or both.
+  /// Number of ptrace stops, at the entry and at the return of the syscall.
   public var stopped = 0
-  /// How often a rule was true of it.
+  /// Number of matches of a rule.
   public var matched = 0
-  /// How long its threads were held while dftrace looked at it, in nanoseconds in all. To wake up
-  /// for it and to let the thread go on take time besides.
+  /// Total time that threads were held for inspection, in nanoseconds, without the time to wake
+  /// dftrace and to resume the thread.
   public var nanoseconds: Int64 = 0
 
-  /// A kind of event that has not been met.
+  /// Creates statistics without events.
   public init(name: String) { self.name = name }
 }
 
-/// The end of a run: what was run, what was seen, and why the exit status is what it is.
+/// The summary of a run: its command, observations and exit status.
 public struct Summary: Equatable, Sendable {
   /// The command and its arguments.
   public var command: [String]
-  /// How the command ended.
+  /// The exit status or signal of the command.
   public var outcome: CommandOutcome
   /// The name of the policy in force.
   public var policy: String
   /// The application's name.
   public var app: String
-  /// The component's name, when one was given.
+  /// The component's name; nil without one.
   public var component: String?
-  /// Nanoseconds from the launch to the last process's end.
+  /// Duration in nanoseconds from the launch to the end of the last process.
   public var duration: Int64
-  /// Processes that the run had.
+  /// Number of processes of the run.
   public var processes: Int
-  /// Events by the name of their call, sorted by name.
+  /// Numbers of events by type, sorted by name.
   public var events: [(name: String, count: Int)]
-  /// Distinct alerts that count, by priority; neither suppressed ones nor those of the baseline are
-  /// among them.
+  /// Numbers of distinct alerts by priority, without suppressed ones and those of the baseline.
   public var alerts: [Priority: Int]
-  /// Distinct alerts that an exception excused.
+  /// Number of distinct suppressed alerts.
   public var suppressed: Int
-  /// Distinct alerts beyond the bound that are counted but not shown.
+  /// Number of distinct alerts over the limit, counted but not reported.
   public var overflow: Int
-  /// From which priority on alerts change the exit status.
+  /// Lowest priority that fails the run.
   public var threshold: FailThreshold
-  /// The ids of the alerts that reached the threshold, the most urgent first, each once.
+  /// The distinct ids of the alerts that reached the threshold, the most urgent first.
   public var failedBy: [String]
-  /// The status that dftrace exits with; nil when it dies by the command's signal.
+  /// The exit status of dftrace; nil when it ends by the command's signal.
   public var exitStatus: Int32?
-  /// How calls were observed: `notify-synchronous`, `notify`, `notify-interruptible` or `stop`; nil
-  /// for a recording, which may have been made anyhow.
+  /// The observation mode: `notify-synchronous`, `notify`, `notify-interruptible` or `stop`; nil
+  /// for a recording.
   public var traceMode: String?
-  /// What each kind of event has cost; empty unless asked for.
+  /// The cost of each kind of event; empty without `--stats`.
   public var statistics: [EventStatistics] = []
-  /// The exceptions in force that excused nothing.
+  /// The active exceptions that suppressed nothing.
   public var unusedExceptions: [ExceptionFacts] = []
-  /// Why the run was ended before the command did; nil when it was not.
+  /// Why dftrace ended the run; nil if it did not.
   public var interruption: RunInterruption?
-  /// What the run has of its baseline; nil when it has none.
+  /// The comparison with the baseline; nil without one.
   public var baseline: BaselineComparison?
-  /// The processes in the order of their beginning, each after the one that made it; bounded, and
-  /// empty unless an output asks for them.
+  /// The processes in the order of their start, each after its parent; limited in number, and empty
+  /// unless an output needs them.
   public var processTree: [RunProcess] = []
-  /// The largest resident size of dftrace itself, in bytes.
+  /// Peak resident memory of dftrace, in bytes.
   public var peakMemory: Int64
-  /// What the run did, as far as it could be seen.
+  /// The inventory of the run, as far as observed.
   public var inventory: Inventory
-  /// What could not be seen.
+  /// The blind spots.
   public var blindSpots: [BlindSpot]
 
-  /// Gathers a summary.
+  /// Creates a summary.
   public init(
     command: [String], outcome: CommandOutcome, policy: String, app: String, component: String?,
     duration: Int64, processes: Int, events: [(name: String, count: Int)],
@@ -169,7 +169,7 @@ public struct Summary: Equatable, Sendable {
     self.blindSpots = blindSpots
   }
 
-  /// Compares all that a report shows.
+  /// Compares all members that a report shows.
   public static func == (a: Summary, b: Summary) -> Bool {
     a.command == b.command && a.outcome == b.outcome && a.policy == b.policy && a.app == b.app
       && a.component == b.component && a.duration == b.duration && a.processes == b.processes
@@ -184,16 +184,16 @@ public struct Summary: Equatable, Sendable {
   }
 }
 
-/// The final count of one alert, given before the summary.
+/// The final count of one alert.
 public struct AlertTotal: Equatable, Sendable {
   /// The alert's fingerprint.
   public let fingerprint: String
   /// The alert's id.
   public let id: String
-  /// How often it was raised.
+  /// Number of occurrences.
   public let count: Int
 
-  /// Counts an alert.
+  /// Creates a total.
   public init(fingerprint: String, id: String, count: Int) {
     self.fingerprint = fingerprint
     self.id = id
