@@ -1,7 +1,7 @@
 internal import Events
 internal import Syscalls
 
-/// Which events have a value for a field; remembered by what that depends on.
+/// The events that have a value for a field; cached by scope and argument.
 struct Applicability {
   private struct Kind: Hashable {
     let scope: FieldScope
@@ -20,11 +20,11 @@ struct Applicability {
   }
 }
 
-/// What can be said of a condition before there is any event.
+/// Static analysis of a condition.
 struct Analysis {
   let program: RuleProgram
 
-  /// The events that a node may be true for.
+  /// The events for which a node may be true.
   func events(ofNode index: Int32) -> EventSet {
     switch program.nodes[Int(index)].kind {
     case .all(let run):
@@ -71,8 +71,8 @@ struct Analysis {
     }
   }
 
-  /// Whether a node may be true for an event that no filter asks the kernel for: of a connection that
-  /// is listened to, or of another interface than the machine's own, whose calls all stop.
+  /// Whether a node may be true for an event that no filter selects: data on an inspected
+  /// connection, or a syscall of a foreign ABI, which always stops.
   func isSeenOtherwise(_ index: Int32, in event: EventType) -> Bool {
     switch program.nodes[Int(index)].kind {
     case .all(let run):
@@ -93,7 +93,7 @@ struct Analysis {
     }
   }
 
-  /// The events in which a node reads what is only known after the call.
+  /// The events in which a node reads a value that is known only after the call's return.
   func waits(ofNode index: Int32) -> EventSet {
     switch program.nodes[Int(index)].kind {
     case .all(let run), .any(let run):
@@ -117,7 +117,7 @@ struct Analysis {
 
   // MARK: Failed calls
 
-  /// Whether a node may be true of a call that failed.
+  /// Whether a node may be true for a failed call.
   func canBeTrueOfFailure(_ index: Int32, in event: EventType) -> Bool {
     switch program.nodes[Int(index)].kind {
     case .all(let run):
@@ -131,7 +131,7 @@ struct Analysis {
       guard program.keyEvents[Int(check.slot)].contains(event) else { return isNegated }
       guard check.otherSlot < 0, check.transformers.isEmpty else { return true }
       switch key.field {
-      // The machine's own executions are none of another kind's.
+      // Native executions have the native ABI.
       case .evtABI where !isNegated:
         return PushDown(key: key, check: check, operands: program.operands).mayBeNative
       case .evtFailed: return failedTruth(check) != isNegated
@@ -147,9 +147,9 @@ struct Analysis {
     return wanted == (check.comparison == .equal)
   }
 
-  /// Whether a check of `evt.rawres`, or its opposite, is true of an error: -4095 to -1.
+  /// Whether a check of `evt.rawres`, or its negation, may be true for an error: -4095 to -1.
   private func canBeErrorNumber(_ check: Check, _ isNegated: Bool) -> Bool {
-    // Between two of the numbers that it compares with, a check has one answer.
+    // The result of a check is constant between two adjacent operands.
     let operands = program.operands.numbers[check.numbers.indices]
     let turns = operands.flatMap { [$0, $0.addingReportingOverflow(1).partialValue] }
     let numbers = operands.map { $0.subtractingReportingOverflow(1).partialValue } + turns
@@ -160,7 +160,7 @@ struct Analysis {
     return false
   }
 
-  /// Whether a check of `evt.res`, or its opposite, is true of a text that is not SUCCESS.
+  /// Whether a check of `evt.res`, or its negation, may be true for a text other than SUCCESS.
   private func canBeErrorName(_ check: Check, _ isNegated: Bool) -> Bool {
     let success = Array("SUCCESS".utf8)
     func isSuccessAlone(_ texts: [ByteRange]) -> Bool {

@@ -11,18 +11,18 @@ struct OperandRange: Sendable, BitwiseCopyable {
   var isEmpty: Bool { count == 0 }
 }
 
-/// A value under a mask, for the arguments of one family or of any.
+/// A masked value, for the arguments of one flag family or of any.
 struct FlagTest: Sendable, BitwiseCopyable {
-  /// Nil when the policy gave a plain number.
+  /// The flag family; nil for a plain number.
   var family: FlagFamily?
   var mask: UInt64
   var value: UInt64
 
   func applies(to family: FlagFamily) -> Bool { self.family == nil || self.family == family }
 
-  /// Whether a register's value passes; `width` covers the bits that the kernel reads.
+  /// Whether a register's value matches; `width` masks the bits that the kernel reads.
   ///
-  /// A value that needs more bits than these is never equal.
+  /// A value with other bits never matches.
   func matches(_ register: UInt64, width: UInt64) -> Bool {
     register & mask & width == value
   }
@@ -33,19 +33,19 @@ extension FlagFamily {
   var width: UInt64 { is64Bit ? ~0 : 0xFFFF_FFFF }
 }
 
-/// One comparison of one field, ready to be made: a trivial value that points into ``Operands``.
+/// A compiled comparison of one field: a trivial value with indices into ``Operands``.
 ///
-/// A field such as `evt.arg.flags` has values of several kinds; the runs that are filled say which
-/// of them the check is for.
+/// A field such as `evt.arg.flags` has values of several types; the non-empty ranges say which
+/// types the check handles.
 struct Check: Sendable, BitwiseCopyable {
   var comparison: ConditionOperator
   /// How many items must be satisfied.
   var quantity: Quantity
-  /// How many items the list has.
+  /// Number of items in the list.
   var itemCount: Int32 = 1
-  /// Where the field's value is kept; -1 for `evt.type`, which every event has at hand.
+  /// The slot of the field's value; -1 for `evt.type`, which needs no look-up.
   var slot: Int32
-  /// Where the value that it is compared with is kept, if that is another field's; -1 otherwise.
+  /// The slot of the other field's value for `val()`; -1 otherwise.
   var otherSlot: Int32 = -1
   /// What is done to the value first: entries of ``Operands/transformers``.
   var transformers = OperandRange()
@@ -53,9 +53,9 @@ struct Check: Sendable, BitwiseCopyable {
   var expressions = OperandRange()
   /// Whether all names of a path must satisfy the check, and not just any.
   var needsEveryName: Bool
-  /// Whether several texts are one of a family (any ancestor), and not a list.
+  /// Whether several texts are alternatives (any ancestor), not a list.
   var isFamily: Bool
-  /// What a boolean field must be.
+  /// The required value of a boolean field.
   var truth: Bool?
   /// For every operator on text but `in` and `intersects`: entries of ``Operands/texts``.
   var texts = OperandRange()
@@ -75,24 +75,24 @@ struct Check: Sendable, BitwiseCopyable {
 
   var readsEventType: Bool { slot < 0 }
 
-  /// Whether it compares with texts one by one, or with patterns.
+  /// Whether it compares with single texts or patterns.
   var hasTexts: Bool { !texts.isEmpty }
 
-  /// Whether it asks whether any item of an empty list matches, as a policy's own lists are at first.
+  /// Whether its list is empty, as criteria are by default, so that no item can match.
   var isOfNothing: Bool {
     itemCount == 0 && quantity == .any && comparison != .notEqual && comparison != .exists
       && otherSlot < 0
   }
 }
 
-/// What the fields are compared with: flat arrays that all checks share.
+/// The operands of all checks, in shared flat arrays.
 struct Operands: Sendable {
   var bytes: [UInt8] = []
-  /// Runs of `bytes`.
+  /// Ranges of `bytes`.
   var texts: [ByteRange] = []
   /// Open-addressing tables: an index into `texts` plus 1, or 0.
   var hashSlots: [Int32] = []
-  /// Open-addressing tables of what patterns' literal parts end in.
+  /// Open-addressing tables of the ends of patterns' literal parts.
   var literalSlots: [LiteralSlot] = []
   var numbers: [Int64] = []
   var networks: [IPNetwork] = []
@@ -103,7 +103,7 @@ struct Operands: Sendable {
   /// program is done.
   var known: [[[UInt8]]: KnownList] = [:]
 
-  /// Where a list of texts is.
+  /// The location of a list of texts.
   struct KnownList: Sendable {
     var set: OperandRange?
     var patterns: (texts: OperandRange, literals: OperandRange, unindexed: OperandRange)?
@@ -163,7 +163,7 @@ struct Operands: Sendable {
   }
 }
 
-/// FNV-1a, 64 bits. The set is the policy's, so a hostile text can only make one look-up longer,
+/// FNV-1a, 64 bits. The policy determines the set, so a hostile text can lengthen one look-up
 /// by at most the set's size.
 func textHash(_ text: Span<UInt8>) -> UInt64 {
   var hash = FNV1a()

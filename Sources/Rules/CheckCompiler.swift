@@ -2,23 +2,23 @@ internal import Events
 internal import Syscalls
 internal import Text
 
-/// Turns a parsed comparison into a ``Check``: looks up names and converts what the field is
-/// compared with to the field's types.
+/// Compiles a parsed comparison to a ``Check``: looks up names and converts the operands to the
+/// field's types.
 struct CheckCompiler {
   let field: String
   let types: OperandTypes
   let comparison: ConditionOperator
   let literals: [Literal]
 
-  /// A mistake, and the literal that it is about; nil when it is about the operator.
+  /// An error and its literal; nil for an error of the operator.
   struct Mistake: Error {
     var literal: Literal?
     var message: String
   }
 
-  /// Fills in what the check compares with.
+  /// Compiles the operands of the check.
   ///
-  /// - Returns: nothing, or the mistakes, one for each value that the field can't have.
+  /// - Returns: the errors, one for each value that the field cannot have; empty on success.
   func fill(_ check: inout Check, _ operands: inout Operands) -> [Mistake] {
     guard types.allows(comparison) else {
       let known = ConditionOperator.allCases.filter(types.allows).map(\.rawValue).joined(
@@ -34,8 +34,8 @@ struct CheckCompiler {
       check.events = .all
       return []
     }
-    // Every kind of value that can be compared so is tried, the most particular first; the
-    // mistakes of the first are told when none can.
+    // Try every type of value that the operator supports, the most specific first; report the
+    // errors of the first when all fail.
     var mistakes: [Mistake]?
     var isFilled = false
     func tried(_ found: [Mistake]?) {
@@ -74,7 +74,7 @@ struct CheckCompiler {
     _ literal: Literal, _ range: ClosedRange<Int64>
   ) -> Result<Int64, FieldMistake> {
     switch literal.number {
-    case .none: return .failure("'\(literal.shown)' is no number, which '\(field)' is")
+    case .none: return .failure("expected a number, found '\(literal.shown)'")
     case .leadingZero: return .failure(octalMistake)
     case .tooLarge, .value:
       guard let number = literal.number.signed, range.contains(number) else {
@@ -92,7 +92,7 @@ struct CheckCompiler {
     guard types.isAddress else { return nil }
     let (networks, mistakes) = convert { literal -> Result<IPNetwork, FieldMistake> in
       guard let text = literal.text, let network = IPNetwork(String(decoding: text, as: UTF8.self))
-      else { return .failure("'\(literal.shown)' is no address and no network") }
+      else { return .failure("expected an address or a network, found '\(literal.shown)'") }
       return .success(network)
     }
     if mistakes.isEmpty { check.networks = operands.add(networks: networks) }
@@ -103,7 +103,7 @@ struct CheckCompiler {
     guard types.isBoolean else { return nil }
     let (truths, mistakes) = convert { literal -> Result<Bool, FieldMistake> in
       literal.truth.map { .success($0) }
-        ?? .failure("'\(field)' is true or false, not '\(literal.shown)'")
+        ?? .failure("expected true or false for '\(field)', found '\(literal.shown)'")
     }
     check.truth = truths.first
     return mistakes
@@ -114,7 +114,7 @@ struct CheckCompiler {
     guard [.equal, .notEqual, .in].contains(comparison) else {
       let (texts, mistakes) = convert(text)
       guard mistakes.isEmpty else { return mistakes }
-      // A pattern of names is as good as the list of the names that it matches.
+      // Expand a pattern of event names to the names that it matches.
       var pattern = check
       var scratch = Operands()
       pattern.texts = scratch.add(texts: texts)

@@ -2,7 +2,7 @@ internal import Events
 internal import Syscalls
 
 extension Operands {
-  /// Whether a check is true of a value that is known.
+  /// Whether a check matches a known value.
   func matches(_ check: Check, _ value: FieldValue, _ bytes: Span<UInt8>) -> Bool {
     if case .absent = value { return false }
     if !check.transformers.isEmpty, value != .undecided {
@@ -19,7 +19,7 @@ extension Operands {
       return (truth == wanted) == (check.comparison == .equal)
     case .number(let number): return matches(check, number)
     case .numbers(let first, let second):
-      // Either end may match; to differ, both must.
+      // Either end may match; for `!=` both must differ.
       return check.comparison == .notEqual
         ? matches(check, first) && matches(check, second)
         : matches(check, first) || matches(check, second)
@@ -66,7 +66,7 @@ extension Operands {
       applicable += 1
       if flags[index].matches(register, width: width) { matching += 1 }
     }
-    // A name of another argument's family says nothing about this one.
+    // Ignore flags of other arguments' families.
     guard applicable > 0 else { return false }
     if check.comparison == .notEqual { return matching == 0 }
     return isEnough(matching, check)
@@ -77,9 +77,9 @@ extension Operands {
   ) -> Bool {
     let first = matches(check, text: bytes.extracting(given.indices))
     if given == resolved { return first }
-    // To differ from a name means that none of the path's own is it.
+    // `!=` requires that no name of the path is equal.
     if check.needsEveryName || check.comparison == .notEqual {
-      // A relative name is none of a place by itself: what it was resolved to decides.
+      // A relative path has no location; its resolved path decides.
       let isRelative = given.indices.isEmpty || bytes[given.indices.lowerBound] != 0x2F
       if check.needsEveryName, isRelative {
         return matches(check, text: bytes.extracting(resolved.indices))
@@ -156,7 +156,7 @@ extension Operands {
   private func isMember(_ text: Span<UInt8>, of set: OperandRange) -> Bool {
     let places = Int(set.count)
     var place = Int(textHash(text) & UInt64(places - 1))
-    // At most half of the places are taken, so that an empty one ends the search.
+    // The table is at most half full, so an empty slot ends the search.
     while true {
       let entry = hashSlots[Int(set.start) + place]
       if entry == 0 { return false }

@@ -9,7 +9,7 @@ enum ConditionOperator: String, CaseIterable, Sendable, BitwiseCopyable {
   case contains, icontains, startswith, endswith, glob, iglob, regex
   case `in`, intersects, pmatch, exists
 
-  /// Whether one text is compared with one text, so that a list needs a modifier.
+  /// Whether it compares one text with one text, so that a list needs a modifier.
   var isTextual: Bool {
     switch self {
     case .contains, .icontains, .startswith, .endswith, .glob, .iglob, .regex: true
@@ -25,16 +25,16 @@ enum ConditionOperator: String, CaseIterable, Sendable, BitwiseCopyable {
 
   static let words = allCases.filter(\.isWord)
 
-  /// Operators of Falco that this engine has not, so that the message can say so.
+  /// Falco's unsupported operators, for error messages.
   static let refusedWords = ["bcontains", "bstartswith"]
 }
 
-/// How many items of a list have to satisfy an operator.
+/// How many items of a list must match.
 enum Quantity: String, CaseIterable, Sendable, BitwiseCopyable {
   case any = "anyof"
   case all = "allof"
   case one = "oneof"
 }
 
-/// Functions of Falco that this engine has not, so that the message can say so.
+/// Falco's unsupported functions, for error messages.
 let refusedFunctions = ["concat", "join", "getopt"]

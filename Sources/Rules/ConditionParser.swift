@@ -1,9 +1,9 @@
 internal import Events
 internal import Text
 
-/// Reads a condition by recursive descent; parentheses are the only thing it descends into.
+/// Parses a condition by recursive descent; only parentheses recurse.
 struct ConditionParser {
-  /// A longer condition is a mistake, or an attempt to keep the parser busy.
+  /// Maximum length in bytes, which bounds the time of the parser.
   static let longestText = 65_536
   static let deepestNesting = 100
 
@@ -11,7 +11,7 @@ struct ConditionParser {
 
   init(_ text: String) { scanner = ConditionScanner(text) }
 
-  /// Reads the whole text.
+  /// Parses the whole text.
   mutating func parse() throws(ConditionProblem) -> Expression {
     guard scanner.bytes.count <= Self.longestText else {
       throw scanner.problem(
@@ -86,7 +86,7 @@ struct ConditionParser {
     return try check(of: field, at: place, transformers: [], isNegated: isNegated)
   }
 
-  /// Reads `TRANSFORMER(FIELD) OP VALUE`, the name already taken; transformers may be nested.
+  /// Parses `TRANSFORMER(FIELD) OP VALUE` after the name; transformers may be nested.
   private mutating func transformed(
     _ name: String, at place: Int, isNegated: Bool, depth: Int
   ) throws(ConditionProblem) -> ParsedCheck {
@@ -106,7 +106,7 @@ struct ConditionParser {
     for name in names.reversed() {
       guard let transformer = Transformer(rawValue: name) else {
         try refuseFunction(name, at: place)
-        throw scanner.problem(at: place, "'\(name)' is no function")
+        throw scanner.problem(at: place, "unknown function '\(name)'")
       }
       guard scanner.take(UInt8(ascii: ")")) else {
         throw scanner.problem(at: scanner.offset, "expected ')', found \(scanner.found)")
@@ -144,7 +144,7 @@ struct ConditionParser {
     return check
   }
 
-  /// Reads `$criterion exists`, which asks whether the policy gave the criterion a value.
+  /// Parses `$criterion exists`, which tests whether the policy sets the criterion.
   private mutating func criterionCheck(
     at place: Int, isNegated: Bool
   ) throws(ConditionProblem) -> ParsedCheck {
@@ -212,7 +212,7 @@ struct ConditionParser {
     guard let quantity = Quantity(rawValue: scanner.valueWord()) else { return nil }
     guard comparison.isTextual else {
       throw scanner.problem(
-        at: place, "'\(quantity.rawValue)' can't follow '\(comparison.rawValue)'")
+        at: place, "'\(quantity.rawValue)' is not allowed after '\(comparison.rawValue)'")
     }
     scanner.advance(quantity.rawValue.utf8.count)
     return quantity
@@ -249,7 +249,7 @@ struct ConditionParser {
     }
     guard !["and", "or", "not"].contains(word) else {
       throw scanner.problem(
-        at: place, "expected a value, found '\(word)'; put it in quotes if it is one")
+        at: place, "expected a value, found '\(word)' (quote it to use it as a value)")
     }
     scanner.advance(word.utf8.count)
     if word == "val", scanner.take(UInt8(ascii: "(")) {
@@ -272,15 +272,15 @@ struct ConditionParser {
     return ParsedValue(kind: .criterion(name), place: place, isItem: isItem)
   }
 
-  /// Complains about `NAME(`, naming what is not supported.
+  /// Reports an unknown or unsupported `NAME(`.
   private func refuseFunction(_ name: String, at place: Int) throws(ConditionProblem) {
     guard scanner.current == UInt8(ascii: "(") else { return }
     if name == "val" || Transformer(rawValue: name) != nil {
-      throw scanner.problem(at: place, "'\(name)()' can't stand here")
+      throw scanner.problem(at: place, "'\(name)()' is not allowed here")
     }
     if refusedFunctions.contains(name) {
       throw scanner.problem(at: place, "the transformer '\(name)()' is not supported")
     }
-    throw scanner.problem(at: place, "'\(name)' is no function")
+    throw scanner.problem(at: place, "unknown function '\(name)'")
   }
 }

@@ -1,8 +1,8 @@
 internal import Text
 
-/// Cuts a condition's text into words; knows nothing of what they mean.
+/// Splits a condition's text into tokens.
 ///
-/// The text may be anything: no position is ever read without a look at the end first.
+/// Accepts any text: every read is bounds-checked.
 struct ConditionScanner {
   let bytes: [UInt8]
   private(set) var offset = 0
@@ -16,7 +16,7 @@ struct ConditionScanner {
   /// The byte at the current position.
   var current: UInt8? { offset < bytes.count ? bytes[offset] : nil }
 
-  /// The byte after it.
+  /// The next byte.
   var following: UInt8? { offset + 1 < bytes.count ? bytes[offset + 1] : nil }
 
   mutating func skipSpace() {
@@ -25,7 +25,7 @@ struct ConditionScanner {
 
   mutating func advance(_ count: Int = 1) { offset = min(offset + count, bytes.count) }
 
-  /// Takes a byte if it is next.
+  /// Consumes a byte if it is next.
   mutating func take(_ byte: UInt8) -> Bool {
     skipSpace()
     guard current == byte else { return false }
@@ -33,13 +33,13 @@ struct ConditionScanner {
     return true
   }
 
-  /// The word that starts here, empty at punctuation; a field, an operator or a keyword.
+  /// The word at the current position: a field, operator or keyword; empty at punctuation.
   func word() -> String { text(offset..<end(where: Self.endsOperand)) }
 
-  /// The bare word that starts here, read as a value: `<`, `>` and `!` belong to it.
+  /// The unquoted value at the current position, which may contain `<`, `>` and `!`.
   func valueWord() -> String { text(offset..<end(where: Self.endsValue)) }
 
-  /// Takes a keyword if it is next.
+  /// Consumes a keyword if it is next.
   mutating func takeWord(_ keyword: String) -> Bool {
     skipSpace()
     guard word() == keyword else { return false }
@@ -47,7 +47,7 @@ struct ConditionScanner {
     return true
   }
 
-  /// Takes a quoted string, whose opening quote is next.
+  /// Consumes a quoted string; its opening quote is next.
   mutating func string() throws(ConditionProblem) -> [UInt8] {
     let start = offset
     let quote = current
@@ -82,7 +82,7 @@ struct ConditionScanner {
     throw problem(at: place, "unknown escape; a backslash itself is written \\\\")
   }
 
-  /// What is at the current position, for a message.
+  /// The token at the current position, for error messages.
   var found: String {
     guard let byte = current else { return "the end" }
     let word = valueWord()
@@ -90,7 +90,7 @@ struct ConditionScanner {
     return "'\(Character(UnicodeScalar(byte)))'"
   }
 
-  /// Places a mistake.
+  /// Creates an error with its place.
   func problem(at place: Int, _ message: String) -> ConditionProblem {
     var line = 1
     var column = 1
@@ -108,7 +108,7 @@ struct ConditionScanner {
 
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
-  /// The text as written, with line ends and indentation made one blank each.
+  /// The text with line breaks and indentation collapsed to one blank.
   func tidyText(_ range: Range<Int>) -> String {
     var result: [UInt8] = []
     var quote: UInt8?

@@ -5,20 +5,20 @@ internal import Syscalls
 struct DecisionNode: Sendable, BitwiseCopyable {
   /// What decides nearly every check without the operands.
   enum Kind: Sendable, BitwiseCopyable {
-    /// A boolean that must be this.
+    /// A boolean with this required value.
     case truth(Bool)
-    /// A text or a path that matches a list of patterns, which has this bit in ``SharedIndex``.
+    /// A text or path that may match a list with this bit in ``SharedIndex``.
     case list(Int8)
     case any
   }
 
-  /// Where a condition that is true ends, and one that is false.
+  /// The end steps for true and false.
   static let yes: Int32 = -1
   static let no: Int32 = -2
 
   var kind: Kind
   var isNegated: Bool
-  /// Where the field's value is kept.
+  /// The slot of the field's value.
   var slot: Int32
   /// The check, an entry of ``RuleProgram/checks``.
   var check: Int32
@@ -49,14 +49,13 @@ struct DecisionProgram: Sendable {
 
   private(set) var decisions: [DecisionNode] = []
   private var entries: [Entry] = []
-  /// For each event, by its number, which of ``kinds`` rules ask for in it, a bit each; negative until
-  /// that is known.
+  /// For each event type, the fields of ``kinds`` that its rules read, one bit each; negative until
+  /// computed.
   private var asked: [Int8]
-  /// For each event the slots of those fields of ``kinds`` that rules ask for in it; -1 for none.
+  /// For each event type, the slots of the fields of ``kinds`` that its rules read; -1 for none.
   private var slots: [Int32]
-  /// For each event the entries for each combination of their values, a bit each, and last those for
-  /// when some has no value; empty with a negative end until they are made. Flat, since each event
-  /// looks here.
+  /// For each event type, the entries for each combination of these values, and last the entries
+  /// for missing values; negative end until built. Flat, since every event reads it.
   private var starts: [Int32]
   private var ends: [Int32]
 
@@ -91,15 +90,15 @@ struct DecisionProgram: Sendable {
     return Int(asked[place])
   }
 
-  /// The slot of one of these values.
+  /// The slot of such a value.
   func slot(ofDeciding index: Int, _ event: EventType) -> Int {
     Int(slots[Int(event.rawValue) * Self.kinds.count + index])
   }
 
   /// The entries of an event's rules, in their order.
   ///
-  /// - Parameter values: those of ``deciding(_:of:)``, a bit each from the lowest; nil when some
-  ///   value is neither true nor false.
+  /// - Parameter values: the values of ``deciding(_:of:)``, one bit each from the lowest; nil when
+  ///   a value is missing.
   mutating func entries(
     for event: EventType, _ values: Int?, of program: RuleProgram
   ) -> Range<Int> {
@@ -131,7 +130,7 @@ struct DecisionProgram: Sendable {
     return start..<entries.count
   }
 
-  /// What is known before any rule is looked at.
+  /// The known values of an event kind.
   private struct Case {
     let event: EventType
     let slots: [Int32]
@@ -160,7 +159,7 @@ struct DecisionProgram: Sendable {
       if check.readsEventType {
         return check.events.contains(known.event) != isNegated ? onYes : onNo
       }
-      // A value that the event has not, and any of no items: every such check is false.
+      // Checks of missing values and of empty lists are false.
       guard program.keyEvents[Int(check.slot)].contains(known.event), !check.isOfNothing else {
         return isNegated ? onYes : onNo
       }
@@ -168,7 +167,7 @@ struct DecisionProgram: Sendable {
       if case .truth(let wanted) = kind, let value = known.value(of: check.slot) {
         return (value == wanted) != isNegated ? onYes : onNo
       }
-      // What follows from either outcome alike needs no look.
+      // Skip a check whose outcomes lead to the same step.
       guard onYes != onNo else { return onYes }
       decisions.append(
         DecisionNode(

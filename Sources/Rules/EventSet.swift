@@ -2,7 +2,7 @@ internal import Syscalls
 
 /// A set of event types as bits.
 struct EventSet: Sendable, BitwiseCopyable {
-  /// More event types than this do not fit; a test compares.
+  /// Capacity in event types; a test compares.
   static let capacity = 512
 
   private var words = InlineArray<8, UInt64>(repeating: 0)
@@ -10,7 +10,7 @@ struct EventSet: Sendable, BitwiseCopyable {
   /// The empty set.
   init() {}
 
-  /// The event types that a test is true of.
+  /// The event types that satisfy a predicate.
   init(where test: (EventType) -> Bool) {
     for event in EventType.allCases where test(event) { insert(event) }
   }
@@ -18,9 +18,9 @@ struct EventSet: Sendable, BitwiseCopyable {
   /// Every event type.
   static let all = EventSet { _ in true }
 
-  /// A set by its bits.
+  /// Creates a set from bits.
   init(unpacking unpacker: inout Unpacker) {
-    // One bit a word that has any.
+    // One bit for each non-empty word.
     let taken = unpacker.number()
     for index in words.indices where taken >> UInt64(index) & 1 == 1 {
       words[index] = unpacker.number()

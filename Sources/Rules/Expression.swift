@@ -1,6 +1,6 @@
 internal import Events
 
-/// A condition with every `not` moved to its checks, which changes neither value nor order.
+/// A condition in negation normal form: every `not` is moved to the checks, which keep their order.
 enum Expression {
   case all([Expression])
   case any([Expression])
@@ -8,11 +8,11 @@ enum Expression {
 }
 
 extension Expression {
-  /// True for nothing, and for everything.
+  /// The constants false and true.
   static let never = Expression.any([])
   static let always = Expression.all([])
 
-  /// Whether a check asks whether a criterion was given.
+  /// A check whether a criterion is set.
   var asksForCriteria: Bool {
     switch self {
     case .all(let terms), .any(let terms): terms.contains(where: \.asksForCriteria)
@@ -20,8 +20,7 @@ extension Expression {
     }
   }
 
-  /// The expression without its checks of criteria, which are the same for every event, and
-  /// without what they decide.
+  /// Simplifies the expression by its checks of criteria, which are constant for a policy.
   func resolved(_ criteria: [String: CriterionValue]) -> Expression {
     switch self {
     case .check(let check):
@@ -50,7 +49,7 @@ extension Expression {
 }
 
 extension CriterionValue {
-  /// Whether it is a list without items or a text without characters.
+  /// Whether it is an empty list or an empty text.
   fileprivate var isEmpty: Bool {
     switch self {
     case .list(let items): items.isEmpty
@@ -60,25 +59,25 @@ extension CriterionValue {
   }
 }
 
-/// One comparison, its names not yet looked up.
+/// One parsed comparison with unresolved names.
 struct ParsedCheck {
   /// The field's name with its parameter, or the macro's name when there is no operator.
   var field: String
-  /// Where the field's name starts, in bytes.
+  /// Offset of the field's name in bytes.
   var place: Int
   /// Nil when the word stands alone and so names a macro.
   var comparison: ConditionOperator?
   var comparisonPlace: Int
   var quantity: Quantity?
-  /// What is done to the field's value first, in that order.
+  /// The transformers, in order of application.
   var transformers: [Transformer] = []
   var values: [ParsedValue]
-  /// Whether it stands under an odd number of `not`s.
+  /// Whether an odd number of `not`s applies.
   var isNegated: Bool
   /// The check as written, without `not`.
   var text: String
 
-  /// The criterion that is asked about instead of a field.
+  /// The criterion of `$criterion exists`; nil for a field.
   var criterion: String? {
     field.utf8.first == UInt8(ascii: "$") ? String(field.dropFirst()) : nil
   }
@@ -93,8 +92,8 @@ struct ParsedValue {
     case field(String)
   }
   var kind: Kind
-  /// Where it starts, in bytes.
+  /// Offset in bytes.
   var place: Int
-  /// Whether it is an item in parentheses, where a criterion may be a list.
+  /// Whether it is an item of a list, where a criterion may be a list.
   var isItem: Bool
 }

@@ -2,18 +2,18 @@ internal import Events
 internal import Syscalls
 internal import Text
 
-/// A field as a condition names it, and what its values may be.
+/// A field named in a condition, with its possible types.
 struct FieldReference {
   var key: FieldKey
   var types: OperandTypes
 
   /// Looks a name up.
   ///
-  /// - Returns: the field, or what is wrong with the name.
+  /// - Returns: the field, or an error.
   static func find(_ word: String) -> Result<FieldReference, FieldMistake> {
     var name = word[...]
     var bracket: Substring?
-    // Bytes, since to look for characters takes far longer.
+    // Bytes, since a search for characters is much slower.
     if word.utf8.last == UInt8(ascii: "]"),
       let open = word.utf8.firstIndex(of: UInt8(ascii: "["))
     {
@@ -97,7 +97,7 @@ struct FieldReference {
   }
 }
 
-/// What is wrong with a field's name.
+/// An error in a field's name or operand.
 struct FieldMistake: Error, ExpressibleByStringInterpolation {
   let message: String
 
@@ -105,15 +105,15 @@ struct FieldMistake: Error, ExpressibleByStringInterpolation {
   init(stringLiteral message: String) { self.message = message }
 }
 
-/// The kinds of values that a field may have. An argument may have several: what is a flag in one
-/// call is a number in another.
+/// The types of a field's values. An argument may have several: flags in one call, a number in
+/// another.
 struct OperandTypes {
-  /// The values that a number may have.
+  /// The range of a number.
   var numbers: ClosedRange<Int64>?
   var hasText = false
   /// Whether the value is several texts.
   var isList = false
-  /// Whether the several texts are a family of which any may match: the ancestors.
+  /// Whether the texts are alternatives of which any may match: the ancestors.
   var isFamily = false
   var families: [FlagFamily] = []
   var isBoolean = false
@@ -154,7 +154,7 @@ struct OperandTypes {
     switch kind {
     case .int, .descriptor, .directory, .pid: add(numbers: Int64(Int32.min)...Int64(Int32.max))
     case .uint: add(numbers: 0...Int64(UInt32.max))
-    // All ones, "leave it", is written -1 as often as 4294967295.
+    // All ones ("no change") is written as -1 or 4294967295.
     case .id: add(numbers: -1...Int64(UInt32.max))
     case .ulong, .pointer: add(numbers: Int64.min...Int64.max)
     case .flags(let family), .enumeration(let family), .member(let family, _, _):
@@ -182,7 +182,7 @@ struct OperandTypes {
     }
   }
 
-  /// What the values are, for a message.
+  /// The types in words.
   var name: String {
     var names: [String] = []
     if isBoolean { names.append("true or false") }
@@ -196,7 +196,7 @@ struct OperandTypes {
 }
 
 extension Field {
-  /// The values that a number field may have.
+  /// The range of a number field.
   var numberRange: ClosedRange<Int64> {
     switch self {
     case .fdPort, .fdSport, .fdCport, .fdLport, .fdRport: 0...65_535

@@ -1,8 +1,7 @@
 public import Syscalls
 
 extension FilterNeed {
-  /// The tests in words, an alternative each: `flags has O_WRONLY`; none when the call stops each
-  /// time.
+  /// The alternatives in words, such as `flags has O_WRONLY`; empty when every call is observed.
   public func texts(for event: EventType) -> [String] {
     guard case .tests(let lists) = self else { return [] }
     return lists.map { list in
@@ -12,7 +11,7 @@ extension FilterNeed {
 }
 
 extension ArgumentTest {
-  /// The test in words, with the names that the argument has.
+  /// The test in words, with the argument's flag names.
   public func text(for event: EventType) -> String {
     let arguments = event.arguments
     guard arguments.indices.contains(index) else {

@@ -1,19 +1,18 @@
 public import Syscalls
 internal import Text
 
-/// A test that a seccomp filter can make: a register under a mask has a value, or a whole register
-/// has another.
+/// A test of a seccomp filter: a masked register has a value, or a whole register does not have it.
 public struct ArgumentTest: Hashable, Sendable, BitwiseCopyable {
-  /// Which argument, from 0.
+  /// The argument's index, from 0.
   public let index: Int
-  /// The bits that are compared.
+  /// The mask.
   public let mask: UInt64
-  /// What those bits must be.
+  /// The expected value of the masked bits.
   public let value: UInt64
-  /// Whether they must be anything else instead; the mask has all bits then.
+  /// Whether the value must differ; the mask has all bits then.
   public let isDifferent: Bool
 
-  /// Makes a test; bits of the value outside the mask are dropped.
+  /// Creates a test; drops bits of the value outside the mask.
   public init(index: Int, mask: UInt64, value: UInt64) {
     self.index = index
     self.mask = mask
@@ -21,7 +20,7 @@ public struct ArgumentTest: Hashable, Sendable, BitwiseCopyable {
     isDifferent = false
   }
 
-  /// Makes a test that a whole register does not have a value.
+  /// Creates a test that a whole register does not have a value.
   public init(index: Int, not value: UInt64) {
     self.index = index
     mask = ~0
@@ -29,28 +28,28 @@ public struct ArgumentTest: Hashable, Sendable, BitwiseCopyable {
     isDifferent = true
   }
 
-  /// Whether a call's arguments pass.
+  /// Whether a call's arguments pass the test.
   public func matches(_ arguments: [UInt64]) -> Bool {
     arguments.indices.contains(index) && (arguments[index] & mask == value) != isDifferent
   }
 
-  /// Whether every register that passes this test passes another of the same register.
+  /// Whether this test implies another test of the same register.
   func implies(_ other: ArgumentTest) -> Bool {
     if isDifferent { return self == other }
-    // A value under a mask differs from another when a bit of the mask does.
+    // A masked value differs from another when a masked bit differs.
     if other.isDifferent { return other.value & mask != value }
     return mask & other.mask == other.mask && value & other.mask == other.value
   }
 }
 
-/// When a call has to be looked at.
+/// When a call must be observed.
 public enum FilterNeed: Equatable, Sendable {
-  /// Each time.
+  /// Always.
   case always
-  /// When all tests of any of these lists pass; a list tests a register once at most.
+  /// When all tests of any of these lists pass; a list tests each register at most once.
   case tests([[ArgumentTest]])
 
-  /// Whether a call with these arguments has to be looked at.
+  /// Whether a call with these arguments must be observed.
   public func letsThrough(_ arguments: [UInt64]) -> Bool {
     switch self {
     case .always: true
@@ -59,43 +58,43 @@ public enum FilterNeed: Equatable, Sendable {
   }
 }
 
-/// Which calls must leave the kernel's fast path, and with which arguments.
+/// The calls that the seccomp filter must report, and with which arguments.
 public struct FilterPlan: Equatable, Sendable {
-  /// More lists of tests than this for one call, of all rules together, become
-  /// ``FilterNeed/always``.
+  /// Maximum number of lists for one call, over all rules; more become ``FilterNeed/always``.
   public static let mostLists = 64
 
-  /// The calls; one that is not here need not be looked at. Pseudo-events are never here.
+  /// The observed calls; without pseudo-events.
   public var needs: [EventType: FilterNeed]
 
-  /// A plan, empty unless told.
+  /// Creates a plan; empty by default.
   public init(_ needs: [EventType: FilterNeed] = [:]) {
     self.needs = needs
   }
 
-  /// Asks for one more reason to look at a call.
+  /// Adds a need for a call.
   public mutating func add(_ event: EventType, _ need: FilterNeed) {
     var sum = Disjunction(needs[event])
     sum.formUnion(Disjunction(need), limit: Self.mostLists)
     needs[event] = sum.need
   }
 
-  /// Asks for everything that another plan asks for.
+  /// Adds all needs of another plan.
   public mutating func formUnion(_ other: FilterPlan) {
     for (event, need) in other.needs { add(event, need) }
   }
 }
 
-/// A test on registers as a list of alternatives, each a list of tests that must all pass.
+/// Register tests in disjunctive normal form: alternatives, each a list of tests that must all
+/// pass.
 ///
-/// No alternative: never. An alternative without tests: always. Both need no special case.
+/// No alternative means never, an alternative without tests always.
 struct Disjunction: Equatable {
-  /// An alternative holds a test a register at most, in ascending order of the registers.
+  /// Each alternative has at most one test for a register, in ascending order of registers.
   private(set) var alternatives: [[ArgumentTest]]
 
   static let never = Disjunction(alternatives: [])
   static let always = Disjunction(alternatives: [[]])
-  /// More alternatives than this in one condition become something weaker.
+  /// Maximum number of alternatives of one condition; more are weakened.
   static let limit = 16
 
   private init(alternatives: [[ArgumentTest]]) {
@@ -107,7 +106,7 @@ struct Disjunction: Equatable {
     alternatives = test.mask == 0 ? [[]] : [[test]]
   }
 
-  /// What a filter already does; nil is never.
+  /// The tests of an existing need; nil is never.
   init(_ need: FilterNeed?) {
     self = .never
     switch need {
@@ -115,7 +114,7 @@ struct Disjunction: Equatable {
     case .always: self = .always
     case .tests(let lists):
       for list in lists {
-        // A list of others may test a register twice.
+        // Lists from elsewhere may test a register twice.
         var product = Disjunction.always
         for test in list { product.formIntersection(Disjunction(test)) }
         formUnion(product, limit: .max)
@@ -125,19 +124,20 @@ struct Disjunction: Equatable {
 
   var isNever: Bool { alternatives.isEmpty }
 
-  /// What the filter has to do; nil for nothing.
+  /// The need of the filter; nil for never.
   var need: FilterNeed? {
     if isNever { return nil }
     return alternatives.contains([]) ? .always : .tests(alternatives)
   }
 
-  /// Either of two; always when that would be too long.
+  /// The disjunction; always when it exceeds the limit.
   mutating func formUnion(_ other: Disjunction, limit: Int = Self.limit) {
     for alternative in other.alternatives { insert(alternative) }
     if alternatives.count > limit { self = .always }
   }
 
-  /// Both of two; the shorter one alone when that would be too long, since both imply it.
+  /// The conjunction; the shorter operand alone when it exceeds the limit, which is weaker and so
+  /// safe.
   mutating func formIntersection(_ other: Disjunction) {
     var product = Disjunction.never
     for left in alternatives {
@@ -152,9 +152,10 @@ struct Disjunction: Equatable {
     if other.alternatives.count < alternatives.count { self = other }
   }
 
-  /// What is not so; only right for a test that is exact.
+  /// The negation; valid for exact tests only.
   ///
-  /// That a masked value differs is one alternative a bit. Wide masks give too many: always.
+  /// A masked inequality needs one alternative per bit; wide masks exceed the limit and become
+  /// always.
   func complement() -> Disjunction {
     var result = Disjunction.always
     for alternative in alternatives {
@@ -175,21 +176,21 @@ struct Disjunction: Equatable {
     return result
   }
 
-  /// Adds an alternative, unless a weaker one is there, and drops what it makes superfluous.
+  /// Adds an alternative unless an existing one covers it, and removes those that it covers.
   private mutating func insert(_ alternative: [ArgumentTest]) {
     guard !alternatives.contains(where: { Self.implies(alternative, $0) }) else { return }
     alternatives.removeAll { Self.implies($0, alternative) }
     alternatives.append(alternative)
   }
 
-  /// Whether whatever passes the first list passes the second.
+  /// Whether the first list implies the second.
   private static func implies(_ strong: [ArgumentTest], _ weak: [ArgumentTest]) -> Bool {
     weak.allSatisfy { test in strong.contains { $0.index == test.index && $0.implies(test) } }
   }
 
-  /// Both lists as one; libseccomp refuses two tests of one register, so their masks are merged.
+  /// Merges two lists; libseccomp rejects two tests of one register, so masks are merged.
   ///
-  /// - Returns: nil when no register's value passes both.
+  /// - Returns: nil when no value passes both.
   private static func join(_ left: [ArgumentTest], _ right: [ArgumentTest]) -> [ArgumentTest]? {
     var joined = left
     for test in right {
@@ -199,7 +200,7 @@ struct Disjunction: Equatable {
       }
       let other = joined[place]
       if other.isDifferent || test.isDifferent {
-        // Of the two the one that says more; without the other the filter is weaker, which is safe.
+        // Keep the stronger test; dropping the other weakens the filter, which is safe.
         if !test.isDifferent, other.value == test.value, test.mask == ~0 { return nil }
         if !other.isDifferent, other.value == test.value, other.mask == ~0 { return nil }
         if other.isDifferent { joined[place] = test }

@@ -2,20 +2,20 @@ internal import Events
 internal import Syscalls
 internal import Text
 
-/// What flags are compared with, from names and numbers.
+/// Parses the operands of flag fields from names and numbers.
 struct FlagOperands {
   let families: [FlagFamily]
   let comparison: ConditionOperator
   /// The field, for messages.
   let field: String
 
-  /// The tests of one item: one for each family that has its names.
+  /// The tests of one item: one for each family that contains its names.
   ///
-  /// - Returns: nil and a mistake's message when there is none.
+  /// - Returns: an error when no family contains them.
   func tests(_ literal: Literal) -> Result<[FlagTest], FieldMistake> {
     if case .none = literal.number {
       guard let text = literal.text else {
-        return .failure("'\(literal.shown)' is no flag of '\(field)'")
+        return .failure("unknown flag '\(literal.shown)' of '\(field)'")
       }
       return tests(names: text)
     }
@@ -47,7 +47,7 @@ struct FlagOperands {
       let known = families.flatMap { $0.constants.map(\.name) }
       return .failure(
         FieldMistake(
-          "'\(unknown.prefix(80))' is no flag of '\(field)'"
+          "unknown flag '\(unknown.prefix(80))' of '\(field)'"
             + suggestion(for: unknown, among: known, mark: "'")))
     }
     var tests: [FlagTest] = []
@@ -63,7 +63,7 @@ struct FlagOperands {
     return tests.isEmpty ? .failure(mistake) : .success(tests)
   }
 
-  /// A name's bits in one family; a number's too, so that `O_RDWR|0x40` can be said.
+  /// The bits of a name in one family, or of a number, as in `O_RDWR|0x40`.
   private func part(_ name: String, _ family: FlagFamily) -> FlagTest? {
     if let constant = family.constant(named: name) {
       return FlagTest(family: family, mask: constant.mask, value: constant.value)
@@ -86,10 +86,10 @@ struct FlagOperands {
       joined.mask = ~0
       return .success(joined)
     }
-    guard joined.mask != 0 else { return .failure("this name stands for no bit of '\(field)'") }
+    guard joined.mask != 0 else { return .failure("this name has no bits in '\(field)'") }
     return .success(joined)
   }
 }
 
-/// C and its relatives read `0755` as octal, people too; this language does not.
-let octalMistake: FieldMistake = "a number may not begin with 0; octal numbers are written 0o755"
+/// Rejects numbers with a leading zero, which C reads as octal and this language would not.
+let octalMistake: FieldMistake = "numbers cannot begin with 0; write octal numbers as 0o755"

@@ -1,6 +1,6 @@
 internal import Events
 
-/// A regular expression that matches a whole text in time proportional to its length.
+/// A regular expression that matches whole texts in linear time.
 ///
 /// The syntax is that of RE2, as far as conditions need it, on bytes: literals, `.`, classes,
 /// `\d \w \s` and their opposites, groups, `|`, `* + ? {m,n}`. There is no back-tracking and so
@@ -8,9 +8,9 @@ internal import Events
 struct LinearRegex: Sendable {
   /// One state: what it reads, and where it goes.
   enum State: Sendable {
-    /// Reads a byte of a class, then goes on with the next state.
+    /// Consumes a byte of a class and continues with the next state.
     case read(ByteClass)
-    /// Goes on with either, without reading.
+    /// Continues with either state, without input.
     case split(Int, Int)
     case jump(Int)
     case accept
@@ -36,7 +36,7 @@ struct LinearRegex: Sendable {
       }
     }
 
-    /// The byte of a class of one.
+    /// The byte of a single-byte class.
     var onlyByte: UInt8? {
       let words = [low.0, low.1, high.0, high.1]
       guard words.reduce(0, { $0 + $1.nonzeroBitCount }) == 1 else { return nil }
@@ -67,14 +67,14 @@ struct LinearRegex: Sendable {
   }
 
   let states: [State]
-  /// What any text must hold that matches: most texts are told apart by that. May be empty.
+  /// A literal that every matching text contains, to reject most texts quickly; may be empty.
   let literal: [UInt8]
   /// The expression as written.
   let pattern: [UInt8]
 
   /// Compiles an expression.
   ///
-  /// - Throws: what is wrong with it.
+  /// - Throws: an error in the expression.
   init(_ pattern: [UInt8]) throws(FieldMistake) {
     self.pattern = pattern
     var parser = RegexParser(pattern)
@@ -100,7 +100,7 @@ struct LinearRegex: Sendable {
     return current.list.contains { if case .accept = states[$0] { true } else { false } }
   }
 
-  /// The states that are reached at one place of the text, each once.
+  /// The set of active states at a position.
   private struct Threads {
     var list: [Int] = []
     private var marks: [Bool]

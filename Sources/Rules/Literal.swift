@@ -1,7 +1,7 @@
 internal import Events
 internal import Text
 
-/// One value that a field is compared with: an item of a list, `$criterion` already looked up.
+/// One operand of a comparison: an item of a list, with `$criterion` resolved.
 struct Literal {
   enum Value {
     case text([UInt8])
@@ -9,12 +9,12 @@ struct Literal {
     case boolean(Bool)
   }
   var value: Value
-  /// Where it stands in the condition, in bytes.
+  /// Offset in the condition in bytes.
   var place: Int
-  /// The criterion that it comes from.
+  /// The criterion of the value; nil for a literal.
   var criterion: String?
 
-  /// The value as text, for a message.
+  /// The value as text, for error messages.
   var shown: String {
     switch value {
     case .text(let bytes): displayText(bytes, limit: 80)
@@ -23,7 +23,7 @@ struct Literal {
     }
   }
 
-  /// The value as a number's sign and size.
+  /// The value as sign and magnitude.
   var number: Numeral {
     switch value {
     case .text(let bytes): Numeral(bytes)
@@ -32,7 +32,7 @@ struct Literal {
     }
   }
 
-  /// The value as text; nil when the policy gave a number or a truth value.
+  /// The value as text; nil for a number or a boolean.
   var text: [UInt8]? {
     guard case .text(let bytes) = value else { return nil }
     return bytes
@@ -48,13 +48,13 @@ struct Literal {
   }
 }
 
-/// What a text is as a number: decimal, `0x` hexadecimal or `0o` octal, with a sign or without.
+/// A text parsed as a number: decimal, `0x` hexadecimal or `0o` octal, with an optional sign.
 enum Numeral: Equatable {
-  /// It is no number.
+  /// Not a number.
   case none
-  /// It has more bits than a register.
+  /// Out of the range of a register.
   case tooLarge
-  /// It is a decimal number with zeros in front, which C would take for octal.
+  /// A decimal number with leading zeros, which C reads as octal.
   case leadingZero
   case value(isNegative: Bool, UInt64)
 
@@ -92,7 +92,7 @@ enum Numeral: Equatable {
     }
   }
 
-  /// The number if it fits in 64 bits with a sign.
+  /// The number if it fits in a signed 64-bit integer.
   var signed: Int64? {
     guard case .value(let isNegative, let magnitude) = self else { return nil }
     if !isNegative { return Int64(exactly: magnitude) }

@@ -1,22 +1,21 @@
 internal import Events
 
-/// A place of a table that tells which patterns of a list a text may match: four bytes that each
-/// text must hold that a pattern matches.
+/// A slot of an index from four bytes to the patterns of a list that require these bytes in a text.
 struct LiteralSlot: Sendable, BitwiseCopyable {
   var bytes: UInt32 = 0
-  /// The pattern, an entry of ``Operands/texts``; -1 in an empty place.
+  /// The pattern, an entry of ``Operands/texts``; -1 in an empty slot.
   var pattern: Int32 = -1
 }
 
-/// Most texts match none of a long list of patterns. One pass over a text finds the few patterns
-/// whose longest literal part may occur in it; only those are compared.
+/// Most texts match no pattern of a long list. One pass over a text finds the few patterns whose
+/// longest literal part may occur in it, and only those are compared.
 enum LiteralIndex {
-  /// Shorter lists are compared one by one as quickly.
+  /// Minimum length of an indexed list; shorter lists are as fast without an index.
   static let fewest = 4
 
-  /// The last four bytes of a pattern's longest literal part; nil when none is that long.
+  /// The last four bytes of a pattern's longest literal part; nil when all are shorter.
   ///
-  /// The last, since paths begin alike more often than they end so.
+  /// The last, since paths share beginnings more often than ends.
   static func bytes(of pattern: [UInt8]) -> UInt32? {
     var best: ArraySlice<UInt8> = []
     var start = 0
@@ -24,9 +23,9 @@ enum LiteralIndex {
       let ends = index == pattern.count || isSpecial(pattern[index])
       guard ends else { continue }
       if index - start > best.count { best = pattern[start..<index] }
-      // What stands in brackets is no text; a pattern with them has its literal part before.
+      // Bracket expressions are not literal; the literal part ends before them.
       if index < pattern.count, pattern[index] == 0x5B { break }
-      // A backslash takes the next byte literally, which is left out with it.
+      // Skip an escaped byte.
       start = index < pattern.count && pattern[index] == 0x5C ? index + 2 : index + 1
       if start > pattern.count { break }
     }
@@ -34,7 +33,7 @@ enum LiteralIndex {
     return best.suffix(4).reduce(0) { $0 << 8 | UInt32($1) }
   }
 
-  /// Whether a byte of a pattern is not itself: `*`, `?`, `[`, `\`.
+  /// Whether a byte is special in a pattern: `*`, `?`, `[`, `\`.
   private static func isSpecial(_ byte: UInt8) -> Bool {
     byte == 0x2A || byte == 0x3F || byte == 0x5B || byte == 0x5C
   }
@@ -46,8 +45,8 @@ enum LiteralIndex {
 }
 
 extension Operands {
-  /// For each text of a check that has no index of its own four bytes that every text holds which it
-  /// is true of; nil when some have none, or the check may be true of a text without any.
+  /// For each text of a check without its own index, four bytes that a matching text must contain;
+  /// nil when a text has none, or the check can match without any.
   func literals(of check: Check) -> [UInt32]? {
     guard check.literals.isEmpty, check.textSet.isEmpty, check.expressions.isEmpty,
       check.transformers.isEmpty, check.otherSlot < 0, !check.texts.isEmpty
@@ -58,7 +57,7 @@ extension Operands {
       let literal: UInt32? =
         switch check.comparison {
         case .equal, .contains, .startswith, .endswith, .glob: LiteralIndex.bytes(of: Array(text))
-        // Slashes may be doubled, so that what is held for certain lies between two of them.
+        // Slashes may be doubled, so the four bytes must lie between two slashes.
         case .pmatch:
           text.split(separator: 0x2F).max { $0.count < $1.count }
             .flatMap { LiteralIndex.bytes(of: Array($0)) }
@@ -70,7 +69,7 @@ extension Operands {
     return found
   }
 
-  /// Adds patterns with their index, those without a literal part first.
+  /// Adds patterns with their index; those without a literal part come first.
   mutating func add(patterns items: [[UInt8]], to check: inout Check) {
     if let list = known[items]?.patterns {
       (check.texts, check.literals, check.unindexed) = list

@@ -1,7 +1,7 @@
 internal import Events
 
 extension MessageTemplate {
-  /// Writes the template as bytes, for ``init(unpacking:)`` of the same build.
+  /// Serialises the template for ``init(unpacking:)`` of the same build.
   public func pack(into packer: inout Packer) {
     packer.add(parts) { packer, part in
       switch part {
@@ -15,7 +15,7 @@ extension MessageTemplate {
     }
   }
 
-  /// Reads what ``pack(into:)`` wrote.
+  /// Deserialises the output of ``pack(into:)``.
   public init(unpacking unpacker: inout Unpacker) {
     parts = unpacker.list { unpacker in
       unpacker.flag() ? .text(unpacker.text()) : .field(unpacker.key())

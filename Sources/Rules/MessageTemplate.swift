@@ -1,9 +1,9 @@
 public import Events
 
-/// A sentence with fields in it: `%proc.name reads %fd.name`.
+/// A message template with fields: `%proc.name reads %fd.name`.
 ///
-/// `%%` is a percent sign. Of the field names that fit, the longest is meant, so that punctuation
-/// may follow at once.
+/// `%%` is a percent sign. The longest matching field name applies, so that punctuation may follow
+/// directly.
 public struct MessageTemplate: Sendable {
   enum Part: Equatable, Sendable {
     case text(String)
@@ -11,7 +11,7 @@ public struct MessageTemplate: Sendable {
   }
   let parts: [Part]
 
-  /// The values that the message shows.
+  /// The values in the message.
   public var keys: [FieldKey] {
     parts.compactMap { part in
       guard case .field(let key) = part else { return nil }
@@ -19,7 +19,7 @@ public struct MessageTemplate: Sendable {
     }
   }
 
-  /// Reads a template.
+  /// Parses a template.
   public init(_ text: String) throws(ConditionProblem) {
     let scanner = ConditionScanner(text)
     let bytes = scanner.bytes
@@ -47,18 +47,18 @@ public struct MessageTemplate: Sendable {
     self.parts = parts
   }
 
-  /// The field that is named at a place, and the place after it.
+  /// The field at an offset and the offset after it.
   private static func field(
     _ scanner: ConditionScanner, from start: Int
   ) throws(ConditionProblem) -> (FieldKey, Int) {
     let bytes = scanner.bytes
     var end = start
-    // No field's name is longer; a hostile template is not read again and again.
+    // Maximum length of a field name, which bounds the time for a hostile template.
     let limit = min(bytes.count, start + 64)
     while end < limit, isNameByte(bytes[end]) || bytes[end] == UInt8(ascii: ".") { end += 1 }
     var longest = end
     while longest > start {
-      // A name ends where no letter follows: `%fd.nam` is a mistake and not `%fd.na` with an m.
+      // A name ends before a non-letter: `%fd.nam` is an error, not `%fd.na` with an m.
       let isWhole = longest == bytes.count || !isNameByte(bytes[longest])
       if isWhole, let (name, after) = reference(scanner, start..<longest) {
         switch FieldReference.find(name) {
@@ -74,12 +74,12 @@ public struct MessageTemplate: Sendable {
         at: start - 1, "expected a field's name after '%'; '%%' is a percent sign")
     }
     guard case .failure(let mistake) = FieldReference.find(name) else {
-      throw scanner.problem(at: start - 1, "'\(name.prefix(80))' is no field")
+      throw scanner.problem(at: start - 1, "unknown field '\(name.prefix(80))'")
     }
     throw scanner.problem(at: start - 1, mistake.message)
   }
 
-  /// A field's name with what selects one of its values, if the range is a field's name.
+  /// The field reference in a range; nil if the range is not one.
   private static func reference(
     _ scanner: ConditionScanner, _ range: Range<Int>
   ) -> (String, Int)? {

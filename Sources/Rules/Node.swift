@@ -11,7 +11,7 @@ struct Node: Sendable, BitwiseCopyable {
   var kind: Kind
 }
 
-/// What a condition says of an event: `undecided` until the call has returned.
+/// The result of a condition: `undecided` until the call's return.
 enum Verdict: Sendable, BitwiseCopyable {
   case no, undecided, yes
 
@@ -24,16 +24,16 @@ enum Verdict: Sendable, BitwiseCopyable {
   }
 }
 
-/// A rule, ready to be evaluated.
+/// A compiled rule.
 struct CompiledRule: Sendable {
   /// The node of the condition.
   var root: Int32
   /// The nodes of the exceptions.
   var exceptions: [Int32]
-  /// The events that the condition may be true for.
+  /// The events for which the condition may be true.
   var events: EventSet
-  /// The events in which an exception reads what is only known after the call.
+  /// The events in which an exception reads a value that is known only after the call's return.
   var exceptionsWait: EventSet
-  /// Which calls must be looked at for it.
+  /// The calls that the rule needs to observe.
   var plan: FilterPlan
 }

@@ -2,18 +2,18 @@ internal import Events
 internal import Syscalls
 
 extension Operands {
-  /// Writes what fields are compared with.
+  /// Serialises the operands.
   func pack(into packer: inout Packer) {
     packer.add(UInt64(bytes.count))
     packer.append(bytes)
-    // Most begin where the one before ends.
+    // Most ranges begin at the end of the previous one.
     var end: Int32 = 0
     packer.add(texts) { packer, text in
       packer.add(signed: Int64(text.start - end))
       packer.add(UInt64(text.count))
       end = text.start + text.count
     }
-    // Most places of the tables are empty: those that are taken follow their distance from the last.
+    // Most slots are empty: write each used slot with its distance from the previous one.
     packer.add(UInt64(hashSlots.count))
     packer.addTaken(hashSlots, { $0 != 0 }) { $0.add(UInt64($1)) }
     packer.add(UInt64(literalSlots.count))
@@ -40,7 +40,7 @@ extension Operands {
     }
   }
 
-  /// Reads what ``pack(into:)`` wrote.
+  /// Deserialises the output of ``pack(into:)``.
   init(unpacking unpacker: inout Unpacker) {
     bytes = unpacker.block()
     var end = 0
@@ -90,11 +90,11 @@ extension Packer {
 }
 
 extension Unpacker {
-  /// Reads a table most of whose places are empty.
+  /// Reads a sparse table.
   fileprivate mutating func table<Item>(
     empty: Item, _ read: (inout Unpacker) -> Item
   ) -> [Item] {
-    // A table has at most some dozen places for each that is taken.
+    // A table has at most some dozen slots per used slot.
     let count = number()
     let taken = number()
     guard count <= 1 << 24, taken <= count else {

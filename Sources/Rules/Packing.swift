@@ -1,12 +1,12 @@
-/// Writes values as bytes, small numbers short.
+/// A serialiser with variable-length numbers.
 public struct Packer {
-  /// What has been written.
+  /// The output.
   public private(set) var bytes: [UInt8] = []
 
-  /// Begins with nothing.
+  /// Creates an empty output.
   public init() {}
 
-  /// Writes a number, seven bits a byte, the lowest first.
+  /// Writes a number in LEB128: seven bits a byte, the lowest first.
   public mutating func add(_ number: UInt64) {
     var rest = number
     while rest > 0x7F {
@@ -21,10 +21,10 @@ public struct Packer {
     add(UInt64(bitPattern: number << 1 ^ number >> 63))
   }
 
-  /// Writes yes or no.
+  /// Writes a boolean.
   public mutating func add(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 
-  /// Writes bytes without their number.
+  /// Writes bytes without a length.
   public mutating func append(_ more: [UInt8]) { bytes += more }
 
   /// Writes a text with its length.
@@ -33,22 +33,22 @@ public struct Packer {
     bytes += text.utf8
   }
 
-  /// Writes the items of a list after their number.
+  /// Writes a list with its count.
   public mutating func add<Item>(_ items: [Item], _ write: (inout Packer, Item) -> Void) {
     add(UInt64(items.count))
     for item in items { write(&self, item) }
   }
 }
 
-/// Reads what a ``Packer`` has written. Whatever the bytes are, it reads within them; what it made of
-/// malformed ones is worth nothing, which ``isBroken`` says.
+/// Deserialises the output of a ``Packer``. Every read is bounds-checked; ``isBroken`` reports
+/// malformed input, whose values are invalid.
 public struct Unpacker {
   private let bytes: [UInt8]
   private var place = 0
-  /// Whether the bytes were not what was asked for.
+  /// Whether the input is malformed.
   public private(set) var isBroken = false
 
-  /// Begins at the front.
+  /// Starts at the first byte.
   public init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// Reads a number.
@@ -72,7 +72,7 @@ public struct Unpacker {
     return Int64(bitPattern: value >> 1) ^ -Int64(bitPattern: value & 1)
   }
 
-  /// Reads yes or no.
+  /// Reads a boolean.
   public mutating func flag() -> Bool { number() == 1 }
 
   /// Reads a text.
@@ -81,13 +81,13 @@ public struct Unpacker {
     return String(decoding: bytes[range], as: UTF8.self)
   }
 
-  /// Reads bytes after their number.
+  /// Reads bytes with their length.
   public mutating func block() -> [UInt8] { Array(bytes[range()]) }
 
   /// Reads a list.
   public mutating func list<Item>(_ read: (inout Unpacker) -> Item) -> [Item] {
     let count = number()
-    // An item has one byte at least.
+    // An item has at least one byte.
     guard count <= UInt64(bytes.count - place) else {
       isBroken = true
       return []
@@ -101,7 +101,7 @@ public struct Unpacker {
     return items
   }
 
-  /// Says that what was read makes no sense.
+  /// Marks the input as malformed.
   public mutating func refuse() { isBroken = true }
 
   private mutating func range() -> Range<Int> {

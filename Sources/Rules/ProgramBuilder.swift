@@ -2,21 +2,21 @@ internal import Events
 internal import Syscalls
 internal import Text
 
-/// Gathers the arrays of a ``RuleProgram`` while conditions are compiled.
+/// Compiles conditions into the arrays of a ``RuleProgram``.
 struct ProgramBuilder {
-  /// More mistakes than these in one text are not told.
+  /// Maximum number of reported errors in one text.
   static let mostProblems = 20
 
   private(set) var program = RuleProgram()
   private(set) var problems: [RuleProblems.Problem] = []
 
-  /// What is being compiled.
+  /// The text under compilation.
   private struct Context {
     let rule: Int
     let part: RuleProblems.Part
     let criteria: [String: CriterionValue]
     let scanner: ConditionScanner
-    /// Exceptions are judged as if they stood under a `not`.
+    /// Whether the text is an exception, which is analysed as if under a `not`.
     let isException: Bool
     var problemCount = 0
   }
@@ -47,7 +47,7 @@ struct ProgramBuilder {
       let before = program
       var node = add(expression, &context)
       if expression.asksForCriteria, context.problemCount == 0 {
-        // What the criteria leave out has been looked at for mistakes, and is forgotten: it must
+        // Parts that the criteria disable have been checked for errors; drop them, so that they
         // make no call stop.
         program = before
         node = add(expression.resolved(criteria), &context)
@@ -62,12 +62,13 @@ struct ProgramBuilder {
   private mutating func report(
     _ message: String, at place: Int, criterion: String? = nil, _ context: inout Context
   ) {
-    // A criterion belongs to its rule's condition; an exception that it does not suit is wrong.
+    // A criterion has the type of its use in the condition; a mismatch in an exception is an error
+    // of the exception.
     let named = context.isException ? nil : criterion
     let part = named.map { RuleProblems.Part.criterion($0) } ?? context.part
     context.problemCount += 1
     guard context.problemCount <= Self.mostProblems else { return }
-    // A criterion that is used twice has its mistake once.
+    // Report an error of a criterion once, even if it is used twice.
     let isKnown =
       criterion != nil
       && problems.contains {
@@ -120,7 +121,7 @@ struct ProgramBuilder {
     for transformer in parsed.transformers {
       guard let next = types.transformed(by: transformer) else {
         report(
-          "'\(transformer.rawValue)()' takes text, and '\(parsed.field)' is \(types.name)",
+          "'\(transformer.rawValue)()' expects text, but '\(parsed.field)' is \(types.name)",
           at: parsed.place, &context)
         return nil
       }
@@ -149,7 +150,7 @@ struct ProgramBuilder {
     return program.add(check, (parsed.isNegated ? "not " : "") + parsed.text)
   }
 
-  /// A field's name with the criterion that its brackets may hold put in: `run.deleted[$seconds]`.
+  /// Resolves a criterion in the brackets of a field's name: `run.deleted[$seconds]`.
   private func field(_ name: String, _ context: Context) -> String {
     guard name.utf8.last == UInt8(ascii: "]"), let open = name.firstIndex(of: "["),
       name[open...].hasPrefix("[$"),
@@ -167,7 +168,7 @@ struct ProgramBuilder {
       !comparison.takesList, comparison != .regex, parsed.transformers.isEmpty
     else {
       report(
-        "'val()' is compared by one operator with one plain field", at: place, &context)
+        "'val()' needs a plain field, without transformers or a list", at: place, &context)
       return nil
     }
     let other: FieldReference
@@ -183,8 +184,8 @@ struct ProgramBuilder {
       || types.isAddress && other.types.isAddress || types.isBoolean && other.types.isBoolean
     guard isOfOneType, types.allows(comparison) else {
       report(
-        "'\(parsed.field)' is \(types.name) and '\(name)' is \(other.types.name), which "
-          + "'\(comparison.rawValue)' does not compare", at: place, &context)
+        "'\(comparison.rawValue)' cannot compare '\(parsed.field)', which is \(types.name), "
+          + "with '\(name)', which is \(other.types.name)", at: place, &context)
       return nil
     }
     var check = Check(
@@ -194,7 +195,7 @@ struct ProgramBuilder {
     return program.add(check, (parsed.isNegated ? "not " : "") + parsed.text)
   }
 
-  /// The values of a comparison with criteria put in; nil if there was a mistake.
+  /// The operands of a comparison with criteria resolved; nil after an error.
   private mutating func literals(
     of parsed: ParsedCheck, _ context: inout Context
   ) -> [Literal]? {
@@ -204,7 +205,7 @@ struct ProgramBuilder {
       switch value.kind {
       case .text(let text): literals.append(Literal(value: .text(text), place: value.place))
       case .field:
-        report("'val()' can't stand in a list", at: value.place, &context)
+        report("'val()' is not allowed in a list", at: value.place, &context)
         isRight = false
       case .criterion(let name):
         guard let known = context.criteria[name] else {
@@ -238,13 +239,13 @@ struct ProgramBuilder {
     case .boolean(let truth): return [literal(.boolean(truth))]
     case .list(let values):
       guard use.isItem else {
-        report("'$\(name)' is a list, and this operator takes one value", at: use.place, &context)
+        report("'$\(name)' is a list, but this operator takes one value", at: use.place, &context)
         return nil
       }
       var literals: [Literal] = []
       for item in values {
         if case .list = item {
-          report("a list in a list", at: use.place, criterion: name, &context)
+          report("a list is not allowed in a list", at: use.place, criterion: name, &context)
           return nil
         }
         literals += items(of: item, name, use, &context) ?? []

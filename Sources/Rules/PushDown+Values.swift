@@ -1,9 +1,10 @@
 internal import Events
 internal import Syscalls
 
-// What follows for the registers from a field having a value at all, or a small one.
+// Register tests implied by a field having a value, or a small value.
 extension PushDown {
-  /// The test that a call passes for which the field has a value; nil when no register tells.
+  /// The test that holds for calls in which the field has a value; nil if no register determines
+  /// it.
   func valueTests(in event: EventType) -> Disjunction? {
     func test(_ name: ArgumentName, _ mask: UInt64, _ value: UInt64) -> Disjunction? {
       event.position(of: name).map {
@@ -11,11 +12,11 @@ extension PushDown {
       }
     }
     switch (key.field.scope, event) {
-    // Without an address there is nothing that the check could be true of.
+    // Without an address the check is false.
     case (.addresses, .sendto), (.names, .sendto), (.names, .recvfrom), (.netlink, .sendto),
       (.options, .sendto):
       return event.position(of: .addr).map { Disjunction(ArgumentTest(index: $0, not: 0)) }
-    // What is said on connections comes from those that are listened to, and from no filter.
+    // Connection data comes from inspected connections, not from the filter.
     case (.conversations, _), (.names, .read), (.names, .readv), (.names, .write),
       (.names, .writev):
       return .never
@@ -29,7 +30,7 @@ extension PushDown {
     return test(.flags, 0x1_0000, 0x1_0000)
   }
 
-  /// Whether a check of `evt.syscall.abi` can be true of the machine's own calls.
+  /// Whether a check of `evt.syscall.abi` can be true for native syscalls.
   var mayBeNative: Bool {
     let native = Array("x86_64".utf8)
     func isNative(_ text: ByteRange) -> Bool { operands.bytes[text.indices].elementsEqual(native) }
@@ -44,7 +45,7 @@ extension PushDown {
     }
   }
 
-  /// What follows from a number being less than a bound: that its higher bits are 0.
+  /// The test implied by a number being less than a bound: its higher bits are 0.
   func rangeTests(in event: EventType) -> Disjunction? {
     guard check.comparison == .less || check.comparison == .lessOrEqual,
       let (index, kind) = register(in: event), key.field != .evtRawarg,
@@ -54,7 +55,7 @@ extension PushDown {
     let bits = 64 - UInt64(bound).leadingZeroBitCount
     guard bits < 63 else { return nil }
     var tests = Disjunction(ArgumentTest(index: index, mask: ~((1 << UInt64(bits)) - 1), value: 0))
-    // Numbers have a sign: what has the highest bit is less than nothing.
+    // Numbers are signed: a set highest bit means a negative number.
     tests.formUnion(Disjunction(ArgumentTest(index: index, mask: 1 << 63, value: 1 << 63)))
     return tests
   }

@@ -2,32 +2,32 @@ internal import Events
 internal import Syscalls
 internal import Text
 
-/// What a check asks of a call's registers.
+/// Derives seccomp register tests from checks.
 ///
-/// Everything here must be weaker than what the evaluator decides, never stronger: what the filter
-/// lets pass is never seen. A field whose value depends on anything but registers is "always".
+/// Every test must be implied by the check, never stronger: dftrace does not see what the filter
+/// allows. A field that depends on more than registers gives "always".
 struct PushDown {
   let key: FieldKey
   let check: Check
   let operands: Operands
 
-  /// The weakest test on the registers of an event that the check, or its negation, implies.
+  /// The register test that the check, or its negation, implies.
   func tests(in event: EventType, isNegated: Bool) -> Disjunction {
     if check.readsEventType {
       return check.events.contains(event) != isNegated ? .always : .never
     }
     guard key.field.applies(to: event, key.parameter), hasOperands(in: event) else {
-      // Such a check is false, and what is false under `not` is true.
+      // Such a check is false, and its negation true.
       return isNegated ? .always : .never
     }
     if !isNegated, let tests = valueTests(in: event) { return tests }
-    // What a transformed value is, and what another field has, no register tells.
+    // Registers do not determine transformed values and other fields.
     if !check.transformers.isEmpty || check.otherSlot >= 0 { return .always }
     if key.field == .evtABI, !isNegated, !mayBeNative { return .never }
     if check.comparison == .exists { return .always }
     if let wanted = check.truth {
       let isTrue = wanted == (check.comparison == .equal)
-      // What follows from a boolean field being true is known; from its being false, nothing is.
+      // A true boolean field implies a test; a false one implies none.
       return isTrue && !isNegated ? booleanTests(in: event) : .always
     }
     if !isNegated, let tests = rangeTests(in: event) { return tests }
@@ -37,7 +37,7 @@ struct PushDown {
     return isNegated == (check.comparison == .notEqual) ? exact : exact.complement()
   }
 
-  /// Whether the check compares with the kind of value that the field has in an event.
+  /// Whether the check has operands of the field's type in an event.
   private func hasOperands(in event: EventType) -> Bool {
     guard check.comparison != .exists, check.otherSlot < 0, check.transformers.isEmpty,
       key.field == .evtArg, let kind = argumentKind(in: event)
@@ -61,7 +61,7 @@ struct PushDown {
     return event.arguments[index].kind
   }
 
-  /// The register that holds the field's value, if one does.
+  /// The register that holds the field's value; nil without one.
   func register(in event: EventType) -> (Int, ArgumentKind)? {
     let name: ArgumentName
     switch (key.field, key.parameter) {
@@ -74,13 +74,13 @@ struct PushDown {
     }
     guard let index = event.position(of: name) else { return nil }
     let kind = event.arguments[index].kind
-    // What lies in memory has a place among the arguments, but no register.
+    // Values in memory belong to an argument but not to a register.
     if case .member = kind { return nil }
     return kind.isScalar || key.field == .evtRawarg ? (index, kind) : nil
   }
 
-  /// What the register holds when the check, or for `!=` its opposite, is true; nil if a filter
-  /// can't tell exactly, as the complement needs it.
+  /// The register test that is equivalent to the check (for `!=`: to its negation); nil if no exact
+  /// test exists, which the complement requires.
   private func exactTests(_ index: Int, _ kind: ArgumentKind) -> Disjunction? {
     var result = Disjunction.never
     switch kind {
@@ -104,7 +104,7 @@ struct PushDown {
     let tests = check.flags.indices.map { operands.flags[$0] }.filter { $0.applies(to: family) }
     let singles = tests.map { test -> Disjunction in
       let mask = test.mask & family.width
-      // A value with bits that the kernel does not read is never equal.
+      // A value with bits that the kernel ignores never matches.
       guard test.value & ~mask == 0 else { return .never }
       return Disjunction(ArgumentTest(index: index, mask: mask, value: test.value))
     }
@@ -118,7 +118,7 @@ struct PushDown {
     }
   }
 
-  /// What follows for the registers from a boolean field being true.
+  /// The register test implied by a true boolean field.
   private func booleanTests(in event: EventType) -> Disjunction {
     switch key.field {
     // SHM_EXEC without SHM_RDONLY.
@@ -136,7 +136,7 @@ struct PushDown {
     // O_CREAT, or O_TMPFILE's own bit.
     case .evtIsOpenCreate, .evtIsOpenExec:
       return any(event, .flags, [(0x40, 0x40), (0x40_0000, 0x40_0000)])
-    // What is opened is made by O_CREAT alone.
+    // Only O_CREAT creates the opened file.
     case .fileWasCreated where event == .open || event == .openat:
       return any(event, .flags, [(0x40, 0x40)])
     // SOL_PACKET; SIOCSIFFLAGS.
@@ -148,7 +148,7 @@ struct PushDown {
     }
   }
 
-  /// Any of some masked values; always where the call has its flags in memory, as openat2 has.
+  /// A disjunction of masked values; always for calls with flags in memory, such as openat2.
   private func any(
     _ event: EventType, _ name: ArgumentName, _ tests: [(mask: UInt64, value: UInt64)]
   ) -> Disjunction {

@@ -1,9 +1,9 @@
 internal import Events
 internal import Text
 
-/// Reads a regular expression and writes its states.
+/// Parses a regular expression into NFA states.
 struct RegexParser {
-  /// More states than this are refused: a text is compared in time of their number at most.
+  /// Maximum number of states, which bounds the time per byte.
   private static let mostStates = 2000
   private static let deepestNesting = 50
 
@@ -61,7 +61,7 @@ struct RegexParser {
   }
 
   private mutating func alternatives(depth: Int) throws(FieldMistake) -> Tree {
-    guard depth < Self.deepestNesting else { throw mistake("groups are nested too deep") }
+    guard depth < Self.deepestNesting else { throw mistake("groups are nested too deeply") }
     var branches = [try sequence(depth: depth)]
     while take("|") { branches.append(try sequence(depth: depth)) }
     return branches.count == 1 ? branches[0] : .either(branches)
@@ -70,7 +70,7 @@ struct RegexParser {
   private mutating func sequence(depth: Int) throws(FieldMistake) -> Tree {
     var parts: [Tree] = []
     while let byte = peek, byte != UInt8(ascii: "|"), byte != UInt8(ascii: ")") {
-      // The whole text has to match, so that an anchor at either end says nothing new.
+      // The whole text must match, so anchors at the ends are redundant.
       if byte == UInt8(ascii: "^"), place == 0 {
         place += 1
       } else if byte == UInt8(ascii: "$"), place == bytes.count - 1 {
@@ -106,11 +106,11 @@ struct RegexParser {
   }
 
   private mutating func atom(depth: Int) throws(FieldMistake) -> Tree {
-    guard let byte = peek else { throw mistake("expected more") }
+    guard let byte = peek else { throw mistake("expected a character, found the end") }
     place += 1
     switch byte {
     case UInt8(ascii: "("):
-      if take("?"), !take(":") { throw mistake("only '(?:' is known of the groups with '?'") }
+      if take("?"), !take(":") { throw mistake("unsupported group: only '(?:' is supported") }
       let inner = try alternatives(depth: depth + 1)
       guard take(")") else { throw mistake("expected ')'") }
       return inner
@@ -169,7 +169,7 @@ struct RegexParser {
         continue
       }
       let last = bytes[place + 1]
-      guard last >= byte, last != UInt8(ascii: "\\") else { throw mistake("an empty range") }
+      guard last >= byte, last != UInt8(ascii: "\\") else { throw mistake("empty range") }
       place += 2
       for member in byte...last { set.insert(member) }
     }
@@ -180,7 +180,7 @@ struct RegexParser {
   private mutating func write(_ tree: Tree) throws(FieldMistake) {
     pieces += 1
     guard states.count < Self.mostStates, pieces < 10 * Self.mostStates else {
-      throw FieldMistake("the expression is too large when its repetitions are written out")
+      throw FieldMistake("the expression is too large after its repetitions are expanded")
     }
     switch tree {
     case .empty: break

@@ -10,7 +10,7 @@ extension RuleEvaluator {
     return reasons
   }
 
-  /// A message about the current event.
+  /// Formats a message about the current event.
   public mutating func render<S: FieldSource>(
     _ template: MessageTemplate, _ source: inout S
   ) -> String {
@@ -57,7 +57,7 @@ extension RuleEvaluator {
     }
   }
 
-  /// Of a path with two names the one that made a check true.
+  /// The name of a path (unresolved or resolved) that matched a check.
   private func telling(_ value: FieldValue, _ check: Check) -> FieldValue {
     guard case .path(let given, let resolved) = value, given != resolved,
       !program.operands.matches(check, .text(resolved), arena.bytes.span)

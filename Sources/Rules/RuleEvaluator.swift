@@ -6,21 +6,22 @@ public struct RuleEvaluator: Sendable {
   let program: RuleProgram
   /// The text of the current event's fields.
   public var arena = ByteArena()
-  /// The rules that are true of the current event, in the order of the rules.
+  /// The rules that match the current event, in order.
   public private(set) var matches: [Int] = []
-  /// Whether some rule can only be decided when the call has returned.
+  /// Whether a rule can be evaluated only after the call's return.
   public private(set) var isUndecided = false
 
   private var decisions = DecisionProgram()
   private var values: [FieldValue]
-  /// The number of the event that each value belongs to.
+  /// The event number of each cached value.
   private var stamps: [UInt64]
   private var stamp: UInt64 = 0
-  /// The lists of patterns that each value may match a pattern of, and for which event that is so.
+  /// For each value, the lists with a possibly matching pattern, and the event number of this
+  /// result.
   private var lists: [UInt64]
   private var listStamps: [UInt64]
 
-  /// Makes room for the values that a program reads.
+  /// Allocates slots for the values of a program.
   public init(_ program: RuleProgram) {
     self.program = program
     values = Array(repeating: .absent, count: program.keys.count)
@@ -30,10 +31,10 @@ public struct RuleEvaluator: Sendable {
     matches.reserveCapacity(program.rules.count)
   }
 
-  /// Judges an event, and forgets the one before.
+  /// Evaluates all rules for an event.
   ///
-  /// For an event that was undecided at the entry of its call, this is called again, with a source
-  /// that knows the result.
+  /// An event that was undecided at the entry of its call is evaluated again with a source that has
+  /// the result.
   public mutating func run<S: FieldSource>(_ source: inout S) {
     stamp += 1
     arena.removeAll()
@@ -195,8 +196,8 @@ public struct RuleEvaluator: Sendable {
     return program.operands.matches(check, value, arena.bytes.span) ? .yes : .no
   }
 
-  /// The lists of which a text or a path may match a pattern, a bit each; looked up once an event for
-  /// all lists that a value is compared with. Of other values nothing is known: all bits.
+  /// The lists with a pattern that a text or path may match, one bit each; looked up once per event
+  /// for all lists of a value. All bits for other types of values.
   private mutating func lists<S: FieldSource>(ofSlot slot: Int, _ source: inout S) -> UInt64 {
     if listStamps[slot] == stamp { return lists[slot] }
     let found: UInt64
@@ -217,7 +218,7 @@ public struct RuleEvaluator: Sendable {
     return found
   }
 
-  /// A field's value, which the source is asked for once an event.
+  /// A field's value, looked up in the source once per event.
   mutating func value<S: FieldSource>(
     inSlot slot: Int, _ source: inout S
   ) -> FieldValue {
@@ -226,7 +227,7 @@ public struct RuleEvaluator: Sendable {
   }
 
   private mutating func lookUp<S: FieldSource>(_ slot: Int, _ source: inout S) {
-    // The index of rules and the filter were built on this; the evaluator must agree with them.
+    // Must agree with the rule index and the filter, which use the same function.
     guard program.keyEvents[slot].contains(source.eventType) else {
       values[slot] = .absent
       stamps[slot] = stamp
@@ -235,7 +236,7 @@ public struct RuleEvaluator: Sendable {
     ask(slot, &source)
   }
 
-  /// Asks for a value that the event's kind may have.
+  /// Looks up a value that the event's type may have.
   private mutating func ask<S: FieldSource>(_ slot: Int, _ source: inout S) {
     values[slot] = source.value(of: program.keys[slot], in: &arena)
     stamps[slot] = stamp

@@ -1,11 +1,11 @@
 public import Events
 internal import Syscalls
 
-// Rules that are the same in every run need not be compiled in every run.
+// Serialisation of compiled rules, so that built-in policies need no compilation in each run.
 extension RuleProgram {
-  /// Writes the program as bytes, for ``init(unpacking:)`` of the same build.
+  /// Serialises the program for ``init(unpacking:)`` of the same build.
   ///
-  /// What single rules ask of the filter is left out: only the sum is needed to trace.
+  /// Omits the filter needs of single rules: tracing requires only the total.
   public func pack(into packer: inout Packer) {
     packer.add(nodes) { $1.pack(into: &$0) }
     packer.add(children) { $0.add(signed: Int64($1)) }
@@ -26,7 +26,7 @@ extension RuleProgram {
     packer.add(needsFailedExecutions)
   }
 
-  /// Reads what ``pack(into:)`` wrote.
+  /// Deserialises the output of ``pack(into:)``.
   public init(unpacking unpacker: inout Unpacker) {
     self.init()
     nodes = unpacker.list { Node(unpacking: &$0) }
@@ -46,13 +46,13 @@ extension RuleProgram {
       filterPlan.needs[event] = need
     }
     needsFailedExecutions = unpacker.flag()
-    // Of bytes that are cut off nothing is used, and what they refer to may be missing.
+    // Reject truncated input, whose indices may be invalid.
     if !unpacker.isBroken { indexLists() }
   }
 }
 
 extension Packer {
-  /// Writes which value of an event is meant.
+  /// Writes a reference to a value.
   public mutating func add(_ key: FieldKey) {
     add(UInt64(key.field.rawValue))
     switch key.parameter {
@@ -71,7 +71,7 @@ extension Packer {
 }
 
 extension Unpacker {
-  /// Reads which value of an event is meant.
+  /// Reads a reference to a value.
   public mutating func key() -> FieldKey {
     let field = field()
     switch number() {

@@ -1,8 +1,8 @@
 public import Events
 public import Syscalls
 
-/// All rules, compiled: flat arrays of trivial values, so that an evaluation follows indices and
-/// parses, allocates and looks up nothing.
+/// The compiled rules: flat arrays of trivial values, so that an evaluation follows indices without
+/// parsing, allocation and name look-up.
 public struct RuleProgram: Sendable {
   var nodes: [Node] = []
   var children: [Int32] = []
@@ -10,33 +10,32 @@ public struct RuleProgram: Sendable {
   /// The checks as written, with their `not`.
   var checkTexts: [String] = []
   var operands = Operands()
-  /// Of all lists of patterns that each value is compared with.
+  /// For each value, the shared index of all its lists of patterns.
   private(set) var shared: [SharedIndex] = []
-  /// The distinct values that any check reads; a check names one by its place.
+  /// The distinct values that checks read; a check refers to a value by its index, the slot.
   var keys: [FieldKey] = []
   var slots: [FieldKey: Int32] = [:]
-  /// The events that have a value for each of `keys`.
+  /// For each of `keys`, the events with a value.
   var keyEvents: [EventSet] = []
   var rules: [CompiledRule] = []
-  /// The rules that may be true for an event are those of `ruleOrder` from its place here to the
-  /// next.
+  /// The start index of each event's rules in `ruleOrder`; they end at the next event's start.
   var ruleStarts: [Int32] = []
   var ruleOrder: [Int32] = []
   var resultEvents = EventSet()
 
   /// Every field that any rule or exception reads.
   public internal(set) var fields: Set<Field> = []
-  /// Which calls must leave the kernel's fast path, with which argument tests.
+  /// The calls that the seccomp filter must report, with argument tests.
   public internal(set) var filterPlan = FilterPlan()
-  /// Whether any rule can be true of an execution that fails.
+  /// Whether any rule can be true for a failed execution.
   ///
-  /// When none can, a tracer needs no stop at the exit of failing `execve(2)` calls, of which a
-  /// search along PATH makes many.
+  /// If not, the tracer needs no exit stop of failing `execve(2)` calls, which are frequent in
+  /// searches along PATH.
   public internal(set) var needsFailedExecutions = false
 
   init() {}
 
-  /// Compiles rules, or tells all mistakes of all of them.
+  /// Compiles rules; throws all errors of all rules.
   public static func compile(_ rules: [RuleText]) throws(RuleProblems) -> RuleProgram {
     var builder = ProgramBuilder()
     for rule in rules { builder.add(rule) }
@@ -46,33 +45,33 @@ public struct RuleProgram: Sendable {
     return program
   }
 
-  /// How many rules there are.
+  /// Number of rules.
   public var ruleCount: Int { rules.count }
 
-  /// Which calls one rule needs to see.
+  /// The calls that one rule needs to observe.
   public func filterPlan(ofRule index: Int) -> FilterPlan { rules[index].plan }
 
-  /// Whether any rule can be true for an event.
+  /// Whether any rule may be true for an event.
   public func isWatched(_ event: EventType) -> Bool { !ruleIndices(for: event).isEmpty }
 
-  /// Whether a rule that can be true for an event reads what is only known after the call.
+  /// Whether a rule for an event reads a value that is known only after the call's return.
   public func needsResult(_ event: EventType) -> Bool { resultEvents.contains(event) }
 
-  /// Where the rules that may be true for an event are in the order of rules.
+  /// The range of an event's rules in the rule order.
   func ruleIndices(for event: EventType) -> Range<Int> {
     let place = Int(event.rawValue)
     guard place + 1 < ruleStarts.count else { return 0..<0 }
     return Int(ruleStarts[place])..<Int(ruleStarts[place + 1])
   }
 
-  /// The rule at a place of the order.
+  /// The rule at an index of the order.
   func rule(at place: Int) -> Int { Int(ruleOrder[place]) }
 
-  /// The slot of a value that some check reads.
+  /// The slot of a value; nil if no check reads it.
   func knownSlot(of key: FieldKey) -> Int32? { slots[key] }
 }
 
-// What ProgramBuilder adds.
+// Additions by ProgramBuilder.
 extension RuleProgram {
   mutating func add(_ kind: Node.Kind) -> Int32 {
     nodes.append(Node(kind: kind))
@@ -90,7 +89,7 @@ extension RuleProgram {
     return Int32(checks.count - 1)
   }
 
-  /// The slot of a value, a new one if need be; -1 for `evt.type`.
+  /// The slot of a value, added if missing; -1 for `evt.type`.
   mutating func slot(of key: FieldKey) -> Int32 {
     fields.insert(key.field)
     guard key.field != .evtType else { return -1 }
@@ -109,7 +108,7 @@ extension RuleProgram {
   }
 }
 
-// What is worked out when all rules are there.
+// Final steps after all rules are added.
 extension RuleProgram {
   mutating func finish() {
     var applicability = Applicability()
@@ -147,7 +146,7 @@ extension RuleProgram {
     indexLists()
   }
 
-  /// Makes the index of all lists of patterns, which is quicker than to keep it.
+  /// Builds the index of all lists of patterns, which is faster than deserialising it.
   mutating func indexLists() {
     var own = Array(repeating: [Int](), count: keys.count)
     for index in checks.indices where checks[index].hasTexts && checks[index].slot >= 0 {
@@ -168,6 +167,6 @@ extension RuleProgram {
 }
 
 extension EventType {
-  /// Whether this is no system call, so that no filter can see it.
+  /// Whether this is not a syscall, so that no filter can report it.
   var isPseudo: Bool { self == .procexit || self == .procstart || self == .signaldeliver }
 }

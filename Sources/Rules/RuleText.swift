@@ -1,4 +1,4 @@
-/// A value that a policy gives to one of a rule's criteria.
+/// The value of a criterion.
 public enum CriterionValue: Equatable, Sendable {
   case text(String)
   case number(Int64)
@@ -6,18 +6,18 @@ public enum CriterionValue: Equatable, Sendable {
   case list([CriterionValue])
 }
 
-/// A rule as a policy writes it.
+/// The source of a rule.
 public struct RuleText: Sendable {
-  /// The alert's name.
+  /// The alert's id.
   public let id: String
-  /// When the alert is raised, in the condition language.
+  /// The condition that raises the alert.
   public let condition: String
-  /// The values that `$name` stands for in the condition and the exceptions.
+  /// The values of `$name` in the condition and the exceptions.
   public let criteria: [String: CriterionValue]
   /// Conditions that suppression an event that the rule is true for.
   public let exceptions: [String]
 
-  /// Gathers a rule's texts.
+  /// Creates the source of a rule.
   public init(
     id: String, condition: String, criteria: [String: CriterionValue] = [:],
     exceptions: [String] = []
@@ -29,16 +29,16 @@ public struct RuleText: Sendable {
   }
 }
 
-/// A mistake in a condition or a message template.
+/// An error in a condition or a message template.
 public struct ConditionProblem: Error, Equatable, Sendable {
   /// The line within the text, from 1.
   public let line: Int
   /// The column within the line, from 1, in Unicode scalars.
   public let column: Int
-  /// What is wrong, and the nearest known name if there is one.
+  /// The error message, with the nearest known name.
   public let message: String
 
-  /// Places a mistake.
+  /// Creates an error with its place.
   public init(line: Int, column: Int, message: String) {
     self.line = line
     self.column = column
@@ -51,9 +51,9 @@ extension ConditionProblem: CustomStringConvertible {
   public var description: String { "\(line):\(column): \(message)" }
 }
 
-/// Every mistake of every rule at once.
+/// All errors of all rules.
 public struct RuleProblems: Error, Equatable, Sendable {
-  /// Which of a rule's texts is wrong.
+  /// The part of a rule with the error.
   public enum Part: Hashable, Sendable {
     case condition
     /// An exception by its index.
@@ -62,16 +62,16 @@ public struct RuleProblems: Error, Equatable, Sendable {
     case criterion(String)
   }
 
-  /// One mistake.
+  /// One error.
   public struct Problem: Equatable, Sendable {
     /// The index of the rule.
     public let rule: Int
-    /// Which of its texts is wrong.
+    /// The part of the rule with the error.
     public let part: Part
-    /// What is wrong and where.
+    /// The error and its place in the part.
     public let problem: ConditionProblem
 
-    /// Places a mistake in its rule.
+    /// Creates an error of a rule.
     public init(rule: Int, part: Part, problem: ConditionProblem) {
       self.rule = rule
       self.part = part
@@ -79,10 +79,10 @@ public struct RuleProblems: Error, Equatable, Sendable {
     }
   }
 
-  /// The mistakes in the order of the rules.
+  /// The errors in the order of the rules.
   public let problems: [Problem]
 
-  /// Gathers mistakes.
+  /// Creates an error from a list.
   public init(_ problems: [Problem]) {
     self.problems = problems
   }

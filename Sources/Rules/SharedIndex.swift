@@ -1,32 +1,32 @@
 internal import Events
 
-/// Which of the lists of patterns that a field is compared with its text may match any pattern of: one
-/// pass over the text for all of them, where each list's own index would take one.
+/// A common index of all pattern lists of a field: one pass over a text finds the lists with a
+/// pattern that may match, where separate indices would need a pass each.
 struct SharedIndex: Sendable {
   private struct Entry: Sendable, BitwiseCopyable {
     var bytes: UInt32 = 0
-    /// The lists that have a pattern with these four bytes, a bit each; 0 in an empty place.
+    /// The lists with a pattern that has these four bytes, one bit each; 0 in an empty slot.
     var lists: UInt64 = 0
   }
 
-  /// Whether a place of the table is taken, a bit each: nearly all windows of a text end here.
+  /// Occupancy of the slots, one bit each: rejects nearly all windows of a text.
   private var taken: [UInt64] = []
   private var entries: [Entry] = []
   private var mask = 0
 
-  /// An index of no lists.
+  /// An empty index.
   init() {}
 
-  /// Gives each list with an index a bit, up to sixty-four, and gathers what their indices hold.
+  /// Assigns a bit to each indexed list, up to 64, and merges their indices.
   ///
   /// - Parameters:
-  ///   - checks: all, whose bits are noted in them.
-  ///   - own: which of them are about the field.
-  ///   - operands: what they compare with.
+  ///   - checks: all checks, which receive their bits.
+  ///   - own: the indices of the field's checks.
+  ///   - operands: the operands of the checks.
   init(_ checks: inout [Check], _ own: [Int], _ operands: Operands) {
     var bits: [Int32: Int8] = [:]
     var found: [(bytes: UInt32, bit: Int8)] = []
-    // Long lists first: there are bits for them before there are for single texts.
+    // Long lists first: they benefit most from the limited bits.
     for index in own where !checks[index].literals.isEmpty {
       let list = checks[index].literals
       if bits[list.start] == nil, bits.count < 64 {
@@ -36,7 +36,7 @@ struct SharedIndex: Sendable {
           found.append((slot.bytes, bit))
         }
       }
-      // What has patterns outside of the index is compared anyway.
+      // Lists with patterns outside the index must be compared in any case.
       if checks[index].unindexed.isEmpty { checks[index].listBit = bits[list.start] ?? -1 }
     }
     var count = bits.count
@@ -68,7 +68,7 @@ struct SharedIndex: Sendable {
     Int(truncatingIfNeeded: UInt64(bytes) &* 0x9E37_79B9_7F4A_7C15 >> 40) & mask
   }
 
-  /// The lists of which a text may match a pattern, a bit each.
+  /// The lists with a pattern that a text may match, one bit each.
   func lists(for text: Span<UInt8>) -> UInt64 {
     guard text.count >= 4, !entries.isEmpty else { return 0 }
     var lists: UInt64 = 0

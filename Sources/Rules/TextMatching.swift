@@ -1,7 +1,7 @@
 internal import Text
 
-// Comparisons of bytes. Each is bounded by the product of the two lengths and none recurses, so
-// that no file name that a traced program chooses can keep dftrace busy.
+// Byte comparisons. Time is bounded by the product of the two lengths, without recursion, so that
+// hostile file names cannot slow dftrace down.
 
 func areEqual(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
   left.count == right.count && hasPrefix(left, right)
@@ -20,7 +20,7 @@ func hasSuffix(_ text: Span<UInt8>, _ suffix: Span<UInt8>) -> Bool {
   return true
 }
 
-/// Whether `part` occurs in `text`; ASCII letters of either case are alike when case is ignored.
+/// Whether `text` contains `part`, optionally ignoring the case of ASCII letters.
 func contains(_ text: Span<UInt8>, _ part: Span<UInt8>, ignoresCase: Bool) -> Bool {
   guard text.count >= part.count else { return false }
   var start = 0
@@ -39,12 +39,12 @@ private func areAlike(_ left: UInt8, _ right: UInt8, _ ignoresCase: Bool) -> Boo
   left == right || (ignoresCase && lowercase(left) == lowercase(right))
 }
 
-/// Whether a text matches a shell pattern as `fnmatch(3)` with flags 0 has it, in the C locale.
+/// Whether a text matches a shell pattern, as `fnmatch(3)` with flags 0 in the C locale.
 ///
-/// `*` and `?` and brackets match `/` and leading dots too. Only the last `*` is ever tried again:
-/// what an earlier one matched need not change, since the later one can take up the rest.
+/// `*`, `?` and brackets match `/` and leading dots too. Backtracking to the last `*` suffices:
+/// earlier ones keep their shortest match, since the last one can match the rest.
 func glob(_ pattern: Span<UInt8>, _ text: Span<UInt8>, ignoresCase: Bool = false) -> Bool {
-  // Most paths are told apart from most patterns by how they end.
+  // Fast path: most paths differ from most patterns in the last byte.
   if !pattern.isEmpty, let last = plainByte(pattern, pattern.count - 1, ignoresCase),
     text.isEmpty || text[text.count - 1] != last
   {
@@ -74,7 +74,7 @@ func glob(_ pattern: Span<UInt8>, _ text: Span<UInt8>, ignoresCase: Bool = false
   return place == pattern.count
 }
 
-/// The byte at a place of a pattern if it can match nothing but itself.
+/// The literal byte at an index of a pattern; nil for a special byte.
 private func plainByte(_ pattern: Span<UInt8>, _ place: Int, _ ignoresCase: Bool) -> UInt8? {
   guard place < pattern.count, !ignoresCase else { return nil }
   switch pattern[place] {
@@ -85,7 +85,7 @@ private func plainByte(_ pattern: Span<UInt8>, _ place: Int, _ ignoresCase: Bool
   }
 }
 
-/// The next place of a text where a byte stands, or its end; the place itself without a byte.
+/// The next index of a byte in a text, or its end; the index itself without a byte.
 private func skip(_ text: Span<UInt8>, from start: Int, to byte: UInt8?) -> Int {
   guard let byte else { return start }
   var index = start
@@ -93,9 +93,9 @@ private func skip(_ text: Span<UInt8>, from start: Int, to byte: UInt8?) -> Int 
   return index
 }
 
-/// Matches one byte with what stands at a place of a pattern, which is no `*`.
+/// Matches one byte with the pattern element at an index, which is not `*`.
 ///
-/// - Returns: the place after it, or nil if it does not match.
+/// - Returns: the index after the element, or nil without a match.
 private func matchOne(
   _ pattern: Span<UInt8>, _ place: Int, _ byte: UInt8, _ ignoresCase: Bool
 ) -> Int? {
@@ -109,7 +109,7 @@ private func matchOne(
   case UInt8(ascii: "["):
     let (matches, end) = matchBracket(pattern, place, byte, ignoresCase)
     if let end { return matches ? end : nil }
-    // Without its closing bracket an opening one stands for itself.
+    // An unclosed bracket is literal.
     return byte == UInt8(ascii: "[") ? place + 1 : nil
   default:
     return areAlike(pattern[place], byte, ignoresCase) ? place + 1 : nil
@@ -118,7 +118,7 @@ private func matchOne(
 
 /// Matches one byte with a bracket expression: `[abc]`, `[a-z]`, `[!a]`, `[^a]`, `[[:alpha:]]`.
 ///
-/// - Returns: whether it matches, and the place after the closing bracket; nil if there is none.
+/// - Returns: whether it matches, and the index after the closing bracket; nil without one.
 private func matchBracket(
   _ pattern: Span<UInt8>, _ start: Int, _ byte: UInt8, _ ignoresCase: Bool
 ) -> (Bool, Int?) {
@@ -166,14 +166,14 @@ private func isInRange(_ byte: UInt8, _ low: UInt8, _ high: UInt8, _ ignoresCase
   return lowercase(low) <= folded && folded <= lowercase(high)
 }
 
-/// A byte of a bracket expression, which a backslash may stand before.
+/// A byte of a bracket expression, optionally escaped.
 private func bracketByte(_ pattern: Span<UInt8>, _ place: Int) -> (UInt8, Int)? {
   guard pattern[place] == UInt8(ascii: "\\") else { return (pattern[place], place + 1) }
   guard place + 1 < pattern.count else { return nil }
   return (pattern[place + 1], place + 2)
 }
 
-/// The classes of `isalpha(3)` and its like, for ASCII.
+/// The character classes of `isalpha(3)` and similar, for ASCII.
 private enum CharacterClass: String, CaseIterable {
   case alnum, alpha, blank, cntrl, digit, graph, lower, print, punct, space, upper, xdigit
 
@@ -197,7 +197,7 @@ private enum CharacterClass: String, CaseIterable {
   }
 }
 
-/// A `[:NAME:]` that starts at a place, and the place after it.
+/// The `[:NAME:]` at an index, and the index after it.
 private func characterClass(_ pattern: Span<UInt8>, _ place: Int) -> (CharacterClass, Int)? {
   guard place + 1 < pattern.count, pattern[place] == UInt8(ascii: "["),
     pattern[place + 1] == UInt8(ascii: ":")
@@ -218,10 +218,10 @@ private func characterClass(_ pattern: Span<UInt8>, _ place: Int) -> (CharacterC
   return nil
 }
 
-/// Whether a path is a pattern or lies below it, compared component by component.
+/// Whether a path equals a pattern or is below it, compared by component.
 ///
-/// A component of the pattern may have `*`, `?` and brackets, none of which matches a slash.
-/// Doubled and trailing slashes mean nothing, as the kernel has it.
+/// Components of the pattern may contain `*`, `?` and brackets, which do not match a slash. Doubled
+/// and trailing slashes are ignored, as in the kernel.
 func hasPathPrefix(_ path: Span<UInt8>, _ pattern: Span<UInt8>) -> Bool {
   let slash = UInt8(ascii: "/")
   guard !pattern.isEmpty, !path.isEmpty, (pattern[0] == slash) == (path[0] == slash) else {
@@ -237,7 +237,7 @@ func hasPathPrefix(_ path: Span<UInt8>, _ pattern: Span<UInt8>) -> Bool {
   return true
 }
 
-/// The component that starts at or after a place, which moves behind it.
+/// The component at or after an index; advances the index past it.
 private func nextComponent(_ path: Span<UInt8>, _ place: inout Int) -> Range<Int>? {
   let slash = UInt8(ascii: "/")
   while place < path.count, path[place] == slash { place += 1 }

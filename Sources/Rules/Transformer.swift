@@ -1,18 +1,18 @@
 internal import Events
 internal import Text
 
-/// What is done to a field's value before it is compared; Falco's transformers.
+/// A transformer of a field's value before its comparison, as in Falco.
 enum Transformer: String, CaseIterable, Sendable, BitwiseCopyable {
   /// ASCII letters in lower or upper case.
   case tolower, toupper
-  /// What follows the last slash.
+  /// The part after the last slash.
   case basename
-  /// How many bytes a text has, or how many texts a list.
+  /// The number of bytes of a text or of texts in a list.
   case len
-  /// What the text says that is written in Base64 (RFC 4648); no value if it is none.
+  /// The decoded Base64 (RFC 4648) text; no value if it is invalid.
   case b64
 
-  /// The transformed text; nil when there is none.
+  /// The transformed text; nil without a value.
   func apply(_ text: [UInt8]) -> [UInt8]? {
     switch self {
     case .tolower: text.map(lowercase)
@@ -25,7 +25,7 @@ enum Transformer: String, CaseIterable, Sendable, BitwiseCopyable {
 }
 
 extension OperandTypes {
-  /// What the values are after a transformation; nil when it does not apply to them.
+  /// The types after a transformation; nil when it does not apply.
   func transformed(by transformer: Transformer) -> OperandTypes? {
     guard hasText else { return nil }
     var types = OperandTypes()
@@ -41,7 +41,7 @@ extension OperandTypes {
 }
 
 extension Operands {
-  /// Whether a check with transformations is true of a value.
+  /// Whether a check with transformations matches a value.
   func matchesTransformed(_ check: Check, _ value: FieldValue, _ bytes: Span<UInt8>) -> Bool {
     func copy(_ range: ByteRange) -> [UInt8] { range.indices.map { bytes[$0] } }
     switch value {
@@ -88,7 +88,7 @@ extension Operands {
     return matches(untransformed(check), text: current.span)
   }
 
-  /// Whether two fields' values compare as a check has it.
+  /// Whether two fields' values satisfy a check.
   func matches(
     _ check: Check, _ value: FieldValue, with other: FieldValue, _ bytes: Span<UInt8>
   ) -> Bool {

@@ -2,7 +2,7 @@ internal import Events
 internal import Syscalls
 internal import Text
 
-/// A value as a person reads it; `?` for what the event has not or is not known yet.
+/// The value as text; `?` for a missing or undecided value.
 func valueText(_ value: FieldValue, _ arena: ByteArena) -> String {
   switch value {
   case .absent, .undecided: return "?"

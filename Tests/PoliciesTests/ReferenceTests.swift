@@ -103,12 +103,12 @@ struct ReferenceTests {
       {"name": "b", "extends": "a",
       "alerts": {"x-y": {"criteria": {"hosts": ["nowhere"]}}}}]}
       """
-    #expect(mistakes(custom) == ["/p.json:5:42: 'nowhere' is no address and no network"])
+    #expect(mistakes(custom) == ["/p.json:5:42: expected an address or a network, found 'nowhere'"])
     let own = """
       {"name": "a", "customAlerts": [{"id": "x-y", "title": "t", "category": "network",
       "priority": "P1", "condition": "fd.sip in ($hosts)", "criteria": {"hosts": ["nowhere"]}}]}
       """
-    #expect(mistakes(own) == ["/p.json:2:76: 'nowhere' is no address and no network"])
+    #expect(mistakes(own) == ["/p.json:2:76: expected an address or a network, found 'nowhere'"])
   }
 
   @Test("an exception that misuses a criterion is wrong itself")

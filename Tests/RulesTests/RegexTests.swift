@@ -67,11 +67,11 @@ import Testing
     ("*a", "byte 1: nothing to repeat"), ("a**", "nothing to repeat"), ("|+", "nothing to repeat"),
     ("a{", "expected a number"), ("a{2,1}", "expected '{m}'"), ("a{1001}", "up to 1000"),
     ("a{1,99999999999999999999}", "expected '{m}'"), ("a{1", "expected '{m}'"),
-    (#"a\"#, "nothing after '\\'"), (#"\1"#, "'\\1' is not known"), (#"\b"#, "is not known"),
-    ("(?=a)", "only '(?:'"), ("(?i)a", "only '(?:'"), ("a^b", "an anchor inside"),
-    ("a$b", "an anchor inside"), ("[b-a]", "an empty range"),
+    (#"a\"#, "nothing after '\\'"), (#"\1"#, "unknown escape '\\1'"), (#"\b"#, "unknown escape"),
+    ("(?=a)", "only '(?:'"), ("(?i)a", "only '(?:'"), ("a^b", "anchor inside"),
+    ("a$b", "anchor inside"), ("[b-a]", "empty range"),
     ("(a{1000}){1000}", "too large"), ("((((){1000}){1000}){1000}){1000}", "too large"),
-    (String(repeating: "(", count: 60), "nested too deep"),
+    (String(repeating: "(", count: 60), "nested too deeply"),
   ])
   func mistakes(_ pattern: String, _ message: String) {
     let error = #expect(throws: FieldMistake.self) { _ = try LinearRegex(Array(pattern.utf8)) }
