@@ -3,19 +3,19 @@ internal import Policies
 internal import Rules
 
 extension Catalogue {
-  /// Writes the page about the built-in alerts, in Markdown: a section an alert.
+  /// Generates the Markdown page of the built-in alerts, one section per alert.
   ///
   /// Docs/reference/alerts.md is this text; a test fails when it is stale.
   public static func alertsPage() -> String {
     var lines = [
       "# The built-in alerts",
       "",
-      "<!-- Written from Sources/Catalogue/Data by the tests; change it there. -->",
+      "<!-- Generated from Sources/Catalogue/Data by the tests; change it there. -->",
       "",
-      "Whether an alert is enabled and how urgent it is, the policy in force says.",
+      "The policy determines whether an alert is enabled, and its priority.",
       "`dftrace alerts explain ALERT` prints a section of this page.",
       "",
-      "| alert | raised by |",
+      "| alert | title |",
       "|---|---|",
     ]
     lines += definitions.map { "| [`\($0.id)`](#\($0.id)) | \($0.title) |" }

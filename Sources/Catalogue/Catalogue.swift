@@ -2,21 +2,20 @@ public import Policies
 internal import Embedded
 internal import JSON
 
-/// The built-in alerts: what dftrace knows to be risky.
+/// The built-in alerts.
 ///
 /// They are data: below `Data/` each category has a JSON file, which is embedded in the program.
 public enum Catalogue {
-  /// All built-in alerts, in the order of their files, without the events that they are tried with.
+  /// All built-in alerts, in the order of their files, without their example events.
   public static let alerts = embedded(withExamples: false)
 
-  /// All built-in alerts with the events that they are tried with.
+  /// All built-in alerts with their example events.
   public static let definitions = embedded(withExamples: true)
 
   /// The size of the embedded texts in bytes: what was compiled from texts of another size is stale.
   public static var size: Int { EmbeddedFile.catalogue.reduce(0) { $0 + $1.size } }
 
-  /// The embedded texts are part of the program; a mistake in one is a mistake of ours that the
-  /// tests find, and there is nothing sensible to go on with.
+  /// Traps on an error in the embedded texts, which is a bug that tests detect.
   private static func embedded(withExamples: Bool) -> [AlertDefinition] {
     do throws(DocumentError) {
       return try read(CatalogueText.files, withExamples: withExamples)
@@ -25,7 +24,7 @@ public enum Catalogue {
     }
   }
 
-  /// Reads the texts of a catalogue.
+  /// Parses the texts of a catalogue.
   static func read(
     _ files: [CatalogueText], withExamples: Bool = true
   ) throws(DocumentError) -> [AlertDefinition] {
@@ -40,7 +39,7 @@ public enum Catalogue {
 
 /// One file of the catalogue.
 struct CatalogueText: Sendable {
-  /// Its name below `Data/`.
+  /// Its name in `Data/`.
   let name: String
   /// What it holds.
   let bytes: [UInt8]
