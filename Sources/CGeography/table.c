@@ -8,7 +8,7 @@
 
 _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "the table is read in place");
 
-/* #embed is C23; clang accepts it in every mode but says so. */
+/* #embed is C23; clang accepts it in every mode but warns. */
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wc23-extensions"
 static const uint8_t table[] = {

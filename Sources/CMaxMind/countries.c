@@ -5,13 +5,13 @@
 #include <netinet/in.h>
 #include <string.h>
 
-// A number that libmaxminddb does not use: the file is of another kind.
+// Error number that libmaxminddb does not use: the file is another type of database.
 enum { NO_COUNTRIES = 1000 };
 
 static MMDB_s database;
 static bool is_open;
 
-// The two letters of an entry: MaxMind's own layout, or a country's code at the top.
+// The country code of an entry: in MaxMind's layout, or at the top level.
 static bool country(MMDB_entry_s *entry, uint8_t code[2]) {
     static const char *const places[][3] = {
         {"country", "iso_code", NULL},
@@ -32,14 +32,14 @@ static bool country(MMDB_entry_s *entry, uint8_t code[2]) {
     return false;
 }
 
-// Whether the file is as long as it says of its search tree, which is followed by 16 bytes: the library
-// multiplies with 32 bits, and would read beyond the end of a file that gives a very large number.
+// Whether the search tree, followed by 16 bytes, fits into the file: the library multiplies with 32
+// bits and would read beyond the end of a file with a very large node count.
 static bool holds_its_tree(void) {
     uint64_t size = (uint64_t)database.metadata.node_count * (database.metadata.record_size / 4);
     return size + 16 <= (uint64_t)database.file_size;
 }
 
-// Whether any of the first entries names a country.
+// Whether any of the first entries has a country.
 static bool has_countries(void) {
     int entries = 0;
     for (uint32_t node = 0; node < database.metadata.node_count && entries < 1000; node++) {
@@ -95,7 +95,7 @@ int dft_countries_find(const uint8_t *address, bool is_ipv4, uint8_t code[2], ui
         &database, is_ipv4 ? (struct sockaddr *)&v4 : (struct sockaddr *)&v6, &error);
     if (error != MMDB_SUCCESS || !found.found_entry || !country(&found.entry, code))
         return 0;
-    // In a database of both kinds IPv4 lies below ::/96.
+    // In a database with both families IPv4 is below ::/96.
     *prefix = is_ipv4 && found.netmask > 32 ? found.netmask - 96u : found.netmask;
     return 1;
 }

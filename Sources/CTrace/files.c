@@ -66,9 +66,9 @@ int dft_open_path(pid_t pid, const char *path, bool follow) {
         close(root);
     }
     if (found < 0 && (error == ENOSYS || error == EXDEV || error == ELOOP)) {
-        // Before Linux 5.6, or through a magic link (/proc/PID/fd/N), which RESOLVE_IN_ROOT
-        // refuses to follow: resolve from dftrace's own root, which is the same one unless the
-        // program has changed its own.
+        // Before Linux 5.6, or for a magic link (/proc/PID/fd/N), which RESOLVE_IN_ROOT does not
+        // follow: resolve from dftrace's root, which is the same unless the program has changed its
+        // root.
         found = open(path, O_PATH | O_CLOEXEC | (follow ? 0 : O_NOFOLLOW));
         error = errno;
     }
@@ -123,7 +123,7 @@ ssize_t dft_attribute(const char *path, const char *name, void *value, size_t si
     return length < 0 ? -errno : length;
 }
 
-// struct procmap_query of <linux/fs.h>, which older headers have not.
+// struct procmap_query of <linux/fs.h>, missing in older headers.
 struct mapping_query {
     uint64_t size, flags, address;
     uint64_t start, end, protection, page_size, offset, inode;
@@ -156,6 +156,6 @@ ssize_t dft_mapping(pid_t pid, uint64_t address, struct dft_mapping *mapping, ch
         .inode = query.inode,
         .protection = (uint32_t)query.protection,
     };
-    // With its NUL, and 0 for what has no name.
+    // Includes the NUL; 0 for unnamed mappings.
     return query.name_size > 0 ? (ssize_t)query.name_size - 1 : 0;
 }

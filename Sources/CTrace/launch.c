@@ -20,20 +20,20 @@
 
 #include "signals.h"
 
-// Everything below runs in the child between fork and exec: async-signal-safe calls only.
+// The following runs in the child between fork and exec: async-signal-safe calls only.
 
 static _Noreturn void fail(int report, uint32_t stage, int error) {
     struct dft_failure failure = {.stage = stage, .error = error};
-    // The pipe is empty and this is far below PIPE_BUF: the write is whole or not at all.
+    // The pipe is empty and the size is below PIPE_BUF, so the write is atomic.
     if (write(report, &failure, sizeof failure) < 0)
         _exit(125);
     _exit(127);
 }
 
-// What the child finds out and its parent wants to know, in memory that both share.
+// Results of the child for its parent, in shared memory.
 struct shared {
     bool no_new_privs;
-    // The number of the listener among the child's descriptors; 0 without one.
+    // The child's descriptor of the listener; 0 without one.
     int listener;
     struct dft_timers timers;
 };
@@ -46,8 +46,8 @@ static int load_filter(const struct dft_command *command, struct shared *shared,
     *stage = DFT_STAGE_FILTER;
     long got = syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, command->filter_flags, &program);
     if (got < 0 && errno == EACCES) {
-        // Without CAP_SYS_ADMIN a filter needs no_new_privs. It is set only then, because it takes
-        // the privileges from set-user-id programs.
+        // Without CAP_SYS_ADMIN a filter requires no_new_privs. Set it only then, because it
+        // removes the privileges of set-user-id programs.
         if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) {
             *stage = DFT_STAGE_NO_NEW_PRIVS;
             return errno;
@@ -61,7 +61,7 @@ static int load_filter(const struct dft_command *command, struct shared *shared,
     return 0;
 }
 
-// What the child needs that it could not allocate itself.
+// Preallocated memory of the child, which cannot allocate.
 struct workspace {
     char *candidate;
     size_t capacity;
@@ -71,8 +71,8 @@ struct workspace {
 static int try_exec_existing(const char *path, const struct dft_command *command,
                              struct workspace *space);
 
-// Asks first whether the file is there: the search for the command is dftrace's, and its failed
-// attempts are no events of the run.
+// Checks first whether the file exists: failed attempts of dftrace's search for the command must
+// not become events of the run.
 static int try_exec(const char *path, const struct dft_command *command, struct workspace *space) {
     return access(path, F_OK) == 0 ? try_exec_existing(path, command, space) : errno;
 }
@@ -82,7 +82,7 @@ static int try_exec_existing(const char *path, const struct dft_command *command
     execve(path, command->argv, command->envp);
     if (errno != ENOEXEC)
         return errno;
-    // As execvp(3) and every shell do: a file without a magic number is a script for sh.
+    // Like execvp(3) and shells: a file without a magic number is a script for sh.
     size_t count = 0;
     while (command->argv[count])
         count++;
@@ -111,7 +111,7 @@ static int search_and_exec(const struct dft_command *command, const char *search
             space->candidate[length] = '/';
             strcpy(space->candidate + length + 1, name);
             int error = try_exec(space->candidate, command, space);
-            // A file that may not be executed is remembered, but a later one may still do.
+            // Remember EACCES; a later directory may have an executable file.
             if (error == EACCES)
                 worst = EACCES;
             else if (error != ENOENT && error != ENOTDIR)
@@ -126,10 +126,10 @@ static int search_and_exec(const struct dft_command *command, const char *search
 static _Noreturn void run_child(const struct dft_command *command, int go, int report,
                                 struct shared *shared, const char *search,
                                 struct workspace *space) {
-    // The parent's end of the pipe is among the descriptors that both share, so that its end would
-    // not be seen by that.
+    // The parent's end of the pipe is among the shared descriptors, so the child would not see end
+    // of file.
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    // The parent may have gone before; a filter that dftrace itself runs under may refuse to say.
+    // The parent may have died before; a filter around dftrace may refuse getppid.
     pid_t parent = getppid();
     if (parent >= 0 && parent != command->parent)
         _exit(125);
@@ -140,22 +140,22 @@ static _Noreturn void run_child(const struct dft_command *command, int go, int r
     while (got < 0 && errno == EINTR);
     if (got != 1)
         _exit(125);
-    // Before the filter, which would take it for the command's own. The parent may still share the
-    // descriptors, but has copies of those that it writes to.
+    // Before the filter is loaded, which would report it as the command's call. The parent may
+    // still share the descriptors, but has copies of those that it writes to.
     if (command->joins_output)
         dup2(STDERR_FILENO, STDOUT_FILENO);
     dft_timers_set(&shared->timers);
-    // From here on PTRACE_O_EXITKILL does it. Before the filter, which would take it for the
-    // command's own call.
+    // PTRACE_O_EXITKILL replaces it from here. Before the filter is loaded, which would report it
+    // as the command's call.
     prctl(PR_SET_PDEATHSIG, 0);
     uint32_t stage;
     int error = load_filter(command, shared, &stage);
     if (error)
         fail(report, stage, error);
-    // Stops for the parent, which takes the listener. A breakpoint, since any call might be one
-    // that the filter asks about, and nobody would answer yet.
+    // Stop for the parent, which takes the listener. A breakpoint, since the filter could report
+    // any syscall, and no listener would answer yet.
     __asm__ volatile("int3");
-    // Last, so that no signal ends the child before it can tell what failed.
+    // Last, so that no signal ends the child before it can report a failure.
     dft_signals_restore();
     fail(report, DFT_STAGE_EXEC, search_and_exec(command, search, space));
 }
@@ -167,14 +167,14 @@ static const char *search_path(char *const *envp) {
     return "/bin:/usr/bin";
 }
 
-// Reads what the child says of a failure, if it has said anything.
+// Reads the child's failure report, if any.
 static bool read_failure(int report, struct dft_failure *failure) {
     int waiting = 0;
     return ioctl(report, FIONREAD, &waiting) == 0 && waiting >= (int)sizeof *failure &&
            read(report, failure, sizeof *failure) == sizeof *failure;
 }
 
-// Lets the child load the filter, and answers when it stands at its breakpoint.
+// Lets the child load the filter, and returns when the child stops at its breakpoint.
 static int wait_for_filter(pid_t pid, int report, uint32_t *stage) {
     for (;;) {
         int status;
@@ -194,18 +194,19 @@ static int wait_for_filter(pid_t pid, int report, uint32_t *stage) {
         int signal = WSTOPSIG(status);
         if (event == 0 && signal == SIGTRAP)
             return 0;
-        // A signal that somebody sends meanwhile does what it does.
+        // Deliver other signals that arrive meanwhile.
         bool is_group_stop = event == PTRACE_EVENT_STOP && signal != SIGTRAP;
         ptrace(is_group_stop ? PTRACE_LISTEN : PTRACE_CONT, pid, NULL,
                (void *)(uintptr_t)(event ? 0 : signal));
     }
 }
 
-// Gives this process descriptors of its own; the child's close when it executes.
+// Unshares this process's descriptors; the child's copies close at exec.
 static int unshare_descriptors(void) {
     if (unshare(CLONE_FILES) == 0)
         return 0;
-    // Containers' default profiles refuse unshare(2) altogether. Closes none: there is no such number.
+    // Containers' default profiles deny unshare(2). This range contains no descriptor, so none is
+    // closed.
     return syscall(SYS_close_range, ~0U, ~0U, CLOSE_RANGE_UNSHARE) == 0 ? 0 : errno;
 }
 
@@ -234,9 +235,9 @@ int dft_launch(const struct dft_command *command, struct dft_child *child, uint3
     }
     shared->timers = dft_timers_take();
     *stage = DFT_STAGE_FORK;
-    // For a listener the descriptors are shared until the filter is loaded, so that the child's is
-    // the parent's too. pidfd_getfd(2) would take it as well, but containers' default profiles
-    // refuse that call.
+    // For a listener, parent and child share descriptors until the filter is loaded, so the
+    // listener is the parent's too. pidfd_getfd(2) would work as well, but containers' default
+    // profiles deny it.
     bool shares = command->filter_flags != 0;
     pid = (pid_t)syscall(SYS_clone, (shares ? CLONE_FILES : 0) | SIGCHLD, NULL, NULL, NULL, NULL);
     if (pid < 0) {
@@ -264,7 +265,7 @@ int dft_launch(const struct dft_command *command, struct dft_child *child, uint3
         listener = shared->listener;
     }
     *stage = DFT_STAGE_WAIT;
-    // It may have been killed; then its end is reported.
+    // It may have been killed; then report its end.
     ptrace(PTRACE_CONT, pid, NULL, NULL);
 
 done:

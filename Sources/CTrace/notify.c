@@ -11,7 +11,7 @@
 
 #include "ctrace.h"
 
-// Younger than the headers of Debian 12; <linux/seccomp.h> of Linux 6.6.
+// Missing in the headers of Debian 12; <linux/seccomp.h> of Linux 6.6.
 #ifndef SECCOMP_USER_NOTIF_FD_SYNC_WAKE_UP
 #define SECCOMP_USER_NOTIF_FD_SYNC_WAKE_UP (1UL << 0)
 #define SECCOMP_IOCTL_NOTIF_SET_FLAGS SECCOMP_IOW(4, __u64)
@@ -23,7 +23,7 @@ int dft_listener_synchronize(int listener, bool is_wanted) {
 }
 
 int dft_listener_receive(int listener, struct dft_notification *notification) {
-    // The kernel wants it empty.
+    // The kernel requires a zeroed structure.
     struct seccomp_notif received = {0};
     if (ioctl(listener, SECCOMP_IOCTL_NOTIF_RECV, &received) < 0)
         return -errno;
@@ -39,7 +39,7 @@ int dft_listener_receive(int listener, struct dft_notification *notification) {
 int dft_listener_continue(int listener, uint64_t id) {
     struct seccomp_notif_resp answer = {.id = id, .flags = SECCOMP_USER_NOTIF_FLAG_CONTINUE};
     int got;
-    // An alarm may interrupt the wait for the kernel's lock; the caller waits on all the same.
+    // An alarm may interrupt the wait for the kernel's lock; retry, since the caller still waits.
     do
         got = ioctl(listener, SECCOMP_IOCTL_NOTIF_SEND, &answer);
     while (got < 0 && errno == EINTR);
@@ -58,8 +58,8 @@ int dft_child_signals(void) {
     sigset_t set;
     sigemptyset(&set);
     sigaddset(&set, SIGCHLD);
-    // An ignored SIGCHLD, as some parents leave it, would neither come nor leave children to wait
-    // for.
+    // An ignored SIGCHLD, inherited from some parents, would be neither delivered nor leave
+    // children to wait for.
     signal(SIGCHLD, SIG_DFL);
     sigprocmask(SIG_BLOCK, &set, NULL);
     int descriptor = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
@@ -68,7 +68,7 @@ int dft_child_signals(void) {
 
 void dft_take_child_signal(int descriptor) {
     struct signalfd_siginfo info;
-    // Only one is ever pending, however many there were.
+    // At most one is pending, regardless of the number sent.
     if (read(descriptor, &info, sizeof info) < 0)
         return;
 }
@@ -99,11 +99,11 @@ void dft_stay_on(const int *cpus, size_t count) {
     CPU_ZERO(&set);
     for (size_t index = 0; index < count; index++)
         CPU_SET(cpus[index], &set);
-    // A CPU that has been taken away meanwhile is no loss: it was only a wish.
+    // Ignore a CPU that was removed meanwhile: the affinity is only an optimisation.
     sched_setaffinity(0, sizeof set, &set);
 }
 
 bool dft_knows_filter_flags(unsigned long flags) {
-    // Without a program there is nothing to load: flags that are known get as far as that.
+    // With known flags the kernel fails at the missing program (EFAULT), with unknown ones before.
     return syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, flags, NULL) < 0 && errno == EFAULT;
 }

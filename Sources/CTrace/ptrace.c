@@ -22,8 +22,8 @@
 #include "ctrace.h"
 
 int dft_wait(pid_t pid, bool block, int *status) {
-    // Whoever is traced may be waited for with any flag, so that this one only leaves out children
-    // that are not: those of the program that executed dftrace.
+    // Tracees can be waited for with any flag, so this flag excludes only untraced children: those
+    // of the program that executed dftrace.
     int got = waitpid(pid, status, __WCLONE | (block ? 0 : WNOHANG));
     return got < 0 ? -errno : got;
 }
@@ -71,7 +71,7 @@ int dft_fault(pid_t tid, struct dft_fault *fault) {
     fault->frame_pointer = registers.rbp;
     fault->address = (uint64_t)(uintptr_t)info.si_addr;
     fault->code = info.si_code;
-    // Only these have a process in the union that si_addr is in too.
+    // Only these signals have si_pid in the union that also holds si_addr.
     bool is_sent = info.si_code == SI_USER || info.si_code == SI_QUEUE ||
                    info.si_code == SI_TKILL || info.si_code == SI_MESGQ ||
                    (info.si_signo == SIGCHLD && info.si_code > 0);
@@ -101,7 +101,7 @@ int dft_set_result(pid_t tid, int64_t value) {
 }
 
 int dft_refuse_call(pid_t tid, int error) {
-    // No call has such a number, so that none is made and the result stays.
+    // No syscall has this number, so none is executed and the result stays.
     int got = (int)dft_ptrace(PTRACE_POKEUSR, tid, offsetof(struct user_regs_struct, orig_rax), -1UL);
     return got < 0 ? got : dft_set_result(tid, -error);
 }
@@ -117,7 +117,8 @@ int dft_set_argument(pid_t tid, unsigned index, uint64_t value) {
 
 ssize_t dft_read_memory(pid_t pid, uint64_t address, void *buffer, size_t length) {
     struct iovec local = {buffer, length};
-    // Split at the page's end: a transfer that meets an unmapped page keeps whole elements only.
+    // Split at the page's end: a transfer that reaches an unmapped page returns whole elements
+    // only.
     size_t first = 4096 - (size_t)(address & 4095);
     if (first > length)
         first = length;
@@ -176,8 +177,8 @@ int dft_socket_facts(pid_t pid, int descriptor, struct dft_socket *facts) {
 
 int dft_buffer(size_t size, int ends[2]) {
     struct rlimit limit;
-    // A limit of a file's size holds for files in memory too, but not for pipes; those are the
-    // second choice since a user with many of them gets small ones.
+    // RLIMIT_FSIZE applies to memory files but not to pipes. Pipes are the second choice, since the
+    // kernel gives users with many pipes small ones.
     if (getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur >= size) {
         if ((ends[0] = memfd_create("dftrace", MFD_CLOEXEC)) < 0)
             return -errno;

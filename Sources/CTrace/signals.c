@@ -16,10 +16,10 @@ static volatile sig_atomic_t forward_to;
 static volatile sig_atomic_t last_signal;
 static volatile sig_atomic_t stop_arrived;
 
-// Requests to end that other processes may send to dftrace and mean for the command.
+// Termination signals, which other processes send to dftrace to end the command.
 static const int forwarded[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2};
 
-// The run-time has said more above. The traced processes end with their tracer.
+// The Swift runtime has printed the reason. The traced processes end with their tracer.
 static void on_failure(int signal) {
     (void)signal;
     static const char text[] = "dftrace: ended by want of memory or an error of its own\n";
@@ -32,18 +32,18 @@ void dft_signals_save(void) {
     sigprocmask(SIG_SETMASK, NULL, &saved_mask);
     for (int signal = 1; signal < _NSIG; signal++)
         sigaction(signal, NULL, &saved_actions[signal]);
-    // How Swift ends a program that can't go on, for want of memory among others. Whoever asks for
-    // the exit status shall not take it for the command's.
+    // Signals by which the Swift runtime ends a program, for example without memory. The exit
+    // status must differ from the command's.
     struct sigaction action = {.sa_handler = on_failure, .sa_flags = SA_ONSTACK};
     sigaction(SIGABRT, &action, NULL);
     sigaction(SIGILL, &action, NULL);
-    // A stack that can't grow for want of memory is no place for a handler.
+    // A handler needs its own stack, since the normal one may be unable to grow.
     static char stack[1 << 16];
     stack_t place = {.ss_sp = stack, .ss_size = sizeof stack};
     sigaltstack(&place, NULL);
     static const int faults[] = {SIGSEGV, SIGBUS, SIGTRAP};
     for (size_t index = 0; index < sizeof faults / sizeof *faults; index++)
-        // A sanitizer has its own.
+        // Sanitizers have their own handlers.
         if (saved_actions[faults[index]].sa_handler == SIG_DFL)
             sigaction(faults[index], &action, NULL);
 }
@@ -51,8 +51,8 @@ void dft_signals_save(void) {
 void dft_signals_restore(void) {
     for (int signal = 1; signal < _NSIG; signal++) {
         struct sigaction action = saved_actions[signal];
-        // exec resets what is caught; doing it here too keeps a handler of ours, or of the
-        // language's run-time, from running in the child before that.
+        // exec resets caught signals; resetting them here keeps handlers of dftrace and of the
+        // Swift runtime from running in the child before exec.
         if (action.sa_handler != SIG_IGN)
             action.sa_handler = SIG_DFL;
         action.sa_flags = 0;
@@ -65,13 +65,13 @@ static void on_request(int signal, siginfo_t *info, void *context) {
     (void)context;
     int error = errno;
     last_signal = signal;
-    // A positive code is the kernel's: the terminal sent it to the whole foreground group, the
-    // command included.
+    // A positive code is from the kernel: the terminal sent the signal to the whole foreground
+    // group, the command included.
     if (forward_to > 0) {
         if (info->si_code <= 0)
             kill((pid_t)forward_to, signal);
     } else {
-        // The loop may just be about to wait: wake it again and again until it has seen this.
+        // The loop may be about to wait: interrupt it repeatedly until it has seen this.
         struct itimerval often = {{0, 50000}, {0, 50000}};
         setitimer(ITIMER_REAL, &often, NULL);
     }
@@ -90,7 +90,7 @@ void dft_signals_forward(pid_t pid) {
     struct sigaction action = {0};
     sigfillset(&action.sa_mask);
     for (size_t index = 0; index < sizeof forwarded / sizeof *forwarded; index++) {
-        // What was ignored when dftrace started (nohup, a shell's background job) stays so.
+        // Signals ignored at the start of dftrace (nohup, a shell's background job) stay ignored.
         if (saved_actions[forwarded[index]].sa_handler == SIG_IGN)
             continue;
         action.sa_sigaction = on_request;
@@ -103,8 +103,8 @@ void dft_signals_forward(pid_t pid) {
     sigaction(SIGTTIN, &action, NULL);
     action.sa_handler = on_alarm;
     sigaction(SIGALRM, &action, NULL);
-    // Children that are not traced, left by the program that executed dftrace or by those that the
-    // init process of a container is the reaper of, are never waited for and leave no zombies.
+    // Untraced children, of the program that executed dftrace or reparented to dftrace as the init
+    // process of a container, are not waited for and leave no zombies.
     action.sa_handler = SIG_DFL;
     action.sa_flags = SA_NOCLDWAIT;
     sigaction(SIGCHLD, &action, NULL);
@@ -123,7 +123,7 @@ void dft_signals_alarm(uint32_t milliseconds) {
 }
 
 struct dft_timers dft_timers_take(void) {
-    // A command that could not be started in one way is started in another.
+    // Called again when a failed start is retried in another mode.
     static struct dft_timers taken;
     static bool is_taken;
     static const struct itimerval none;
@@ -157,6 +157,6 @@ void dft_die_by_signal(int number) {
     sigaddset(&set, number);
     sigprocmask(SIG_UNBLOCK, &set, NULL);
     kill(getpid(), number);
-    // Some signals do not end a process; the shells' convention is the next best answer.
+    // Some signals do not end a process; use the shells' convention then.
     _exit(128 + number);
 }

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <zlib.h>
 
-// 15: the largest window; 16: with gzip's header and checksum, and no other.
+// 15: the largest window; 16: gzip header and checksum only.
 enum { GZIP_WINDOW = 15 + 16 };
 
 struct dft_unpacking {
@@ -26,7 +26,7 @@ long dft_unpack(struct dft_unpacking *unpacking, const uint8_t *input, size_t le
     z_stream *stream = &unpacking->stream;
     *taken = 0;
     if (length > 0 && unpacking->is_complete) {
-        // Zeros fill up the blocks of tapes behind the last member; gzip(1) ignores them too.
+        // Zeros pad tape blocks after the last member; gzip(1) ignores them too.
         while (*taken < length && input[*taken] == 0)
             ++*taken;
         if (*taken == length)

@@ -1,10 +1,10 @@
-/// Who a task is and what it may, from `/proc/PID/status`; `proc_pid_status(5)`.
+/// Ids and capabilities of a task, from `/proc/PID/status`; `proc_pid_status(5)`.
 public struct Credentials: Equatable, Sendable {
   /// Real, effective, saved and file-system user id.
   public internal(set) var users: [UInt32] = []
   /// Real, effective, saved and file-system group id.
   public internal(set) var groups: [UInt32] = []
-  /// The further groups.
+  /// The supplementary groups.
   public internal(set) var furtherGroups: [UInt32] = []
   /// Permitted capabilities, capability 0 in the lowest bit.
   public internal(set) var permitted: UInt64 = 0
@@ -12,10 +12,10 @@ public struct Credentials: Equatable, Sendable {
   public internal(set) var effective: UInt64 = 0
   /// Ambient capabilities.
   public internal(set) var ambient: UInt64 = 0
-  /// The permission bits that new files do not get; nil when the kernel does not say (before 4.7).
+  /// The umask; nil before Linux 4.7.
   public internal(set) var umask: UInt32?
 
-  /// Reads the lines `Uid`, `Gid`, `Groups`, `CapPrm`, `CapEff`, `CapAmb` and `Umask`.
+  /// Parses the lines `Uid`, `Gid`, `Groups`, `CapPrm`, `CapEff`, `CapAmb` and `Umask`.
   public init(_ text: [UInt8]) {
     for line in text.split(separator: 0x0A) {
       guard let first = line.first, [0x55, 0x47, 0x43].contains(first) else { continue }
@@ -36,11 +36,11 @@ public struct Credentials: Equatable, Sendable {
     }
   }
 
-  /// What a task that was root and is not any more has kept of it: `saved-uid`, `gid`, `groups`.
+  /// The privileges that a task keeps after it dropped root: `saved-uid`, `gid`, `groups`.
   ///
-  /// - Parameter former: the further groups that it had before it gave root up.
+  /// - Parameter former: its supplementary groups before it dropped root.
   public func keptPrivileges(former: Credentials) -> [String] {
-    // Who is root still by the real id has only stepped aside for a while, as seteuid(2) does it.
+    // With real id 0, the task dropped root temporarily, as seteuid(2) does.
     guard users.count > 2, former.users.count > 1, former.users[1] == 0, users[0] != 0,
       users[1] != 0
     else { return [] }
@@ -68,16 +68,16 @@ public enum Capabilities {
     WAKE_ALARM BLOCK_SUSPEND AUDIT_READ PERFMON BPF CHECKPOINT_RESTORE
     """.split(whereSeparator: \.isWhitespace).map { "CAP_" + $0 }
 
-  /// How many the kernel knows at the most.
+  /// Maximum number of capabilities.
   public static var count: Int { names.count }
 
-  /// The names of the capabilities of a set, one that has no name by its number.
+  /// The names of the capabilities in a set; unnamed ones as numbers.
   public static func names(of set: UInt64) -> [String] {
     (0..<64).filter { set >> UInt64($0) & 1 == 1 }
       .map { $0 < names.count ? names[$0] : "CAP_\($0)" }
   }
 
-  /// What container runtimes leave to a container that asks for nothing.
+  /// The default capabilities of container runtimes.
   public static let ofContainers: UInt64 = {
     let kept: Set<String> = [
       "CAP_CHOWN", "CAP_DAC_OVERRIDE", "CAP_FOWNER", "CAP_FSETID", "CAP_KILL", "CAP_SETGID",

@@ -1,15 +1,15 @@
 public import Events
 
-/// The question of a message of the name service, be it asked or answered (RFC 1035).
+/// The question of a DNS query or answer (RFC 1035).
 public struct DNSQuestion: Equatable, Sendable {
-  /// The name that is asked for, lower-case, with escapes as in RFC 4343 for what is no plain text.
+  /// The queried name in lower case, with RFC 4343 escapes for other than plain text.
   public let name: String
-  /// The kind of record, by its name: `A`, `TXT`; a number for one without.
+  /// The record type: `A`, `TXT`; a number for unnamed types.
   public let type: String
 
-  /// Reads the first question; nil for bytes that are no such message.
+  /// Parses the first question; nil for invalid messages.
   ///
-  /// Multicast and updates have other operation codes than 0, and are none.
+  /// Messages with another operation code than 0, such as updates, give nil.
   public init?(_ bytes: [UInt8]) {
     guard bytes.count >= 12, bytes[2] & 0x78 == 0, bytes[3] & 0x40 == 0,
       bytes[4] == 0, (1...8).contains(bytes[5])
@@ -24,7 +24,7 @@ public struct DNSQuestion: Equatable, Sendable {
     type = Self.types[number] ?? String(number)
   }
 
-  /// A question that came another way than as a message of the name service.
+  /// Creates a question from another source than a DNS message.
   public init(name: String, type: String) {
     self.name = name
     self.type = type
@@ -35,8 +35,8 @@ public struct DNSQuestion: Equatable, Sendable {
     33: "SRV", 35: "NAPTR", 64: "SVCB", 65: "HTTPS", 255: "ANY",
   ]
 
-  /// The domain that somebody has registered, as far as the text tells: the last two labels, or
-  /// three when the last but one is as short as `co` in `co.uk`.
+  /// The registered domain, by heuristic: the last two labels, or three when the second-last is as
+  /// short as `co` in `co.uk`.
   public var domain: String {
     let labels = name.split(separator: ".")
     guard labels.count > 2 else { return name }
@@ -45,8 +45,8 @@ public struct DNSQuestion: Equatable, Sendable {
     return labels.suffix(isShort ? 3 : 2).joined(separator: ".")
   }
 
-  /// Whether the labels before the domain look as if they carried data: one is very long, or long
-  /// and mixed as no name is.
+  /// Whether the labels before the domain look like encoded data: one is very long, or long and
+  /// with mixed character classes.
   public var looksLikeData: Bool {
     let own = name.utf8.dropLast(domain.utf8.count)
     return own.split(separator: UInt8(ascii: ".")).contains { label in
@@ -58,27 +58,27 @@ public struct DNSQuestion: Equatable, Sendable {
 
 /// The names and addresses of a DNS answer (RFC 1035, RFC 3596).
 public struct DNSMessage: Equatable, Sendable {
-  /// An address that the answer gives, and the names that led to it.
+  /// An answered address and its name.
   public struct Answer: Equatable, Sendable {
     /// The address.
     public let address: IPAddress
-    /// The name that has it, lower-case, with escapes as in RFC 4343 for what is no plain text.
+    /// The name of the address in lower case, with RFC 4343 escapes for other than plain text.
     public let name: String
   }
 
-  /// The names that were asked for.
+  /// The queried names.
   public private(set) var questions: [String] = []
-  /// The addresses that were answered.
+  /// The answered addresses.
   public private(set) var answers: [Answer] = []
-  /// Which name is another's alias: the alias first.
+  /// The aliases (CNAME): alias and canonical name.
   public private(set) var aliases: [(alias: String, name: String)] = []
 
-  /// More records than this of one message are not looked at; a datagram has no room for more.
+  /// Maximum number of parsed records; a datagram cannot contain more.
   private static let mostRecords = 4096
-  /// RFC 1035 allows names of 255 bytes; a pointer for each of them would be a loop.
+  /// Maximum length of a name in bytes (RFC 1035), which also bounds compression pointers.
   private static let mostLabels = 128
 
-  /// Reads an answer; nil for a question, an error, or bytes that are no DNS message.
+  /// Parses an answer; nil for a query, an error, or an invalid message.
   public init?(_ bytes: [UInt8]) {
     guard bytes.count >= 12, bytes[2] & 0xF8 == 0x80, bytes[3] & 0x0F == 0 else { return nil }
     func word(_ place: Int) -> Int { Int(bytes[place]) << 8 | Int(bytes[place + 1]) }
@@ -117,17 +117,17 @@ public struct DNSMessage: Equatable, Sendable {
     }
   }
 
-  /// Compares all that the message says.
+  /// Compares all members.
   public static func == (a: DNSMessage, b: DNSMessage) -> Bool {
     a.questions == b.questions && a.answers == b.answers
       && a.aliases.elementsEqual(b.aliases, by: ==)
   }
 
-  /// Each address with its own name and every alias that leads to it.
+  /// Each address with its name and all aliases that lead to it.
   public var names: [Answer] {
     answers.flatMap { answer in
       var found = [answer.name]
-      // An alias may come before or after what it stands for; a chain is never longer than the list.
+      // Aliases come in any order; a chain is at most as long as the list.
       for _ in aliases {
         let more = aliases.filter { found.contains($0.name) && !found.contains($0.alias) }
         guard !more.isEmpty else { break }
@@ -137,7 +137,7 @@ public struct DNSMessage: Equatable, Sendable {
     }
   }
 
-  /// Reads a name and moves to what follows it; nil when it is malformed.
+  /// Parses a name and advances past it; nil when it is malformed.
   static func name(_ bytes: [UInt8], _ place: inout Int) -> String? {
     var labels: [String] = []
     var next = place
@@ -154,7 +154,7 @@ public struct DNSMessage: Equatable, Sendable {
         if !hasJumped { place = next + 2 }
         hasJumped = true
         let target = (length & 0x3F) << 8 | Int(bytes[next + 1])
-        // What a pointer names came before: that also ends every loop.
+        // Pointers must point backwards, which also prevents loops.
         guard target < next else { return nil }
         next = target
       case 1...63:
@@ -173,7 +173,7 @@ public struct DNSMessage: Equatable, Sendable {
       switch byte {
       case 0x41...0x5A: text.unicodeScalars.append(Unicode.Scalar(byte + 0x20))
       case 0x5C: text += "\\" + String(Unicode.Scalar(byte))
-      // A dot of a label's own is written by its number: the text is taken apart at dots.
+      // Escape a dot inside a label, since the text is split at dots.
       case 0x21...0x2D, 0x2F...0x7E: text.unicodeScalars.append(Unicode.Scalar(byte))
       default:
         let digits = String(byte)

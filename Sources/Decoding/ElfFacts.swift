@@ -1,52 +1,49 @@
-/// What an executable or a library says of itself: `elf(5)`.
+/// The facts of an ELF executable or library: `elf(5)`.
 ///
-/// The file may be hostile: whatever it claims, a bounded part of it is read, and what makes no
-/// sense is left out.
+/// Files are untrusted: the reader bounds the amount of data and ignores invalid entries.
 public struct ElfFacts: Equatable, Sendable {
-  /// How much of the data that only the loader writes is made read-only before the program starts.
+  /// The extent of RELRO: data that becomes read-only before the program starts.
   public enum ReadOnlyRelocations: Sendable {
-    /// Nothing (no PT_GNU_RELRO).
+    /// None (no PT_GNU_RELRO).
     case none
-    /// All but the table of functions that are looked up when they are first called.
+    /// Partial: all except the table of lazily bound functions.
     case partial
-    /// All (BIND_NOW).
+    /// Full (BIND_NOW).
     case full
   }
 
   /// Whether it is a 64-bit file.
   public internal(set) var is64Bit = false
-  /// What machine it is for: `EM_X86_64` is 62.
+  /// The architecture: `EM_X86_64` is 62.
   public internal(set) var machine: UInt16 = 0
-  /// Whether its code may be loaded at any address.
+  /// Whether it is position-independent.
   public internal(set) var isPositionIndependent = false
-  /// Whether its stack is to be executable, which is so too when it does not say.
+  /// Whether it requests an executable stack, which is the default without PT_GNU_STACK.
   public internal(set) var hasExecutableStack = true
-  /// Whether data that only the loader writes becomes read-only.
+  /// The extent of RELRO.
   public internal(set) var readOnlyRelocations = ReadOnlyRelocations.none
-  /// The directories of DT_RPATH and DT_RUNPATH, as written.
+  /// The unexpanded directories of DT_RPATH and DT_RUNPATH.
   public internal(set) var runPaths: [[UInt8]] = []
-  /// Whether code has to be changed when it is loaded.
+  /// Whether it has text relocations.
   public internal(set) var hasTextRelocations = false
-  /// The names of the functions and data that it takes from others.
+  /// The imported symbols.
   public internal(set) var imports: Set<String> = []
-  /// The functions of the C library that it defines for others itself, of those in
-  /// ``overridable``.
+  /// The exported functions that override those of the C library in ``overridable``.
   public internal(set) var overrides: Set<String> = []
 
-  /// Where glibc keeps a pointer to what it recorded before aborting (`__abort_msg`), as an
-  /// address before the file is loaded.
+  /// The unrelocated address of glibc's pointer to its abort message (`__abort_msg`).
   public internal(set) var abortMessage: UInt64?
 
-  /// Facts to be filled in.
+  /// Creates empty facts.
   public init() {}
 
-  /// What the file was built without, of what compilers and linkers offer against attacks.
+  /// The missing hardening features of compiler and linker.
   public var missingHardening: [String] {
     var missing: [String] = []
     if !isPositionIndependent { missing.append("pie") }
     if hasExecutableStack { missing.append("nx") }
     if readOnlyRelocations == .none { missing.append("relro") }
-    // Functions that copy text have arrays to protect: a program without them need not show either.
+    // Programs without copying functions may have no arrays to protect, so neither feature shows.
     guard !Self.checkable.isDisjoint(with: imports) else { return missing }
     if !imports.contains("__stack_chk_fail") {
       missing.append("stack-protector")
@@ -57,7 +54,7 @@ public struct ElfFacts: Equatable, Sendable {
     return missing
   }
 
-  /// Functions for which the C library has a checking form (_FORTIFY_SOURCE).
+  /// Functions with a checking variant in the C library (_FORTIFY_SOURCE).
   private static let checkable: Set<String> = [
     "strcpy", "strcat", "strncpy", "strncat", "sprintf", "vsprintf", "snprintf", "vsnprintf",
     "stpcpy", "gets",
@@ -65,13 +62,13 @@ public struct ElfFacts: Equatable, Sendable {
 }
 
 extension ElfFacts {
-  /// How long the names of ``overridable`` are, a bit each, by their first byte.
+  /// The lengths of names in ``overridable``, one bit each, by first byte.
   static let lengths: [UInt32] = overridable.reduce(into: Array(repeating: 0, count: 256)) {
     $0[Int($1.utf8.first ?? 0)] |= 1 << UInt32($1.utf8.count)
   }
 
-  /// Functions of the C library by which a program reads, writes, connects, executes and looks
-  /// things up: who puts others in their place sees or changes what the program does.
+  /// Functions of the C library for reading, writing, connecting, executing and look-ups, whose
+  /// replacement can observe or change a program's behaviour.
   public static let overridable: Set<String> = Set(
     """
     open open64 openat openat64 creat fopen fopen64 freopen read pread pread64 write pwrite pwrite64

@@ -6,7 +6,7 @@ public protocol ContentReading {
   func read(at offset: UInt64, count: Int, into buffer: inout [UInt8]) -> Int
 }
 
-/// Reads ``ElfFacts`` out of a file.
+/// Reads ``ElfFacts`` from a file.
 struct ElfReader {
   private struct Segment {
     let type: UInt32
@@ -16,9 +16,9 @@ struct ElfReader {
     let size: UInt64
   }
 
-  /// The most that is read of a file's tables: real programs have some ten segments, a few hundred
-  /// dynamic entries, and rarely more than a hundred thousand symbols. The segments are as many as
-  /// the kernel takes, 65,536 bytes of them: behind fewer something could be hidden.
+  /// The limits of a file's tables: real programs have some ten segments, a few hundred dynamic
+  /// entries, and rarely more than a hundred thousand symbols. The limit of segments is the
+  /// kernel's, 65,536 bytes, so that no segment can be hidden from the reader.
   private static let mostSegments = 2048
   private static let mostEntries = 4096
   private static let mostSymbols = 150_000
@@ -26,8 +26,8 @@ struct ElfReader {
 
   private var facts = ElfFacts()
   private var segments: [Segment] = []
-  /// Of entries with the same tag the last counts, as it does for the loader: a file could show
-  /// one to a reader and another to the loader.
+  /// The last of entries with the same tag applies, as for the loader, so that a file cannot show
+  /// different entries to the reader and the loader.
   private var entries: [UInt64: UInt64] = [:]
   private var word: Int { facts.is64Bit ? 8 : 4 }
 
@@ -49,7 +49,7 @@ struct ElfReader {
 
   private func number(_ bytes: [UInt8], _ place: Int, _ size: Int) -> UInt64 {
     guard place >= 0, place + size <= bytes.count else { return 0 }
-    // By hand: a hostile file has a million numbers.
+    // Without allocation: a hostile file can have a million numbers.
     var value: UInt64 = 0
     for index in 0..<size { value |= UInt64(bytes[place + index]) << UInt64(8 * index) }
     return value
@@ -93,7 +93,7 @@ struct ElfReader {
     }
   }
 
-  /// Where in the file an address of the loaded program is.
+  /// The file offset of an address of the loaded program.
   private func offset(of address: UInt64) -> UInt64? {
     // PT_LOAD.
     for segment in segments where segment.type == 1 {
@@ -138,7 +138,7 @@ struct ElfReader {
     // DT_RPATH, DT_RUNPATH: directories separated by colons.
     for place in [entries[15], entries[29]] {
       let text = place.map { string(names, $0) } ?? []
-      // No list is not a list of one empty name, which would be the working directory.
+      // A missing list differs from a list with one empty name, which is the working directory.
       guard !text.isEmpty else { continue }
       facts.runPaths += text.split(separator: 0x3A, omittingEmptySubsequences: false)
         .prefix(256).map { Array($0) }
@@ -156,9 +156,9 @@ struct ElfReader {
   private mutating func addSymbol(_ table: [UInt8], at place: Int, _ names: [UInt8]) {
     let info = table[place + (facts.is64Bit ? 4 : 12)]
     let section = number(table, place + (facts.is64Bit ? 6 : 14), 2)
-    // STB_LOCAL names are nobody else's.
+    // STB_LOCAL names are not exported.
     guard info >> 4 != 0 else { return }
-    // Longer names are nobody's; to read a hundred thousand of them to their ends takes a second.
+    // Limit the length: reading a hundred thousand long names takes a second.
     let name = string(names, number(table, place, 4), most: 257)
     guard !name.isEmpty, name.count <= 256 else { return }
     // STT_OBJECT; then SHN_UNDEF, STT_FUNC and STT_GNU_IFUNC.
@@ -168,8 +168,7 @@ struct ElfReader {
     if section == 0 {
       facts.imports.insert(String(decoding: name, as: UTF8.self))
     } else if info & 15 == 2 || info & 15 == 10, name.count <= 24 {
-      // A library may define a hundred thousand names, of which few matter: most begin and end
-      // otherwise than any of those.
+      // A library may define a hundred thousand names: reject most by first byte and length.
       guard ElfFacts.lengths[Int(name.first ?? 0)] >> UInt32(name.count) & 1 == 1 else { return }
       let text = String(decoding: name, as: UTF8.self)
       if ElfFacts.overridable.contains(text) { facts.overrides.insert(text) }
@@ -181,7 +180,7 @@ struct ElfReader {
   ) -> ArraySlice<UInt8> {
     guard place < UInt64(names.count) else { return [] }
     let found = names[Int(place)...].prefix(most).prefix { $0 != 0 }
-    // What the end of the table cuts off is another name than the file's.
+    // A name truncated by the end of the table is invalid.
     return found.endIndex < names.endIndex ? found : []
   }
 
@@ -203,8 +202,8 @@ struct ElfReader {
     let table = bytes(file, at: start, count: buckets * 4)
     var last = 0
     for index in 0..<(table.count / 4) { last = max(last, Int(number(table, index * 4, 4))) }
-    // Symbols before the first are those that are taken from others. GNU ld writes 1 for the first
-    // when nothing is exported, so that only the relocations tell.
+    // Symbols before the first hashed one are imports. Without exports, GNU ld writes 1 as the
+    // first, so only the relocations give the number.
     guard last >= first, last < Self.mostSymbols else {
       return max(min(first, Self.mostSymbols), symbolsOfRelocations(file))
     }
@@ -221,8 +220,8 @@ struct ElfReader {
   /// One more than the highest symbol that is looked up when the file is loaded or first calls it.
   private func symbolsOfRelocations(_ file: some ContentReading) -> Int {
     var highest: UInt64 = 0
-    // DT_RELA and DT_RELASZ, DT_REL and DT_RELSZ, DT_JMPREL and DT_PLTRELSZ; DT_PLTREL says which
-    // of the two forms the last has.
+    // DT_RELA and DT_RELASZ, DT_REL and DT_RELSZ, DT_JMPREL and DT_PLTRELSZ; DT_PLTREL is the
+    // format of the last.
     let jumpsHaveAddends = entries[20] == 7
     for (place, length, hasAddends) in [
       (7, 8, true), (17, 18, false), (23, 2, jumpsHaveAddends),

@@ -1,10 +1,9 @@
-/// Until when distributions get free security updates.
+/// The end of free security updates of distributions.
 ///
-/// The dates are the distributors' own, long-term support by volunteers included and paid support
-/// left out, as published in November 2026. A release that has `SUPPORT_END` in its
-/// `os-release(5)` speaks for itself.
+/// Dates as published by the distributors in November 2026, with long-term support by volunteers
+/// and without paid support. `SUPPORT_END` in `os-release(5)` takes precedence.
 public enum EndOfLife {
-  /// The last day, `YYYY-MM-DD`; nil for a release that is not known.
+  /// The last day, `YYYY-MM-DD`; nil for an unknown release.
   public static func date(of release: [String: String]) -> String? {
     if let own = release["SUPPORT_END"], isDate(own) { return own }
     guard var id = release["ID"], let version = release["VERSION_ID"] else { return nil }
@@ -19,7 +18,7 @@ public enum EndOfLife {
     return nil
   }
 
-  /// Whether a text can be compared with a day: anything else would be past or to come by chance.
+  /// Whether a text is a valid date; other texts must not be compared.
   private static func isDate(_ text: String) -> Bool {
     let places = text.utf8.enumerated()
     return text.utf8.count == 10

@@ -2,19 +2,19 @@
 public struct GitIndex: Sendable {
   private static let mostEntries = 500_000
   private static let longestPath = 4096
-  /// Version 4 writes of a path what differs from the one before: a small index can stand for
-  /// paths without end. Half a million paths of 128 bytes are these.
+  /// Capacity in bytes of paths: version 4 compresses paths, so a small index can expand without
+  /// limit. Suffices for half a million paths of 128 bytes.
   private static let mostPathBytes = 64 << 20
   private let paths: Set<[UInt8]>
 
-  /// How many paths there are.
+  /// Number of paths.
   public var count: Int { paths.count }
 
-  /// Whether a path, relative to the top of the working tree, is tracked.
+  /// Whether a path, relative to the root of the working tree, is tracked.
   public func contains(_ path: some Sequence<UInt8>) -> Bool { paths.contains(Array(path)) }
 
-  /// Reads an index of version 2, 3 or 4; nil when it is none. What comes after a malformed entry
-  /// is left out.
+  /// Parses an index of version 2, 3 or 4; nil for other files. Ignores entries after a malformed
+  /// one.
   public init?(_ bytes: [UInt8]) {
     guard bytes.count >= 12, bytes.starts(with: "DIRC".utf8) else { return nil }
     let version = bigEndian(bytes[4..<8])
@@ -24,7 +24,7 @@ public struct GitIndex: Sendable {
     var last: [UInt8] = []
     var total = 0
     for _ in 0..<min(Int(bigEndian(bytes[8..<12])), Self.mostEntries) {
-      // Times, device, inode, mode, owner, size and hash are 60 bytes, flags two, or four.
+      // Times, device, inode, mode, owner, size and hash take 60 bytes, flags two or four.
       guard place + 62 <= bytes.count else { break }
       let isExtended = version >= 3 && bytes[place + 60] & 0x40 != 0
       var name = place + (isExtended ? 64 : 62)

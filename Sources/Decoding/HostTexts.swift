@@ -17,13 +17,13 @@ public enum HostTexts {
     return values
   }
 
-  /// One mount, as `/proc/PID/mountinfo` has it.
+  /// One mount of `/proc/PID/mountinfo`.
   public struct Mount: Equatable, Sendable {
-    /// Which directory of the file system is mounted.
+    /// The mounted directory of the file system.
     public let root: [UInt8]
-    /// Where.
+    /// The mount point.
     public let place: [UInt8]
-    /// The kind of file system.
+    /// The file system type.
     public let type: String
   }
 
@@ -41,13 +41,13 @@ public enum HostTexts {
     }
   }
 
-  /// Blanks, tabs, line feeds and backslashes stand as octal numbers.
+  /// Decodes the octal escapes of blanks, tabs, line feeds and backslashes.
   private static func unescaped(_ text: ArraySlice<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
     var rest = text
     while let byte = rest.popFirst() {
       let digits = rest.prefix(3)
-      // A number's text may have a sign, which is no digit.
+      // The integer parser accepts a sign, which is not a digit.
       guard byte == 0x5C, digits.count == 3, digits.allSatisfy({ (0x30...0x37).contains($0) }),
         let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 8)
       else {
@@ -60,7 +60,7 @@ public enum HostTexts {
     return result
   }
 
-  /// The version number at the front of a kernel's release: 6.1 is 6001.
+  /// The version number of a kernel release: 6.1 is 6001.
   public static func kernelNumber(_ release: String) -> Int64? {
     let parts = release.split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count >= 2, let major = Int64(parts[0]),
@@ -70,7 +70,7 @@ public enum HostTexts {
     return major * 1000 + minor
   }
 
-  /// Whether a control group says that its process is in a container.
+  /// Whether a control group path is that of a container.
   public static func isContainer(cgroup text: [UInt8]) -> Bool {
     let marks = ["docker", "kubepods", "containerd", "libpod", "/lxc/", "crio-", "buildkit"]
     let text = String(decoding: text, as: UTF8.self)

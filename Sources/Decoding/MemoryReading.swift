@@ -1,37 +1,37 @@
-/// The memory of a traced process, or of a test.
+/// A source of memory: a traced process or a test.
 public protocol MemoryReading: ~Copyable {
   /// Appends up to `count` bytes at an address to a buffer.
   ///
-  /// - Returns: how many could be read, from the front; 0 when nothing is mapped there.
+  /// - Returns: the number of bytes read; 0 when the address is unmapped.
   borrowing func read(_ address: UInt64, count: Int, into buffer: inout [UInt8]) -> Int
 
-  /// Reads a little-endian number of up to eight bytes; nil when it can't be read whole.
+  /// Reads a little-endian number of up to eight bytes; nil when it is not completely readable.
   borrowing func readNumber(_ address: UInt64, bytes: Int) -> UInt64?
 }
 
-/// What reading a NUL-terminated string gave.
+/// The result of reading a NUL-terminated string.
 public enum StringEnd: Equatable, Sendable {
-  /// The whole string.
+  /// The complete string.
   case complete
-  /// More than the limit allows; what was read is its beginning.
+  /// The string exceeds the limit; its beginning was read.
   case truncated
-  /// It runs into memory that can't be read; what was read is its beginning.
+  /// The string extends into unreadable memory; its beginning was read.
   case unreadable
 }
 
 extension MemoryReading where Self: ~Copyable {
   /// Appends a string without its NUL to a buffer.
   ///
-  /// Reads to the end of the address's page first: what follows it need not be mapped, and most
-  /// strings end before it.
+  /// Reads to the end of the address's page first: the next page may be unmapped, and most strings
+  /// end before it.
   ///
-  /// - Parameter limit: the most bytes to keep, such as `PATH_MAX` less one.
+  /// - Parameter limit: maximum number of bytes, such as `PATH_MAX` less one.
   public borrowing func readString(
     _ address: UInt64, limit: Int, into buffer: inout [UInt8]
   ) -> StringEnd {
     let start = buffer.count
     var next = address
-    // Most texts are short; no read goes past the end of a page, since the next may be missing.
+    // Most texts are short; no read crosses the end of a page, since the next may be unmapped.
     var most = 256
     while buffer.count - start <= limit {
       let chunk = min(most, Int(4096 - next & 4095), limit + 1 - (buffer.count - start))
@@ -50,7 +50,7 @@ extension MemoryReading where Self: ~Copyable {
     return .truncated
   }
 
-  /// Reads a little-endian number of up to eight bytes; nil when it can't be read whole.
+  /// Reads a little-endian number of up to eight bytes; nil when it is not completely readable.
   public borrowing func readNumber(_ address: UInt64, bytes: Int) -> UInt64? {
     var buffer: [UInt8] = []
     guard read(address, count: bytes, into: &buffer) == bytes else { return nil }
@@ -58,12 +58,12 @@ extension MemoryReading where Self: ~Copyable {
   }
 }
 
-/// The value of up to eight bytes, the lowest first, as x86-64 and arm64 keep numbers.
+/// The little-endian value of up to eight bytes.
 func littleEndian(_ bytes: ArraySlice<UInt8>) -> UInt64 {
   bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
 }
 
-/// The value of up to eight bytes, the highest first, as the network keeps numbers.
+/// The big-endian (network order) value of up to eight bytes.
 func bigEndian(_ bytes: ArraySlice<UInt8>) -> UInt64 {
   bytes.reduce(0) { $0 << 8 | UInt64($1) }
 }

@@ -1,13 +1,13 @@
 internal import Events
 
-/// What calls point to: buffers, vectors of them, message headers and lists of strings, each read as
-/// far as its bounds.
+/// Reads the memory that arguments point to: buffers, I/O vectors, message headers and string
+/// arrays, each with a limit.
 public struct MessageBuffers<Memory: MemoryReading> {
-  /// The most of a message that is looked at, in bytes.
+  /// Maximum number of bytes read of a message.
   public static var most: Int { 4096 }
-  /// The largest message of a name server that is looked at, in bytes; RFC 6891 recommends far less.
+  /// Maximum size in bytes of a DNS answer; RFC 6891 recommends far less.
   private static var longestMessage: Int { 65535 }
-  /// Messages of one call, and parts of one message, that are looked at.
+  /// Maximum number of messages of one call, and of parts of one message.
   public static var mostParts: UInt64 { 16 }
   private static var mostStrings: Int { 256 }
   private static var longestString: Int { 4096 }
@@ -15,9 +15,9 @@ public struct MessageBuffers<Memory: MemoryReading> {
   private let memory: Memory
   private let wordSize: Int
 
-  /// Reads a process's memory.
+  /// Creates a reader of a process's memory.
   ///
-  /// - Parameter wordSize: how many bytes an address has: 8, or 4 for a 32-bit program.
+  /// - Parameter wordSize: size of an address in bytes: 8, or 4 for a 32-bit program.
   public init(_ memory: Memory, wordSize: Int) {
     self.memory = memory
     self.wordSize = wordSize
@@ -28,7 +28,7 @@ public struct MessageBuffers<Memory: MemoryReading> {
   /// `sizeof(struct mmsghdr)`.
   public var messageSize: UInt64 { wordSize == 8 ? 64 : 32 }
 
-  /// The beginning of a buffer; nil when it is empty or can't be read.
+  /// The beginning of a buffer; nil when it is empty or unreadable.
   public func bytes(at address: UInt64, count: UInt64) -> [UInt8]? {
     var bytes: [UInt8] = []
     let count = min(Int(clamping: count), Self.most)
@@ -36,16 +36,16 @@ public struct MessageBuffers<Memory: MemoryReading> {
     return bytes
   }
 
-  /// What the parts of a `struct msghdr` hold, one after the other.
+  /// The concatenated parts of a `struct msghdr`.
   public func gathered(header: UInt64) -> [UInt8]? {
-    // The name and its length come before the vector and its length.
+    // The name and its length precede the vector and its length.
     guard let vector = memory.readNumber(header &+ 2 &* word, bytes: wordSize),
       let parts = memory.readNumber(header &+ 3 &* word, bytes: wordSize)
     else { return nil }
     return gathered(vector: vector, parts: parts)
   }
 
-  /// What the parts of an array of `struct iovec` hold, one after the other.
+  /// The concatenated parts of an array of `struct iovec`.
   public func gathered(vector: UInt64, parts: UInt64) -> [UInt8] {
     var bytes: [UInt8] = []
     for index in 0..<min(parts, Self.mostParts) where bytes.count < Self.most {
@@ -59,7 +59,7 @@ public struct MessageBuffers<Memory: MemoryReading> {
     return bytes
   }
 
-  /// What a name server has sent into a `struct msghdr`; resolvers give a message one buffer.
+  /// A DNS answer received into a `struct msghdr`; resolvers use one buffer per message.
   public func answer(header: UInt64, count: Int64) -> [UInt8]? {
     guard let sender = memory.readNumber(header, bytes: wordSize),
       let length = memory.readNumber(header &+ word, bytes: 4),
@@ -71,13 +71,13 @@ public struct MessageBuffers<Memory: MemoryReading> {
     return answer(at: buffer, count: count, sender: sender, senderLength: length)
   }
 
-  /// What the messages of an array of `struct mmsghdr` hold that name servers have sent.
+  /// The DNS answers received into an array of `struct mmsghdr`.
   ///
-  /// - Parameter count: how many the call has received.
+  /// - Parameter count: number of received messages.
   public func answers(headers: UInt64, count: Int64) -> [[UInt8]] {
     (0..<min(UInt64(max(0, count)), Self.mostParts)).compactMap { index in
       let header = headers &+ index &* messageSize
-      // The length of what was received follows the header of 56 bytes, or 28 with 32 bits.
+      // The received length follows the header of 56 bytes, or 28 with 32 bits.
       guard let count = memory.readNumber(header &+ (wordSize == 8 ? 56 : 28), bytes: 4) else {
         return nil
       }
@@ -85,11 +85,11 @@ public struct MessageBuffers<Memory: MemoryReading> {
     }
   }
 
-  /// A message that a name server has sent; nil for anybody else's.
+  /// A message from a name server; nil for other senders.
   public func answer(
     at address: UInt64, count: Int64, sender: UInt64, senderLength: UInt64
   ) -> [UInt8]? {
-    // Anybody may send what looks like an answer; names come from name servers.
+    // Any host can send a forged answer; accept answers of name servers only.
     var bytes: [UInt8] = []
     guard
       case .ip(_, port: 53)? = SocketDecoder.endpoint(

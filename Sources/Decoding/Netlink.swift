@@ -1,17 +1,17 @@
-/// The header of a message to the kernel over a netlink socket; `netlink(7)`.
+/// Parser of netlink messages; `netlink(7)`.
 public enum Netlink {
   /// `NETLINK_ROUTE` and `NETLINK_NETFILTER`, `<linux/netlink.h>`.
   public static let route: Int32 = 0
-  /// Packet filters, and what belongs to them.
+  /// Netfilter messages.
   public static let netfilter: Int32 = 12
 
-  /// What the messages in a buffer ask of the kernel, by the names of `<linux/rtnetlink.h>` and
-  /// `<linux/netfilter/nf_tables.h>`; those that have none of the names are left out.
+  /// The types of the messages in a buffer, by the names in `<linux/rtnetlink.h>` and
+  /// `<linux/netfilter/nf_tables.h>`; omits types without a name.
   ///
   /// - Parameter family: the socket's protocol.
   public static func types(_ bytes: [UInt8], family: Int32) -> [String] {
     var found: [String] = []
-    // A batch of netfilter's has a message before and one after those that matter.
+    // A netfilter batch has a begin and an end message.
     for message in messages(bytes) {
       let type = UInt16(littleEndian(message[message.startIndex + 4..<message.startIndex + 6]))
       if let name = name(type, family), !found.contains(name) { found.append(name) }
@@ -19,13 +19,13 @@ public enum Netlink {
     return found
   }
 
-  /// The messages of a buffer, the last of which may be cut.
+  /// The messages of a buffer; the last may be truncated.
   private static func messages(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
     var found: [ArraySlice<UInt8>] = []
     var place = 0
     while place + 16 <= bytes.count {
       let length = Int(littleEndian(bytes[place..<place + 4]))
-      // The kernel stops at one that is shorter than its header, without looking at it.
+      // The kernel stops at a message shorter than its header.
       guard length >= 16 else { break }
       found.append(bytes[place...].prefix(length))
       // NLMSG_ALIGN.
@@ -64,17 +64,17 @@ public enum Netlink {
         ($0.offset, $0.element)
       })
 
-  /// Whether a `RTM_NEWLINK` or `RTM_SETLINK` message in a buffer switches IFF_PROMISC on.
+  /// Whether a `RTM_NEWLINK` or `RTM_SETLINK` message in a buffer sets IFF_PROMISC.
   public static func setsPromiscuous(_ bytes: [UInt8]) -> Bool {
     messages(bytes).contains { message in
-      // `struct nlmsghdr` of 16 bytes, then `struct ifinfomsg`: flags at 8, what changes at 12.
+      // `struct nlmsghdr` of 16 bytes, then `struct ifinfomsg`: flags at 8, change mask at 12.
       guard message.count >= 32 else { return false }
       let message = Array(message.prefix(32))
       let type = littleEndian(message[4..<6])
       guard type == 16 || type == 19 else { return false }
       let promiscuous: UInt64 = 0x100
       let changes = littleEndian(message[28..<32])
-      // Who says that nothing changes sets all, for the sake of old programs (net/core/rtnetlink.c).
+      // A zero change mask sets all flags, for compatibility (net/core/rtnetlink.c).
       return littleEndian(message[24..<28]) & promiscuous != 0
         && (changes == 0 || changes & promiscuous != 0)
     }

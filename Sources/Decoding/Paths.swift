@@ -1,9 +1,9 @@
-/// Path arithmetic on raw bytes: a path is whatever is not NUL, in no encoding.
+/// Path operations on raw bytes: paths have no encoding and may contain any byte except NUL.
 public enum Paths {
-  /// `PATH_MAX` less its NUL: the kernel refuses longer paths.
+  /// `PATH_MAX` less its NUL: the kernel rejects longer paths.
   public static let longest = 4095
 
-  /// Joins a path to the directory that it is relative to.
+  /// Joins a path to its base directory.
   public static func join(_ base: some Collection<UInt8>, _ path: some Collection<UInt8>)
     -> [UInt8]
   {
@@ -12,7 +12,7 @@ public enum Paths {
     return Array(base) + [0x2F] + Array(path)
   }
 
-  /// Takes `.`, `..` and doubled slashes out of an absolute path, without looking at any link.
+  /// Removes `.`, `..` and doubled slashes from an absolute path, without resolving links.
   public static func normalized(_ path: [UInt8]) -> [UInt8] {
     guard !isNormal(path) else { return path }
     var result: [UInt8] = []
@@ -28,7 +28,7 @@ public enum Paths {
     return result.isEmpty ? [0x2F] : result
   }
 
-  /// Whether an absolute path has nothing to take out: no `.`, no `..`, no doubled or last slash.
+  /// Whether an absolute path is normalised: without `.`, `..`, doubled and trailing slashes.
   public static func isNormal(_ path: [UInt8]) -> Bool {
     guard path.first == 0x2F, path.last != 0x2F else { return path == [0x2F] }
     var start = 1
@@ -42,7 +42,7 @@ public enum Paths {
     return true
   }
 
-  /// The directory part of a path, without a closing slash except for the root's own.
+  /// The directory part of a path, without a trailing slash except for the root.
   public static func directory(_ path: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     guard let slash = path.lastIndex(of: 0x2F) else { return [] }
     return slash == path.startIndex ? path[...slash] : path[..<slash]
@@ -54,7 +54,7 @@ public enum Paths {
     return path[path.index(after: slash)...]
   }
 
-  /// The process whose files in `/proc` a resolved path names, `/proc/N/…`.
+  /// The process id of a resolved path in `/proc/N/…`.
   public static func processNumber(_ path: [UInt8]) -> Int32? {
     guard path.starts(with: "/proc/".utf8) else { return nil }
     let digits = path.dropFirst(6).prefix { $0 != 0x2F }
@@ -62,14 +62,14 @@ public enum Paths {
     return Int32(String(decoding: digits, as: UTF8.self))
   }
 
-  /// Whether an absolute path is a directory itself or lies below it.
+  /// Whether an absolute path equals a directory or is below it.
   public static func isBelow(_ path: some Collection<UInt8>, _ directory: [UInt8]) -> Bool {
     guard path.starts(with: directory) else { return false }
     return path.count == directory.count || directory.last == 0x2F
       || path.dropFirst(directory.count).first == 0x2F
   }
 
-  /// Whether a path may name whoever looks it up: `/pr…`, `/dev/f…` and `/dev/s…` do.
+  /// Whether a path may depend on the process that resolves it: `/pr…`, `/dev/f…` and `/dev/s…`.
   public static func mayNameSelf(_ path: [UInt8]) -> Bool {
     guard path.count > 6 else { return false }
     switch path[1] {
@@ -79,9 +79,9 @@ public enum Paths {
     }
   }
 
-  /// Replaces `/proc/self` and `/proc/thread-self` at the front by what they are for a thread.
+  /// Replaces a leading `/proc/self` or `/proc/thread-self` by its target for a thread.
   ///
-  /// Whoever follows these links sees itself: resolved by the tracer they would name the tracer.
+  /// The kernel resolves these links per process: in the tracer they would name the tracer.
   public static func replacingSelf(
     _ path: [UInt8], process: Int32, thread: Int32
   ) -> [UInt8] {

@@ -1,34 +1,34 @@
-/// One mapping of a process's memory: a line of `/proc/PID/maps`.
+/// A memory mapping: a line of `/proc/PID/maps`.
 public struct MemoryMapping: Equatable, Sendable {
-  /// What is mapped.
+  /// The kind of memory.
   public enum Kind: String, Sendable {
     case file, stack, heap, anonymous, memfd, shared, vdso
   }
 
   /// The first address.
   public var start: UInt64
-  /// The address after the last.
+  /// The end address (exclusive).
   public var end: UInt64
-  /// Whether code in it may be executed.
+  /// Whether it is executable.
   public var isExecutable: Bool
-  /// Whether it may be written.
+  /// Whether it is writable.
   public var isWritable: Bool
-  /// Where in the file the mapping begins, in bytes.
+  /// Offset in the file in bytes.
   public var offset: UInt64
-  /// The file's path as the process sees it, without the mark of a deleted file; the kernel's own
-  /// name in brackets for what is no file; empty when it has none.
+  /// The file's path as the process sees it, without the suffix of deleted files; the kernel's name
+  /// in brackets for other mappings; empty for anonymous memory.
   public var path: [UInt8]
-  /// Whether the file has no name any more.
+  /// Whether the file was deleted.
   public var isDeleted: Bool
-  /// What is mapped.
+  /// The kind of memory.
   public var kind: Kind
 
-  /// Describes a mapping by what the kernel tells of it.
+  /// Creates a mapping from the kernel's data.
   ///
   /// - Parameters:
   ///   - protection: readable 1, writable 2, executable 4, shared 8.
-  ///   - name: the path, with ` (deleted)` after it when the file has no name any more; or the
-  ///     kernel's own name in brackets.
+  ///   - name: the path, with the suffix ` (deleted)` for a deleted file; or the kernel's name in
+  ///     brackets.
   public init(
     _ range: Range<UInt64>, offset: UInt64, protection: UInt32, hasInode: Bool, name: [UInt8]
   ) {
@@ -55,27 +55,27 @@ public struct MemoryMapping: Equatable, Sendable {
       return .anonymous
     }
     if begins("/memfd:") { return .memfd }
-    // System V segments, and the file that anonymous shared memory is made of.
+    // System V shared memory, and anonymous shared memory, which maps /dev/zero.
     if begins("/SYSV") || path.elementsEqual("/dev/zero".utf8) { return .shared }
     return .file
   }
 
-  /// Takes anonymous memory that a stack pointer points into for a stack, which the kernel says only
-  /// of the first thread's.
+  /// Classifies anonymous memory with a stack pointer as a stack; the kernel marks only the main
+  /// thread's.
   public mutating func noteStack(_ pointer: UInt64) {
     if contains(pointer), kind == .anonymous { kind = .stack }
   }
 
-  /// Whether an address lies in it.
+  /// Whether it contains an address.
   public func contains(_ address: UInt64) -> Bool { start <= address && address < end }
 }
 
 /// The text of `/proc/PID/maps`; `proc_pid_maps(5)`.
 public enum ProcMaps {
-  /// The mapping that holds an address.
+  /// The mapping that contains an address.
   ///
-  /// - Parameter stackPointer: a thread's stack pointer; the mapping that it points into is a
-  ///   stack, which the kernel says only of the first thread's.
+  /// - Parameter stackPointer: a thread's stack pointer; its mapping is classified as a stack,
+  ///   which the kernel marks only for the main thread.
   public static func mapping(
     containing address: UInt64, in text: [UInt8], stackPointer: UInt64? = nil
   ) -> MemoryMapping? {
@@ -88,7 +88,7 @@ public enum ProcMaps {
     return nil
   }
 
-  /// Every mapping that may be executed.
+  /// All executable mappings.
   public static func executable(in text: [UInt8]) -> [MemoryMapping] {
     Lines(text).compactMap { line in
       guard let range = range(line), let found = mapping(line, range, nil), found.isExecutable
@@ -97,7 +97,7 @@ public enum ProcMaps {
     }
   }
 
-  /// The mappings of the beginnings of files, one a file that is loaded.
+  /// The first mapping of each loaded file.
   public static func beginnings(in text: [UInt8]) -> [MemoryMapping] {
     Lines(text).compactMap { line in
       guard let range = range(line), let found = mapping(line, range, nil), found.kind == .file,
@@ -107,7 +107,7 @@ public enum ProcMaps {
     }
   }
 
-  /// The lines one after another, without an array of all: a process may have 65,530.
+  /// Iterates over the lines without an array, since a process may have 65,530.
   private struct Lines: Sequence, IteratorProtocol {
     private var rest: ArraySlice<UInt8>
 
@@ -136,7 +136,7 @@ public enum ProcMaps {
     _ line: ArraySlice<UInt8>, _ range: (start: UInt64, end: UInt64, rest: ArraySlice<UInt8>),
     _ stackPointer: UInt64?
   ) -> MemoryMapping? {
-    // perms offset dev inode, then blanks and a path that may hold blanks itself.
+    // perms offset dev inode, then blanks and a path that may contain blanks.
     let words = range.rest.split(separator: 0x20, maxSplits: 3, omittingEmptySubsequences: true)
     guard words.count == 4, words[0].count == 4, let offset = hexadecimal(words[1]) else {
       return nil
@@ -154,7 +154,7 @@ public enum ProcMaps {
     return found
   }
 
-  /// The kernel writes a line feed in a name as `\012`, and nothing else so.
+  /// The kernel escapes only line feeds in names, as `\012`.
   private static func unescaped(_ text: ArraySlice<UInt8>) -> [UInt8] {
     let escape = Array("\\012".utf8)
     guard text.contains(0x5C) else { return Array(text) }

@@ -1,11 +1,11 @@
 public import Events
 
-/// The texts of `/proc` that are taken apart; `proc(5)`. All of them can name what the traced
-/// program chose, so none is trusted to be well-formed.
+/// Parsers of texts in `/proc`; `proc(5)`. The texts contain names that the traced program
+/// controls, so the parsers accept malformed input.
 public enum ProcTexts {
-  /// Ids and state of a task, from `/proc/PID/status`.
+  /// Ids and signal dispositions of a task, from `/proc/PID/status`.
   public struct Status: Equatable, Sendable {
-    /// The process that the task belongs to.
+    /// The process id (thread group id).
     public var process: Int32 = 0
     /// The parent process.
     public var parent: Int32 = 0
@@ -15,20 +15,20 @@ public enum ProcTexts {
     public var euid: UInt32 = 0
     /// The real group id.
     public var gid: UInt32 = 0
-    /// The process id in the innermost pid namespace; 0 when the kernel does not say (before 4.1).
+    /// The process id in the innermost pid namespace; 0 before Linux 4.1.
     public var innermost: Int32 = 0
-    /// How many threads the process has.
+    /// Number of threads of the process.
     public var threads: Int64 = 0
-    /// The signals that the process has handlers for, signal 1 in the lowest bit.
+    /// The caught signals, signal 1 in the lowest bit.
     public var caught: UInt64 = 0
-    /// The signals that it ignores, likewise.
+    /// The ignored signals, signal 1 in the lowest bit.
     public var ignored: UInt64 = 0
 
-    /// All zero, for tests to fill.
+    /// Creates a status of zeros, for tests.
     public init() {}
   }
 
-  /// Reads the lines `Tgid`, `PPid`, `Uid`, `Gid`, `NStgid`, `Threads`, `SigIgn` and `SigCgt`.
+  /// Parses the lines `Tgid`, `PPid`, `Uid`, `Gid`, `NStgid`, `Threads`, `SigIgn` and `SigCgt`.
   public static func status(_ text: [UInt8]) -> Status {
     var status = Status()
     var rest = text[...]
@@ -36,7 +36,7 @@ public enum ProcTexts {
       let end = rest.firstIndex(of: 0x0A) ?? rest.endIndex
       let line = rest[..<end]
       rest = rest[end...].dropFirst()
-      // Of some sixty lines eight are asked for: T, P, U, G, N, S.
+      // Fast path: only eight of some sixty lines are needed, with initials T, P, U, G, N, S.
       guard let first = line.first, [0x54, 0x50, 0x55, 0x47, 0x4E, 0x53].contains(first) else {
         continue
       }
@@ -62,9 +62,9 @@ public enum ProcTexts {
     return status
   }
 
-  /// Reads session and terminal out of `/proc/PID/stat`.
+  /// Parses session and terminal of `/proc/PID/stat`.
   ///
-  /// The name in parentheses may hold anything, so that fields count from the last `)`.
+  /// The name in parentheses may contain any character, so fields are counted from the last `)`.
   public static func sessionAndTerminal(_ text: [UInt8]) -> (session: Int64, terminal: Int64)? {
     guard let close = text.lastIndex(of: 0x29) else { return nil }
     let words = text[(close + 1)...].split(separator: 0x20)
@@ -72,18 +72,18 @@ public enum ProcTexts {
     return (Int64(number(words[3])), Int64(number(words[4])))
   }
 
-  /// Reads when a process was made out of `/proc/PID/stat`: nanoseconds since the machine was started,
-  /// in steps of a hundredth of a second.
+  /// Parses the start time of a process in `/proc/PID/stat`: nanoseconds since boot, with a
+  /// resolution of 10 ms.
   public static func startTime(_ text: [UInt8]) -> Int64? {
     guard let close = text.lastIndex(of: 0x29) else { return nil }
     let words = text[(close + 1)...].split(separator: 0x20)
-    // The kernel counts USER_HZ, which is 100 on all machines that dftrace knows.
+    // The unit is USER_HZ, which is 100 on all supported machines.
     guard words.count > 19, case let ticks = number(words[19]), ticks >= 0 else { return nil }
     let (time, isTooLong) = ticks.multipliedReportingOverflow(by: 10_000_000)
     return isTooLong ? nil : time
   }
 
-  /// Reads the stack pointer out of `/proc/PID/syscall`: nil when the task is in no call.
+  /// Parses the stack pointer of `/proc/PID/syscall`; nil when the task is not in a syscall.
   ///
   /// The text is the call's number, six arguments, the stack pointer and the program counter, or
   /// `running`, or `-1` and the last two.
@@ -96,7 +96,7 @@ public enum ProcTexts {
   /// The value of a variable in an environment block, NUL-separated `NAME=VALUE`.
   public static func variable(_ name: String, in block: [UInt8]) -> ArraySlice<UInt8>? {
     let prefix = Array((name + "=").utf8)
-    // Blocks are long and rules ask for several variables: no array of all entries is made.
+    // Without an array of all entries: blocks are long and rules read several variables.
     var start = 0
     while start + prefix.count <= block.count {
       if block[start] == prefix[0], block[start...].starts(with: prefix) {
@@ -108,17 +108,17 @@ public enum ProcTexts {
     return nil
   }
 
-  /// The addresses of name servers in the text of `resolv.conf(5)`.
+  /// Parses the addresses of name servers in `resolv.conf(5)`.
   public static func nameServers(_ text: [UInt8]) -> [IPAddress] {
     text.split(separator: 0x0A).compactMap { line in
       let words = line.split { $0 == 0x20 || $0 == 0x09 }
       guard words.count >= 2, words[0].elementsEqual("nameserver".utf8) else { return nil }
-      // A link-local address may name its interface after a percent sign.
+      // A link-local address may have a zone name after a percent sign.
       return IPAddress(String(decoding: words[1].prefix { $0 != 0x25 }, as: UTF8.self))
     }
   }
 
-  /// The number of an open socket, out of a link such as `socket:[1234]`.
+  /// Parses the inode number of a socket in a link such as `socket:[1234]`.
   public static func socketInode(_ link: [UInt8]) -> UInt64? {
     let prefix = Array("socket:[".utf8)
     guard link.starts(with: prefix), link.last == 0x5D else { return nil }

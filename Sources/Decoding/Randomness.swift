@@ -1,8 +1,8 @@
-/// Whether bytes and names look as if nobody had chosen them.
+/// Heuristics for random bytes and names.
 public enum Randomness {
-  /// The entropy of bytes, in bits a byte: 8 for what is encrypted, some 4 to 5 for text.
+  /// The entropy of bytes, in bits per byte: 8 for encrypted data, 4 to 5 for text.
   ///
-  /// A short piece can't reach 8: 256 bytes have 7.2 at the most on the average.
+  /// Short data cannot reach 8: 256 random bytes have 7.2 on average.
   public static func entropy(_ bytes: [UInt8]) -> Double {
     guard !bytes.isEmpty else { return 0 }
     var counts = [Int](repeating: 0, count: 256)
@@ -20,22 +20,22 @@ public enum Randomness {
     let exponent = Double(value.exponent)
     let x = (value.significand - 1) / (value.significand + 1)
     let square = x * x
-    // 2 artanh(x), of which the significand, 1 to 2, asks for few terms.
+    // 2 artanh(x), whose series needs few terms for a significand from 1 to 2.
     let series =
       x * (2 + square * (2.0 / 3 + square * (2.0 / 5 + square * (2.0 / 7 + square * 2.0 / 9))))
     return exponent + series * 1.442695040888963
   }
 
-  /// Whether content looks encrypted: no byte is rarer than chance has it.
+  /// Whether content looks encrypted: its bytes are distributed uniformly.
   public static func looksEncrypted(_ bytes: [UInt8]) -> Bool {
-    // Of 1,024 random bytes the entropy is 7.8; compressed files have headers and less.
+    // 1,024 random bytes have an entropy of 7.8; compressed files have headers and less.
     bytes.count >= 256 && entropy(bytes) > (bytes.count >= 1024 ? 7.7 : 7.0)
   }
 
-  /// Whether a file's name holds a part that nobody could have guessed, as `mkstemp(3)` makes it.
+  /// Whether a file name has a random part, such as names of `mkstemp(3)`.
   ///
-  /// Six letters and digits in a row of which two kinds (small, capital, digit) are mixed as no
-  /// word and no process id mixes them.
+  /// Searches for six consecutive letters and digits that mix two classes (lower case, upper case,
+  /// digit) unlike words and process ids.
   public static func isRandom(_ name: some Sequence<UInt8>) -> Bool {
     var run: [UInt8] = []
     for byte in name {
@@ -51,11 +51,11 @@ public enum Randomness {
 
   private static func isRandomRun(_ run: [UInt8]) -> Bool {
     guard run.count >= 6 else { return false }
-    // How often the kind of character changes: words with a number at the end change once.
+    // Number of class changes: words with a final number have one.
     var changes = 0
     for (left, right) in zip(run, run.dropFirst()) where kind(left) != kind(right) { changes += 1 }
     if changes >= 3 { return true }
-    // Letters alone that nobody can pronounce: hardly a vowel among them.
+    // Letters only, with hardly any vowels.
     let vowels = run.count { "aeiouyAEIOUY".utf8.contains($0) }
     let letters = run.count { kind($0) != 2 }
     return changes >= 2 || letters == run.count && run.count >= 8 && vowels * 8 < run.count

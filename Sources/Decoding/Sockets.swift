@@ -1,13 +1,13 @@
 public import Events
 
-/// Socket addresses and the messages that carry them.
+/// Parsers of socket addresses and message headers.
 public enum SocketDecoder {
-  /// `sizeof(struct sockaddr_storage)`: the kernel takes no longer address.
+  /// `sizeof(struct sockaddr_storage)`, the kernel's limit of addresses.
   static let longestAddress = 128
-  /// `UIO_MAXIOV`: the kernel looks at no more messages of one sendmmsg call.
+  /// `UIO_MAXIOV`, the kernel's limit of messages of one sendmmsg call.
   static let mostMessages = 1024
 
-  /// Reads a `struct sockaddr` out of bytes; nil when they are too few to name a family.
+  /// Parses a `struct sockaddr`; nil when it is too short for a family.
   ///
   /// The layouts are those of `ip(7)`, `ipv6(7)` and `unix(7)`.
   public static func endpoint(_ bytes: ArraySlice<UInt8>) -> Endpoint? {
@@ -22,7 +22,7 @@ public enum SocketDecoder {
       let bits = UInt32(bigEndian(body.dropFirst(2).prefix(4)))
       return .ip(IPAddress(v4: bits), port: port)
     case 10:
-      // RFC 2133's 24-byte form, without the scope, is still accepted by the kernel.
+      // The kernel still accepts RFC 2133's 24-byte form without the scope.
       guard body.count >= 22 else { return .other(family: family) }
       let address = body.dropFirst(6)
       return .ip(
@@ -39,14 +39,14 @@ public enum SocketDecoder {
     return .unix(Array(body.prefix { $0 != 0 }))
   }
 
-  /// Reads the address that a call passes; nil when there is none or it can't be read.
+  /// Reads a call's address argument; nil when it is missing or unreadable.
   ///
-  /// - Parameter scratch: memory to read into, so that none need be allocated.
+  /// - Parameter scratch: a reusable buffer, which avoids allocation.
   public static func endpoint(
     at address: UInt64, length: UInt64, in memory: borrowing some MemoryReading & ~Copyable,
     scratch: inout [UInt8]
   ) -> Endpoint? {
-    // socklen_t is an int; the kernel refuses what is negative or too long.
+    // socklen_t is an int; the kernel rejects negative and too large lengths.
     let count = Int(truncatingIfNeeded: length & 0xFFFF_FFFF)
     guard address != 0, count >= 2, count <= longestAddress else { return nil }
     scratch.removeAll(keepingCapacity: true)
@@ -54,11 +54,11 @@ public enum SocketDecoder {
     return endpoint(scratch[...])
   }
 
-  /// Reads the destination of a `struct msghdr`; nil when it names none.
+  /// Reads the destination of a `struct msghdr`; nil without one.
   ///
   /// - Parameters:
-  ///   - wordSize: how many bytes an address has: 8, or 4 for a 32-bit program.
-  ///   - scratch: memory to read into.
+  ///   - wordSize: size of an address in bytes: 8, or 4 for a 32-bit program.
+  ///   - scratch: a reusable buffer.
   public static func destination(
     ofMessageAt address: UInt64, wordSize: Int = 8,
     in memory: borrowing some MemoryReading & ~Copyable,
@@ -76,9 +76,9 @@ public enum SocketDecoder {
   /// Reads the distinct destinations of an array of `struct mmsghdr`.
   ///
   /// - Parameters:
-  ///   - count: its length as the caller gave it; at most 1,024 are looked at, as the kernel does.
-  ///   - wordSize: how many bytes an address has: 8, or 4 for a 32-bit program.
-  ///   - scratch: memory to read into.
+  ///   - count: its length; at most 1,024 messages are read, like in the kernel.
+  ///   - wordSize: size of an address in bytes: 8, or 4 for a 32-bit program.
+  ///   - scratch: a reusable buffer.
   public static func destinations(
     ofMessagesAt address: UInt64, count: UInt64, wordSize: Int = 8,
     in memory: borrowing some MemoryReading & ~Copyable, scratch: inout [UInt8]

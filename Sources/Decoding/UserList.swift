@@ -1,6 +1,6 @@
 /// The home directories of `passwd(5)`.
 public struct UserList: Sendable {
-  /// A user's home.
+  /// A user's home directory.
   public struct Home: Equatable, Sendable {
     /// The user's id.
     public let user: UInt32
@@ -8,10 +8,10 @@ public struct UserList: Sendable {
     public let path: [UInt8]
   }
 
-  /// The homes that belong to somebody: below /home, root's, and those of users from 1000 on.
+  /// The homes of real users: below /home, root's, and those of user ids from 1000.
   public let homes: [Home]
 
-  /// Reads the text of `/etc/passwd`.
+  /// Parses `/etc/passwd`.
   public init(_ text: [UInt8]) {
     homes = text.split(separator: 0x0A).prefix(10_000).compactMap { line in
       let words = line.split(separator: 0x3A, omittingEmptySubsequences: false)
@@ -20,7 +20,7 @@ public struct UserList: Sendable {
       }
       let path = Array(words[5])
       let isOwn = path.starts(with: "/home/".utf8) || user == 0 || user >= 1000
-      // `nobody` and its like have none: their home is /, or nowhere.
+      // Skip users such as `nobody`, whose home is / or missing.
       guard isOwn, path.first == 0x2F, path.count > 2, user < 60_000 || user >= 100_000 else {
         return nil
       }
@@ -33,7 +33,7 @@ public struct UserList: Sendable {
 public struct IDNames: Sendable {
   private let names: [UInt32: [UInt8]]
 
-  /// Reads the text of `/etc/passwd` or `/etc/group`; of several names for an id the first counts.
+  /// Parses `/etc/passwd` or `/etc/group`; the first of several names for an id applies.
   public init(_ text: [UInt8]) {
     names = Dictionary(
       text.split(separator: 0x0A).prefix(10_000).compactMap { line in
@@ -45,6 +45,6 @@ public struct IDNames: Sendable {
       }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The name of an id; nil when it has none.
+  /// The name of an id; nil without one.
   public func name(of id: UInt32) -> [UInt8]? { names[id] }
 }

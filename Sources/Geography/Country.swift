@@ -1,4 +1,4 @@
-/// A country, by its two letters in ISO 3166-1.
+/// A country by its ISO 3166-1 code.
 public struct Country: Hashable, Sendable, BitwiseCopyable {
   /// The first letter, `A` to `Z` in ASCII.
   public let first: UInt8

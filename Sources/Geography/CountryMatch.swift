@@ -1,4 +1,4 @@
-/// What the table says about an address: the country, and the range that it says it about.
+/// The country of an address and the range of addresses with it.
 public struct CountryMatch: Hashable, Sendable, BitwiseCopyable {
   /// The bits of an address in host order; an IPv4 address lies in the lower half of `low`.
   public struct Address: Hashable, Sendable, BitwiseCopyable {
@@ -24,10 +24,10 @@ public struct CountryMatch: Hashable, Sendable, BitwiseCopyable {
   /// Whether the range is one of IPv4 addresses.
   public let isIPv4: Bool
 
-  /// The number of leading bits that the range shares, if it is exactly one block (CIDR, RFC 4632).
+  /// The prefix length if the range is exactly one block (CIDR, RFC 4632).
   ///
-  /// Nil for a range that takes several blocks, which can only be written as `first-last`. Ranges
-  /// are as wide as the country goes, so that is common.
+  /// Nil for a range of several blocks, which is written as `first-last`. This is common, since the
+  /// table merges adjacent blocks of a country.
   public var prefixLength: Int? {
     let differing = first.bits ^ last.bits
     let isBlock = differing & (differing &+ 1) == 0 && first.bits & differing == 0

@@ -1,8 +1,8 @@
-/// Something that knows the countries of addresses, and how old its knowledge is.
+/// A source of the countries of addresses.
 public protocol CountrySource: Sendable {
-  /// Where the data comes from, for people.
+  /// The name of the source.
   var source: String { get }
-  /// The day that the data was generated, as `yyyy-mm-dd`.
+  /// The date of the data, `yyyy-mm-dd`.
   var date: String { get }
   /// The country of an IPv4 address, from its 32 bits in host order; nil if it has none.
   func country(v4 bits: UInt32) -> CountryMatch?
@@ -13,13 +13,13 @@ public protocol CountrySource: Sendable {
 extension CountryTable: CountrySource {}
 
 extension CountryMatch {
-  /// What a database says of the block of addresses that begins with the same bits as one of them.
+  /// Creates a match for the block of an address.
   ///
   /// - Parameters:
   ///   - letters: the country's, `A` to `Z` in ASCII.
   ///   - high: the upper 64 bits of an address of the block; zero for IPv4.
   ///   - low: the lower bits.
-  ///   - prefixLength: how many leading bits all of the block share.
+  ///   - prefixLength: the prefix length of the block in bits.
   public init(
     letters: (UInt8, UInt8), high: UInt64, low: UInt64, prefixLength: Int, isIPv4: Bool
   ) {

@@ -1,14 +1,14 @@
 internal import CGeography
 
-/// The countries of IP addresses, from a dated table inside the program.
+/// The built-in table of the countries of IP addresses.
 ///
 /// The table is searched where it lies, in the program's read-only pages: nothing is read or
 /// copied at start-up, and a look-up allocates nothing. `Docs/reference/geography.md` has its layout.
 ///
-/// An address is taken as it is written. An IPv6 address that carries an IPv4 one (mapped, NAT64,
-/// 6to4, Teredo) has no country here; who wants the inner address's takes it out first.
+/// An IPv6 address that embeds an IPv4 address (mapped, NAT64, 6to4, Teredo) has no country here;
+/// the caller must extract the IPv4 address.
 public struct CountryTable: Sendable {
-  /// The table that this program was built with.
+  /// The built-in table.
   public static let builtIn = CountryTable()
 
   let v4Count: Int
@@ -16,7 +16,7 @@ public struct CountryTable: Sendable {
   private let lowCount: Int
   private let sourceLength: Int
 
-  // Where the sections begin, in bytes.
+  // Offsets of the sections in bytes.
   private let v6Highs: Int
   private let v6Lows: Int
   private let v4Starts: Int
@@ -49,10 +49,10 @@ public struct CountryTable: Sendable {
     precondition(sourceText + sourceLength == dft_geo_size(), "countries.bin is cut")
   }
 
-  /// The day that the data was generated, as `yyyy-mm-dd`.
+  /// The date of the data, `yyyy-mm-dd`.
   public var date: String { text(at: Self.dateText, length: 10) }
 
-  /// Where the data comes from, for people: the database's name and the package that carried it.
+  /// The name of the source: the database and the package that contained it.
   public var source: String { text(at: sourceText, length: sourceLength) }
 
   /// The country of an IPv4 address, from its 32 bits in host order; nil if it has none.
@@ -78,7 +78,7 @@ public struct CountryTable: Sendable {
   }
 }
 
-// The rows, by place. A row reaches to where the next begins; rows without country fill the gaps.
+// The rows, by index. A row ends where the next begins; rows without a country fill the gaps.
 extension CountryTable {
   func v4Start(_ place: Int) -> UInt32 { dft_geo_u32(v4Starts + 4 * place) }
 
@@ -92,7 +92,7 @@ extension CountryTable {
 
   /// The lower half of a row's start.
   ///
-  /// Few differ from zero, so only those are in the table, each with its row's place.
+  /// Few are non-zero, so the table stores only these, each with its row's index.
   private func v6Low(_ place: Int) -> UInt64 {
     guard lowCount > 0, dft_geo_u32(v6LowPlaces) <= place else { return 0 }
     let found = lastPlace(of: lowCount) { dft_geo_u32(v6LowPlaces + 4 * $0) <= place }
@@ -106,7 +106,7 @@ extension CountryTable {
     return Country(dft_geo_u8(code), dft_geo_u8(code + 1))
   }
 
-  /// The last of sorted places for which the condition holds; it must hold for the first.
+  /// The last index for which the condition holds (binary search); it must hold for the first.
   private func lastPlace(of count: Int, where holds: (Int) -> Bool) -> Int {
     var low = 0
     var high = count

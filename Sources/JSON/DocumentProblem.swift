@@ -7,35 +7,35 @@ public struct TextPlace: Hashable, Comparable, Sendable {
   /// Column, from 1, in characters (Unicode scalars), not bytes.
   public let column: Int
 
-  /// Names a place.
+  /// Creates a place.
   public init(line: Int, column: Int) {
     self.line = line
     self.column = column
   }
 
-  /// The order in which a person reads.
+  /// Reading order.
   public static func < (a: TextPlace, b: TextPlace) -> Bool {
     (a.line, a.column) < (b.line, b.column)
   }
 }
 
-/// One mistake in a document that the user wrote, or one reason why it could not be read.
+/// An error in a user's document, or the reason why it cannot be read.
 public struct DocumentProblem: Hashable, Comparable, Sendable {
   /// The file as the user named it.
   public let file: String
-  /// Where in the file; nil when the file as a whole is meant.
+  /// The place in the file; nil for the whole file.
   public let place: TextPlace?
-  /// What is wrong and what was expected.
+  /// The error and the expected value.
   public let message: String
 
-  /// Describes a mistake.
+  /// Creates an error.
   public init(file: String, place: TextPlace?, message: String) {
     self.file = file
     self.place = place
     self.message = message
   }
 
-  /// By file, place and message, so that a report is the same every time.
+  /// Order by file, place and message, so that reports are deterministic.
   public static func < (a: DocumentProblem, b: DocumentProblem) -> Bool {
     let start = TextPlace(line: 0, column: 0)
     return (a.file, a.place ?? start, a.message) < (b.file, b.place ?? start, b.message)
@@ -43,44 +43,44 @@ public struct DocumentProblem: Hashable, Comparable, Sendable {
 }
 
 extension DocumentProblem: CustomStringConvertible {
-  /// `FILE:LINE:COLUMN: MESSAGE`, the form that editors and CI systems can follow.
+  /// `FILE:LINE:COLUMN: MESSAGE`, the format that editors and CI systems link.
   public var description: String {
     guard let place else { return "\(visibleText(file)): \(message)" }
     return "\(visibleText(file)):\(place.line):\(place.column): \(message)"
   }
 }
 
-/// All mistakes of a document at once.
+/// All errors of a document.
 public struct DocumentError: Error, Equatable, Sendable {
-  /// The mistakes, sorted and without repeats; never empty.
+  /// The errors, sorted and distinct; never empty.
   public let problems: [DocumentProblem]
 
-  /// Gathers mistakes.
+  /// Creates an error from a list.
   public init(_ problems: some Sequence<DocumentProblem>) {
     self.problems = Set(problems).sorted()
   }
 }
 
 extension DocumentError: CustomStringConvertible {
-  /// One mistake a line.
+  /// One error a line.
   public var description: String { problems.map(\.description).joined(separator: "\n") }
 }
 
-/// The mistakes found so far in one file.
+/// The errors found in one file.
 public struct ProblemList: Sendable {
-  /// The name that the problems are reported under.
+  /// The file name in error messages.
   public let file: String
-  /// The mistakes in the order in which they were found.
+  /// The errors in the order of their discovery.
   public private(set) var problems: [DocumentProblem] = []
 
-  /// No mistakes yet.
+  /// Creates an empty list.
   public init(file: String) { self.file = file }
 
-  /// Adds a mistake; a nil place means the file as a whole.
+  /// Adds an error; a nil place means the whole file.
   public mutating func add(_ place: TextPlace?, _ message: String) {
     problems.append(DocumentProblem(file: file, place: place, message: message))
   }
 
-  /// Adds mistakes.
+  /// Adds errors.
   public mutating func add(contentsOf others: [DocumentProblem]) { problems += others }
 }

@@ -1,8 +1,8 @@
 internal import Text
 
-/// A value of a JSON document together with its place, so that a mistake can be pointed at.
+/// A value of a JSON document with its place, for error messages.
 public struct JSONNode: Equatable, Sendable {
-  /// What the value is.
+  /// The type of value.
   public indirect enum Value: Equatable, Sendable {
     case null
     case boolean(Bool)
@@ -12,12 +12,12 @@ public struct JSONNode: Equatable, Sendable {
     case object([JSONMember])
   }
 
-  /// Where the value begins.
+  /// The start of the value.
   public let place: TextPlace
   /// The value itself.
   public let value: Value
 
-  /// What a message calls the value: `a string`, `null`.
+  /// The value's type in error messages: `a string`, `null`.
   public var kind: String {
     switch value {
     case .null: "null"
@@ -34,25 +34,25 @@ public struct JSONNode: Equatable, Sendable {
 public struct JSONMember: Equatable, Sendable {
   /// The key with its escapes resolved.
   public let key: String
-  /// Where the key's opening quotation mark is.
+  /// The place of the key's opening quotation mark.
   public let place: TextPlace
   /// The key's value.
   public let value: JSONNode
 }
 
-/// A number of a JSON document as it was written and as what it stands for.
+/// A number of a JSON document: its text and its value.
 public struct JSONNumber: Equatable, Sendable {
-  /// As written.
+  /// The text.
   public let text: String
-  /// The value, if it is written without fraction and exponent and fits.
+  /// The value as an integer; nil with a fraction or exponent, or out of range.
   public var integer: Int64? { Int64(text) }
-  /// The nearest double-precision value; infinite when it is too large.
+  /// The nearest double-precision value; infinite when out of range.
   public var double: Double { Double(text) ?? .nan }
 }
 
-/// A string of a JSON document, which knows where each of its characters is in the file.
+/// A string of a JSON document with a mapping of its characters to the file.
 public struct JSONText: Equatable, Sendable {
-  /// An escape sequence: which character it stands for and how many columns more than one it has.
+  /// An escape sequence: the index of its character and its additional columns.
   public struct Escape: Equatable, Sendable {
     /// The index of the character in the resolved string, in Unicode scalars.
     public let index: Int
@@ -62,12 +62,12 @@ public struct JSONText: Equatable, Sendable {
 
   /// The string with its escapes resolved.
   public let text: String
-  /// Where the opening quotation mark is.
+  /// The place of the opening quotation mark.
   public let start: TextPlace
   /// In ascending order.
   public let escapes: [Escape]
 
-  /// Where a character of the resolved string is in the file.
+  /// The place in the file of a character of the resolved string.
   ///
   /// - Parameters:
   ///   - line: line within the resolved string, from 1.
@@ -82,7 +82,7 @@ public struct JSONText: Equatable, Sendable {
     return place(ofScalar: index + max(0, column - 1))
   }
 
-  /// Where the character at an index of the resolved string is in the file.
+  /// The place in the file of the character at an index of the resolved string.
   public func place(ofScalar index: Int) -> TextPlace {
     let index = min(index, text.unicodeScalars.count)
     let extra = escapes.prefix { $0.index < index }.reduce(0) { $0 + $1.extraColumns }

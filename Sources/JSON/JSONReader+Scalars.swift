@@ -1,7 +1,7 @@
 internal import Text
 
 extension JSONReader {
-  /// Reads `-? (0 | [1-9][0-9]*) (. [0-9]+)? ([eE] [+-]? [0-9]+)?`.
+  /// Parses `-? (0 | [1-9][0-9]*) (. [0-9]+)? ([eE] [+-]? [0-9]+)?`.
   mutating func readNumber() -> JSONNode.Value {
     let start = place
     let first = index
@@ -31,8 +31,8 @@ extension JSONReader {
     return index - start
   }
 
-  /// Takes the characters of a string that are only themselves: ASCII without control characters,
-  /// as most strings are throughout.
+  /// Consumes the plain characters of a string: ASCII without control characters and escapes, the
+  /// fast path of most strings.
   private mutating func plainRun() -> [UInt8] {
     let first = index
     while index < bytes.count, (0x20..<0x7F).contains(bytes[index]),
@@ -44,7 +44,7 @@ extension JSONReader {
     return Array(bytes[first..<index])
   }
 
-  /// Reads a string; the reader stands at the opening quotation mark.
+  /// Parses a string; the reader is at the opening quotation mark.
   mutating func readText() -> JSONText? {
     let start = place
     advance()
@@ -109,7 +109,7 @@ extension JSONReader {
     return readUnicodeEscape(start)
   }
 
-  /// The character at the reader's place.
+  /// The character at the current position.
   private var character: String {
     let head = String(decoding: bytes[index...].prefix(4), as: UTF8.self)
     return visibleText(String(head.unicodeScalars.prefix(1)))
@@ -130,7 +130,7 @@ extension JSONReader {
     return nil
   }
 
-  /// Reads `uXXXX`; nil, with the reader before what is no digit, when it is not that.
+  /// Parses `uXXXX`; on failure nil, with the reader before the first invalid digit.
   private mutating func readHexadecimal() -> UInt32? {
     advance()
     var value: UInt32 = 0
@@ -146,7 +146,7 @@ extension JSONReader {
 }
 
 extension JSONReader {
-  /// Reports what makes the bytes no UTF-8 text that may be read.
+  /// Reports why the bytes are not acceptable UTF-8.
   static func checkEncoding(_ bytes: [UInt8], _ problems: inout ProblemList) -> Bool {
     let start = TextPlace(line: 1, column: 1)
     if bytes.count > sizeLimit {

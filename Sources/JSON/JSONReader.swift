@@ -1,13 +1,13 @@
 internal import Text
 
-/// Reads JSON (RFC 8259) strictly and remembers where everything was.
+/// A strict JSON parser (RFC 8259) that keeps the places of all values.
 ///
-/// A policy decides whether a build passes, so nothing is guessed: no comments, no trailing
-/// commas, no duplicate keys, no second encoding.
+/// A policy decides whether a build passes, so the parser accepts no extensions: no comments,
+/// trailing commas, duplicate keys and other encodings.
 public struct JSONReader {
-  /// The largest document that is read, in bytes.
+  /// Maximum size of a document in bytes.
   public static let sizeLimit = 16 << 20
-  /// How deep arrays and objects may be nested, so that no document exhausts the stack.
+  /// Maximum nesting depth, so that no document exhausts the stack.
   public static let depthLimit = 128
 
   let bytes: [UInt8]
@@ -15,11 +15,11 @@ public struct JSONReader {
   var line = 1
   var column = 1
   var problems: ProblemList
-  /// Keys whose values are passed over, in a document that is known to be right.
+  /// Keys whose values are skipped, in a document that is known to be valid.
   var skippedKeys: Set<String> = []
-  /// Set when the rest can't be made sense of.
+  /// Whether parsing cannot continue.
   var isBroken = false
-  /// Set by any violation of the syntax; duplicate keys are a mistake of another kind.
+  /// Whether the syntax is invalid; duplicate keys are another kind of error.
   var isMalformed = false
 
   init(_ bytes: [UInt8], _ problems: ProblemList) {
@@ -27,11 +27,11 @@ public struct JSONReader {
     self.problems = problems
   }
 
-  /// Reads a document.
+  /// Parses a document.
   ///
   /// - Parameters:
-  ///   - file: the name that problems are reported under.
-  ///   - line: the line of the file that the document begins at, from 1.
+  ///   - file: the file name in error messages.
+  ///   - line: the first line of the document in the file, from 1.
   public static func read(
     _ bytes: [UInt8], file: String, line: Int = 1
   ) throws(DocumentError) -> JSONNode {
@@ -42,7 +42,7 @@ public struct JSONReader {
     return node
   }
 
-  /// Reads a document; nil when its syntax is wrong, a tree when at most keys are repeated.
+  /// Parses a document; nil after syntax errors, a tree after duplicate keys.
   public static func read(
     _ bytes: [UInt8], _ problems: inout ProblemList, line: Int = 1, skipping: Set<String> = []
   ) -> JSONNode? {
@@ -88,20 +88,20 @@ public struct JSONReader {
     }
   }
 
-  /// Reports a violation after which reading can go on.
+  /// Reports an error after which parsing continues.
   mutating func note(_ message: String, at place: TextPlace? = nil) {
     isMalformed = true
     problems.add(place ?? self.place, message)
   }
 
-  /// Reports a violation after which it can't.
+  /// Reports an error after which parsing cannot continue.
   mutating func fail(_ message: String) {
     guard !isBroken else { return }
     note(message)
     isBroken = true
   }
 
-  /// What stands at the reader's place, for a message.
+  /// The token at the current position, for error messages.
   var found: String {
     guard let byte = peek else { return "the end of the file" }
     if byte == UInt8(ascii: "\"") { return "a string" }
@@ -244,7 +244,7 @@ extension JSONReader {
     return readValue(depth: depth).map { JSONMember(key: key.text, place: start, value: $0) }
   }
 
-  /// Passes over an array or object without looking what is in it.
+  /// Skips an array or object without parsing its content.
   private mutating func skipValue() {
     var depth = 0
     var isText = false

@@ -1,9 +1,8 @@
-/// A JSON document that can be changed and written again: keys keep their order, numbers their
-/// digits.
+/// A mutable JSON document: keys keep their order, numbers their text.
 public indirect enum JSONTree: Equatable, Sendable {
   case null
   case boolean(Bool)
-  /// A number as it is written.
+  /// A number as text.
   case number(String)
   case text(String)
   case array([JSONTree])
@@ -16,14 +15,14 @@ public indirect enum JSONTree: Equatable, Sendable {
     /// Its value.
     public var value: JSONTree
 
-    /// Pairs a key with a value.
+    /// Creates a member.
     public init(_ key: String, _ value: JSONTree) {
       self.key = key
       self.value = value
     }
   }
 
-  /// Forgets the places of a document that has been read.
+  /// Converts a parsed document, without places.
   public init(_ node: JSONNode) {
     switch node.value {
     case .null: self = .null
@@ -39,23 +38,23 @@ public indirect enum JSONTree: Equatable, Sendable {
   /// An array of texts.
   public static func texts(_ items: [String]) -> JSONTree { .array(items.map { .text($0) }) }
 
-  /// The members of an object; none of anything else.
+  /// The members of an object; empty for other values.
   public var members: [Member] {
     if case .object(let members) = self { members } else { [] }
   }
 
-  /// The items of an array; none of anything else.
+  /// The items of an array; empty for other values.
   public var items: [JSONTree] {
     if case .array(let items) = self { items } else { [] }
   }
 
-  /// The value of a text; nil for anything else.
+  /// The value of a text; nil for other values.
   public var string: String? {
     if case .text(let text) = self { text } else { nil }
   }
 
-  /// The value of a key of an object. A new key goes to the end; nil takes the key out. Anything
-  /// that is no object becomes one when it is given a key.
+  /// The value of an object's key. Setting a new key appends it, nil removes the key. Setting a key
+  /// of another value replaces that value by an object.
   public subscript(key: String) -> JSONTree? {
     get { members.first { $0.key == key }?.value }
     set {
@@ -74,15 +73,15 @@ public indirect enum JSONTree: Equatable, Sendable {
 
 // Writing.
 extension JSONTree {
-  /// How far a line goes before what is in it gets lines of its own.
+  /// Maximum columns of a line before its content is broken into several lines.
   private static let width = 100
 
-  /// The document's text, indented by two blanks a level, with a line feed at its end.
+  /// The document as text, indented by two blanks per level, with a final line feed.
   ///
-  /// Objects and arrays that hold nothing deeper than lists take one line as far as they fit.
+  /// Objects and arrays of scalars or lists stay on one line if they fit.
   public var bytes: [UInt8] { Array((lines(indent: 0, used: 0, isRoot: true) + "\n").utf8) }
 
-  /// The document in one line.
+  /// The document as one line.
   public var line: String {
     switch self {
     case .null: return "null"
@@ -143,7 +142,7 @@ extension JSONTree {
     }
   }
 
-  /// A JSON string with its escapes.
+  /// Formats a JSON string with escapes.
   public static func quote(_ text: String) -> String {
     var bytes: [UInt8] = []
     JSONWriter.quote(text, into: &bytes)

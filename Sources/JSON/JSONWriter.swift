@@ -1,23 +1,23 @@
 internal import Text
 
-/// Writes JSON (RFC 8259) in the order it is told, without blanks.
+/// A streaming JSON writer (RFC 8259) without blanks.
 ///
-/// Everything that a terminal might act on is written as `\uXXXX` too, since the lines go to
-/// standard error unless told otherwise; a parser gets back the same text.
+/// Control characters are escaped as `\uXXXX` even where JSON allows them, since the output goes to
+/// standard error by default; parsers restore the same text.
 public struct JSONWriter {
-  /// What has been written so far.
+  /// The output so far.
   public private(set) var bytes: [UInt8] = []
   private var needsComma = false
 
-  /// Starts with nothing written.
+  /// Creates an empty output.
   public init() {}
 
-  /// Writes an object around its members.
+  /// Writes an object.
   public mutating func object(_ members: (inout JSONWriter) -> Void) {
     enclose(open: "{", close: "}", members)
   }
 
-  /// Writes an array of items.
+  /// Writes an array.
   public mutating func array<Item>(
     _ items: some Sequence<Item>, _ item: (inout JSONWriter, Item) -> Void
   ) {
@@ -37,7 +37,7 @@ public struct JSONWriter {
     quote(value)
   }
 
-  /// Writes a value that is JSON already.
+  /// Writes a value that is JSON text.
   public mutating func json(_ value: [UInt8]) {
     separate()
     bytes += value
@@ -55,7 +55,7 @@ public struct JSONWriter {
     bytes.append(contentsOf: (value ? "true" : "false").utf8)
   }
 
-  /// Writes a member's name; its value has to follow.
+  /// Writes a member's name; the caller writes its value.
   public mutating func key(_ name: String) {
     separate()
     quote(name)
@@ -69,14 +69,14 @@ public struct JSONWriter {
     value(&self)
   }
 
-  /// Writes a member with a text, or nothing when there is none.
+  /// Writes a member with a text; nothing for nil.
   public mutating func member(_ name: String, _ value: String?) {
     guard let value else { return }
     key(name)
     text(value)
   }
 
-  /// Writes a member with a whole number, or nothing when there is none.
+  /// Writes a member with a whole number; nothing for nil.
   public mutating func member(_ name: String, _ value: (some BinaryInteger)?) {
     guard let value else { return }
     key(name)
@@ -107,11 +107,11 @@ public struct JSONWriter {
 
   private mutating func quote(_ text: String) { Self.quote(text, into: &bytes) }
 
-  /// Appends a JSON string; what a terminal might act on is written as `\uXXXX`.
+  /// Appends a JSON string; control characters are escaped as `\uXXXX`.
   static func quote(_ text: String, into bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     defer { bytes.append(UInt8(ascii: "\"")) }
-    // Nearly all texts are plain, and a scalar at a time takes many times as long.
+    // Fast path for plain texts: scalar by scalar is many times slower.
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }) {
       bytes.append(contentsOf: text.utf8)
       return

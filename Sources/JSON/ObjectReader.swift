@@ -1,11 +1,11 @@
 internal import Text
 
-/// Takes the members of a JSON object one by one, reporting what is missing, misspelt or of the
-/// wrong type; each document type says which keys it has by asking for them.
+/// Reads the members of a JSON object and reports missing and unknown keys and values of a wrong
+/// type.
 public struct ObjectReader {
   /// Where the object begins.
   public let place: TextPlace
-  /// What the object is, for messages: `an alert`.
+  /// The object's name in error messages: `an alert`.
   public let subject: String
   /// The members in the order of the file.
   public let members: [JSONMember]
@@ -71,7 +71,7 @@ public struct ObjectReader {
     return nil
   }
 
-  /// The values of an array; none, without complaint, when the key is absent.
+  /// The values of an array; empty for an absent key.
   public func array(_ key: String, _ problems: inout ProblemList) -> [JSONNode] {
     guard let member = member(key) else { return [] }
     if case .array(let items) = member.value.value { return items }
@@ -80,7 +80,7 @@ public struct ObjectReader {
     return []
   }
 
-  /// The members of an object whose keys are names; none when the key is absent.
+  /// The members of an object with arbitrary keys; empty for an absent key.
   public func named(_ key: String, _ problems: inout ProblemList) -> [JSONMember] {
     guard let member = member(key) else { return [] }
     if case .object(let members) = member.value.value { return members }
@@ -89,7 +89,7 @@ public struct ObjectReader {
     return []
   }
 
-  /// An array of strings; none when the key is absent.
+  /// An array of strings; empty for an absent key.
   public func texts(_ key: String, _ problems: inout ProblemList) -> [JSONText] {
     array(key, &problems).compactMap { node in
       if case .text(let text) = node.value { return text }

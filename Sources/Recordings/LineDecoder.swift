@@ -1,7 +1,7 @@
 internal import Events
 internal import JSON
 
-/// Takes one line of a recording apart; every mistake names its place and what was expected.
+/// Decodes one line of a recording; errors have the place and the expected value.
 struct LineDecoder {
   let file: String
   let node: JSONNode
@@ -66,7 +66,7 @@ struct LineDecoder {
     return objects
   }
 
-  /// All members, for objects whose keys are names.
+  /// All members, for objects with arbitrary keys.
   var all: [JSONMember] { members }
 
   // MARK: Values
@@ -93,7 +93,7 @@ struct LineDecoder {
     return items
   }
 
-  /// A text that need not be UTF-8: a string, or an object with hexadecimal digits.
+  /// A text, possibly not UTF-8: a string, or an object with hexadecimal digits.
   func bytes(_ node: JSONNode) throws(DocumentError) -> [UInt8] {
     if case .text(let text) = node.value { return Array(text.text.utf8) }
     guard case .object(let members) = node.value, members.count == 1, members[0].key == "hex",

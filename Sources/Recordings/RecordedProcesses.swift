@@ -1,18 +1,17 @@
 internal import Events
 
-/// What a line of a recording tells of a process.
+/// A process line of a recording.
 struct RecordedProcess: Sendable {
   let process: AlertProcess
   let environment: [[UInt8]]
   let values: [FieldKey: RecordedValue]
 }
 
-/// The processes that later lines may refer to, by their numbers: those that were read last.
+/// The most recently read processes, by number, which later lines may refer to.
 struct RecordedProcesses: Sendable {
-  /// Twice what a writer remembers before it starts anew.
+  /// Capacity in processes: twice the writer's capacity.
   private static let limit = 8192
-  /// The most that their lines come to, in bytes: more than what a writer has written before it starts
-  /// anew, and the longest line.
+  /// Capacity in bytes of their lines: more than the writer's capacity plus the longest line.
   private static let mostBytes = 48 << 20
 
   private var known: [Int: (process: RecordedProcess, size: Int)] = [:]
@@ -23,9 +22,9 @@ struct RecordedProcesses: Sendable {
 
   subscript(number: Int) -> RecordedProcess? { known[number]?.process }
 
-  /// Keeps a process, and forgets what was read long before.
+  /// Stores a process and drops old ones at capacity.
   ///
-  /// - Parameter size: how long its line is, in bytes.
+  /// - Parameter size: the length of its line in bytes.
   mutating func add(_ process: RecordedProcess, _ number: Int, _ size: Int) {
     let former = known.updateValue((process, size), forKey: number)
     bytes += size - (former?.size ?? 0)

@@ -3,11 +3,11 @@ internal import JSON
 internal import Syscalls
 internal import Text
 
-// The values of fields, whose types the table of fields has.
+// Field values, with the types of the field table.
 extension LineDecoder {
   /// The values of an event's fields.
   ///
-  /// - Parameter event: the event, which decides what an argument's name stands for.
+  /// - Parameter event: the event, which determines the types of arguments.
   func fields(
     _ key: String, of event: EventType
   ) throws(DocumentError) -> [FieldKey: RecordedValue] {
@@ -110,7 +110,7 @@ extension LineDecoder {
   }
 }
 
-// What the last line holds.
+// The last line.
 extension RecordingReader {
   func end(_ object: LineDecoder) throws(DocumentError) -> RecordingEnd {
     var events: [String: Int] = [:]

@@ -3,10 +3,10 @@ public import JSON
 internal import Syscalls
 internal import Text
 
-/// What a line of a recording says.
+/// A line of a recording.
 public enum RecordingItem: Equatable, Sendable {
   case start(RecordingStart)
-  /// Facts that later events refer to.
+  /// Facts of a process that later events refer to.
   case process
   case event(RecordedEvent)
   case end(RecordingEnd)
@@ -14,10 +14,10 @@ public enum RecordingItem: Equatable, Sendable {
 
 /// Reads a recording line by line; `Docs/reference/recordings.md` has the format.
 ///
-/// Whatever a file holds, memory stays bounded: of the processes only as many are kept as a
-/// writer may refer to.
+/// Memory is bounded for any file: the reader stores only as many processes as a writer may refer
+/// to.
 public struct RecordingReader: Sendable {
-  /// The version of the format that is read.
+  /// The supported version of the format.
   static let schemaVersion = 1
   private let file: String
   private var processes = RecordedProcesses()
@@ -25,14 +25,14 @@ public struct RecordingReader: Sendable {
   private var hasStarted = false
   private var hasEnded = false
 
-  /// A reader of a file.
+  /// Creates a reader.
   ///
-  /// - Parameter file: the name that problems are reported under.
+  /// - Parameter file: the file name in error messages.
   public init(file: String) { self.file = file }
 
   /// Reads the next line, without its line end.
   ///
-  /// - Throws: what is wrong with it, with its place.
+  /// - Throws: an error with its place.
   public mutating func read(_ bytes: [UInt8]) throws(DocumentError) -> RecordingItem {
     line += 1
     guard !hasEnded else { throw mistake("expected nothing after the line of type \"end\"") }
@@ -60,16 +60,16 @@ public struct RecordingReader: Sendable {
     }
   }
 
-  /// Says that the file has ended.
+  /// Checks the end of the file.
   ///
-  /// - Throws: that it should not have, when its last line is missing.
+  /// - Throws: an error when the last line is missing.
   public func finish() throws(DocumentError) {
     guard hasEnded else {
       let place = TextPlace(line: line + 1, column: 1)
       throw LineDecoder.mistake(
         file, place,
         hasStarted
-          ? "the recording is cut off here; expected a line of type \"end\" as the last"
+          ? "the recording is truncated; expected a last line of type \"end\""
           : "the file is empty; expected a recording made with --events")
     }
   }
@@ -139,7 +139,7 @@ public struct RecordingReader: Sendable {
     guard let process = processes[number] else {
       throw LineDecoder.mistake(
         file, try object.required("process").place,
-        "no earlier line is of process \(number); expected the number of one")
+        "unknown process \(number); expected the number of an earlier process line")
     }
     let levelNode = try object.required("level")
     guard let level = EvidenceLevel(rawValue: try object.text(levelNode)) else {

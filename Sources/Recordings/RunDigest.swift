@@ -2,9 +2,9 @@ public import Events
 internal import Syscalls
 internal import Text
 
-/// What a recorded run did, counted by program and object, without what changes from run to run.
+/// The actions of a recorded run, counted by program and normalised object.
 public struct RunDigest: Sendable {
-  /// What kind of thing was done.
+  /// The kind of an action.
   public enum Kind: String, CaseIterable, Sendable {
     case program, destination, listener, library
     case fileRead = "file read"
@@ -14,33 +14,33 @@ public struct RunDigest: Sendable {
     case permissionsChanged = "permissions changed"
   }
 
-  /// What was done, by which program.
+  /// An action of a program.
   public struct Item: Hashable, Sendable {
-    /// What kind of thing.
+    /// The kind.
     public let kind: Kind
-    /// The program executed, the destination, the file.
+    /// The object: an executed program, a destination, a file.
     public let object: String
-    /// The program that did it; of an execution, the one that started it.
+    /// The program that acted; for an execution, the program that started it.
     public let program: String
   }
 
-  /// More distinct items than these are only counted.
+  /// Capacity in distinct items.
   static let limit = 200_000
 
-  /// How often each was done.
+  /// The count of each item.
   public private(set) var counts: [Item: Int] = [:]
-  /// How many events were of items beyond the limit.
+  /// Number of events of items over the capacity.
   public private(set) var omitted = 0
   /// The countries of destinations, by their text.
   public private(set) var countries: [String: String] = [:]
   private let normalized: @Sendable (String) -> String
 
-  /// A run of which nothing is known yet.
+  /// Creates an empty digest.
   ///
-  /// - Parameter normalized: takes out of a text what changes from run to run.
+  /// - Parameter normalized: removes parts of a text that change from run to run.
   public init(normalized: @escaping @Sendable (String) -> String) { self.normalized = normalized }
 
-  /// Counts an event. What failed was not done; a connection counts when it was tried.
+  /// Counts an event. Ignores failed calls, except connection attempts.
   public mutating func note(_ event: RecordedEvent) {
     let moment = event.last
     let hasFailed = (moment.event.result ?? 0) < 0
@@ -94,15 +94,15 @@ public struct RunDigest: Sendable {
   private mutating func destination(_ moment: EventSnapshot) {
     guard let text = endpoint(moment) else { return }
     let country = moment.evidence.first { $0.name == "country" }?.value.plainText
-    // By the text that the item has.
+    // By the item's object.
     if let country, countries.count < Self.limit { countries[normalized(text)] = country }
     add(.destination, text, by: moment.process.exe)
   }
 
-  /// The remote end, by its name where an answer of the name service gave one.
+  /// The remote endpoint, by its DNS name if known.
   private func endpoint(_ moment: EventSnapshot) -> String? {
     guard case .address(let address) = moment.values[FieldKey(.fdSip)] else {
-      // Sockets of this machine have paths.
+      // Unix domain sockets have paths.
       guard case .path(_, let path) = moment.values[FieldKey(.fdName)], !path.isEmpty else {
         return nil
       }
@@ -126,23 +126,23 @@ public struct RunDigest: Sendable {
   }
 }
 
-/// What is different between two recorded runs.
+/// The differences between two recorded runs.
 public struct RunDifference: Sendable {
   /// How an item has changed.
   public enum Change: String, CaseIterable, Sendable {
     case new, gone, more, fewer
   }
 
-  /// An item that was done more often, or less, in the second run.
+  /// An item whose count differs between the runs.
   public struct Row: Equatable, Sendable {
-    /// What was done.
+    /// The item.
     public let item: RunDigest.Item
-    /// How often in the first run.
+    /// The count in the first run.
     public let before: Int
-    /// How often in the second.
+    /// The count in the second run.
     public let after: Int
 
-    /// How it has changed.
+    /// The change.
     public var change: Change {
       if before == 0 { return .new }
       if after == 0 { return .gone }
@@ -150,12 +150,12 @@ public struct RunDifference: Sendable {
     }
   }
 
-  /// What has changed: by kind, then new, gone, more, fewer, then by object and program.
+  /// The changed items: by kind, then new, gone, more, fewer, then by object and program.
   public let rows: [Row]
-  /// The countries of destinations, by their text; the second run's where they differ.
+  /// The countries of destinations, by object; those of the second run where they differ.
   public let countries: [String: String]
 
-  /// Compares.
+  /// Compares two digests.
   public init(_ first: RunDigest, _ second: RunDigest) {
     countries = first.countries.merging(second.countries) { $1 }
     let items = Set(first.counts.keys).union(second.counts.keys)
@@ -173,6 +173,6 @@ public struct RunDifference: Sendable {
     )
   }
 
-  /// Whether something was done in one run and not at all in the other.
+  /// Whether an item occurs in only one run.
   public var hasNewOrGone: Bool { rows.contains { $0.change == .new || $0.change == .gone } }
 }

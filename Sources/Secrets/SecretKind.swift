@@ -1,6 +1,6 @@
-/// Says what kind of secret a text holds, and never the secret.
+/// Detects the kind of a secret in a text, without returning the secret.
 public enum SecretKind {
-  /// What kind of secret an argument vector holds; nil when none is found.
+  /// The kind of secret in an argument vector; nil without one.
   public static func inArguments(_ arguments: [ArraySlice<UInt8>]) -> String? {
     var scanner = SecretScanner()
     var isScript = false
@@ -13,7 +13,7 @@ public enum SecretKind {
     return nil
   }
 
-  /// What kind of secret a variable of the environment, `NAME=VALUE`, holds; nil when it holds none.
+  /// The kind of secret in an environment variable, `NAME=VALUE`; nil without one.
   public static func inVariable(_ variable: ArraySlice<UInt8>) -> String? {
     var scanner = SecretScanner()
     let bytes = Array(variable)
@@ -33,8 +33,7 @@ public enum SecretKind {
 }
 
 extension SecretScanner {
-  /// Whether an argument is followed by a text that is made of words of its own, as that after
-  /// `sh -c` and `bash -lc` is.
+  /// Whether the next argument is a script of several words, as after `sh -c` and `bash -lc`.
   public static func precedesScript(_ argument: [UInt8]) -> Bool {
     argument.first == 0x2D && argument.count <= 5 && argument.last == 0x63
   }

@@ -1,19 +1,19 @@
-/// Tells from a name whether its value is a credential: `DB_PASSWORD`, `--access-token`, `apiKey`.
+/// Detects names of credentials: `DB_PASSWORD`, `--access-token`, `apiKey`.
 ///
-/// What a name is *about* decides: `--password-file` names a file, `TOKENIZERS_PARALLELISM` speaks
-/// of tokenizers, `--max-token` is a number of tokens; none of those values is secret.
+/// The subject of a name decides: `--password-file` names a file, `TOKENIZERS_PARALLELISM`
+/// configures tokenizers, `--max-token` is a number of tokens; none of these values is secret.
 enum SecretName {
-  /// How sure the name is, which decides how ordinary its value may look.
+  /// The certainty of a name, which determines which values count as secret.
   enum Kind {
-    /// Passwords, secrets: any value that is not a mere switch.
+    /// Passwords, secrets: any value except a switch such as `true`.
     case secret
-    /// Tokens and keys, which are often numbers or paths instead.
+    /// Tokens and keys, whose values are often numbers or paths instead.
     case key
   }
 
-  /// Judges a name as it stands before `=`, `:` or a blank, leading dashes and all.
+  /// Classifies a name before `=`, `:` or a blank, with its leading dashes.
   ///
-  /// - Parameter name: bytes out of letters, digits, `_`, `-` and `.`; only the last 128 count.
+  /// - Parameter name: letters, digits, `_`, `-` and `.`; only the last 128 bytes count.
   static func kind(of name: some BidirectionalCollection<UInt8>) -> Kind? {
     let words = Self.words(name)
     guard let at = words.lastIndex(where: { noun($0) != nil }) else {
@@ -41,7 +41,7 @@ enum SecretName {
     String(decoding: word.utf8.reversed().drop { (48...57).contains($0) }.reversed(), as: UTF8.self)
   }
 
-  /// Names whose last word is telling only beside the one before it: `API_KEY`, `MYSQL_PWD`.
+  /// Names that need the last two words: `API_KEY`, `MYSQL_PWD`.
   private static func keyPhrase(_ words: [String]) -> Kind? {
     guard let last = words.last else { return nil }
     let owner = words.dropLast().last
@@ -63,7 +63,7 @@ enum SecretName {
     "no", "without", "max", "min", "num", "skip", "disable", "enable", "ask", "show", "hide",
     "require", "count",
   ]
-  /// What about a secret is no secret.
+  /// Last words of names whose value is not the secret itself.
   private static let aspects: Set<String> = [
     "file", "files", "filename", "path", "dir", "directory", "endpoint", "url", "uri", "type",
     "name", "names", "id", "ids", "ttl", "length", "len", "policy", "prompt", "stdin", "fd", "env",
@@ -74,7 +74,7 @@ enum SecretName {
     "volume", "bucket", "required", "enabled", "disabled", "authentication", "auth", "budget",
   ]
 
-  /// The words of a name in lower case: split at `_`, `-`, `.` and where camel case rises.
+  /// The words of a name in lower case, split at `_`, `-`, `.` and camel-case boundaries.
   private static func words(_ name: some BidirectionalCollection<UInt8>) -> [String] {
     var words: [String] = []
     var word: [UInt8] = []

@@ -1,12 +1,12 @@
-/// Credentials that give themselves away by their shape, wherever they stand.
+/// Credentials with a recognisable format.
 enum SecretPattern {
-  /// A prefix that an issuer puts before every credential, and what may follow it.
+  /// An issuer's prefix of credentials, and the characters after it.
   private struct Issued: Sendable {
     let prefix: [UInt8]
     let minimum: Int
     let maximum: Int
     let isAllowed: @Sendable (UInt8) -> Bool
-    /// A prefix that begins ordinary words too needs a digit close by to be believed.
+    /// Whether the prefix also begins ordinary words, so that a digit must follow nearby.
     let needsDigit: Bool
 
     init(
@@ -21,7 +21,7 @@ enum SecretPattern {
     }
   }
 
-  /// Prefixes as GitHub, GitLab, Slack, Stripe, Google, npm and the clouds document them.
+  /// Prefixes documented by GitHub, GitLab, Slack, Stripe, Google, npm and cloud providers.
   private static let issued: [UInt8: [Issued]] = Dictionary(
     grouping: [
       .init("AKIA", 16, maximum: 16) { isUpperOrDigit($0) },
@@ -46,9 +46,9 @@ enum SecretPattern {
       .init("AIza", 35) { isNameByte($0) },
     ] as [Issued], by: { $0.prefix[0] })
 
-  /// The end of an issued credential that begins at a position, or nil when none does.
+  /// The end of an issued credential at a position, or nil.
   ///
-  /// A position that holds none is left after looking at no more than 40 bytes a prefix.
+  /// Reads at most 40 bytes per prefix at a position without a credential.
   static func issuedEnd(_ bytes: [UInt8], at start: Int) -> Int? {
     for pattern in issued[bytes[start], default: []] {
       let body = start + pattern.prefix.count
@@ -63,14 +63,14 @@ enum SecretPattern {
     return nil
   }
 
-  /// The end of a private key in PEM (RFC 7468) that begins at a position, or nil.
+  /// The end of a PEM private key (RFC 7468) at a position, or nil.
   static func privateKeyEnd(_ bytes: [UInt8], at start: Int) -> Int? {
     let head = bytes[start...].prefix(80)
     guard head.starts(with: "-----BEGIN ".utf8),
       let label = firstIndex(of: Array("PRIVATE KEY".utf8), in: head)
     else { return nil }
     let footer = Array("-----END ".utf8)
-    // Without its end the key was cut: all that is left belongs to it.
+    // Without an end marker the key is truncated and extends to the end.
     guard let end = firstIndex(of: footer, in: bytes[label...]) else { return bytes.count }
     var index = end + footer.count
     while index < bytes.count, bytes[index] != 0x2D { index += 1 }
@@ -78,7 +78,7 @@ enum SecretPattern {
     return index
   }
 
-  /// Finds a short text; it must have no prefix that occurs in it again.
+  /// Finds a short text whose prefixes do not recur in it.
   private static func firstIndex(of needle: [UInt8], in hay: ArraySlice<UInt8>) -> Int? {
     guard hay.count >= needle.count else { return nil }
     return (hay.startIndex...hay.endIndex - needle.count).first {
@@ -93,7 +93,7 @@ func isAlphanumeric(_ byte: UInt8) -> Bool {
   isDigit(byte) || (65...90).contains(byte) || (97...122).contains(byte)
 }
 
-/// Letters, digits, `_` and `-`: what base64url (RFC 4648) and most names are made of.
+/// Letters, digits, `_` and `-`, the alphabet of base64url (RFC 4648) and most names.
 func isNameByte(_ byte: UInt8) -> Bool { isAlphanumeric(byte) || byte == 0x5F || byte == 0x2D }
 
 private func isUpperOrDigit(_ byte: UInt8) -> Bool { isDigit(byte) || (65...90).contains(byte) }

@@ -1,16 +1,16 @@
-/// What single words and bytes mean to the scanner.
+/// Classification of single words and bytes.
 extension SecretScanner {
   static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
   /// `"`, `'` or `` ` ``.
   static func isQuote(_ byte: UInt8) -> Bool { byte == 0x22 || byte == 0x27 || byte == 0x60 }
 
-  /// Whether a byte ends a bare value in a query, a script or a list: quotes and `&;,)}`.
+  /// Whether a byte ends an unquoted value in a query, a script or a list: quotes and `&;,)}`.
   static func ends(_ byte: UInt8) -> Bool {
     isQuote(byte) || byte == 0x26 || byte == 0x3B || byte == 0x2C || byte == 0x29 || byte == 0x7D
   }
 
-  /// The schemes of RFC 7235 and what is used like one.
+  /// The authentication schemes of RFC 7235 and similar words.
   static func isScheme(_ word: ArraySlice<UInt8>) -> Bool {
     guard word.count <= 9 else { return false }
     return ["bearer", "basic", "digest", "token", "negotiate", "apikey"].contains(lowered(word))
@@ -27,9 +27,9 @@ extension SecretScanner {
       String(decoding: word.prefix(16), as: UTF8.self))
   }
 
-  /// Whether a value says by itself that it is no credential.
+  /// Whether a value is obviously not a credential.
   static func isOrdinary(_ value: ArraySlice<UInt8>, _ kind: SecretName.Kind) -> Bool {
-    // A shell's variable, a template, a placeholder, what was redacted before.
+    // A shell variable, a template, a placeholder, or a redacted value.
     if value.starts(with: "$".utf8) || value.starts(with: "<".utf8)
       || value.starts(with: "‹".utf8) || value.starts(with: "{{".utf8)
     {

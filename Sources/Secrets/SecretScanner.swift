@@ -1,18 +1,18 @@
-/// Finds what looks like a credential in one text after another of an argument vector.
+/// Finds values that look like credentials in the texts of an argument vector.
 ///
-/// Each text is read once from left to right; what is learnt in one argument (`--token`,
-/// `Authorization:`, the name of a program with a password option) carries over to the next.
+/// Reads each text once from left to right. State carries over to the next argument (`--token`,
+/// `Authorization:`, a program with a password option).
 public struct SecretScanner {
-  /// What the next word is, because of the one before it.
+  /// The role of the next word, determined by the previous one.
   private enum Expectation {
     case nothing
     /// The value of a name.
     case value(SecretName.Kind)
-    /// A scheme such as `Bearer`, or the credentials themselves.
+    /// A scheme such as `Bearer`, or the credentials.
     case authorization
   }
 
-  /// Programs that take a password in a short option (mysql(1), sshpass(1), redis-cli, curl(1)).
+  /// Programs with a password in a short option (mysql(1), sshpass(1), redis-cli, curl(1)).
   private enum Program {
     case mysql, sshpass, redis, curl
   }
@@ -21,23 +21,23 @@ public struct SecretScanner {
   private var program: Program?
   private var bytes: [UInt8] = []
   private var found: [Range<Int>] = []
-  /// Whether the text is one argument, so that blanks are part of a value.
+  /// Whether the text is one argument, in which values may contain blanks.
   private var isArgument = false
-  /// The end of the word that was begun last, kept so that a long word is measured once.
+  /// Cache: the end of the current word, so that a long word is measured once.
   private var wordEnd = 0
-  /// Until where it is known that no token of three parts begins.
+  /// Cache: no JSON Web Token begins before this index.
   private var noJWTBefore = 0
-  /// The quotes that do not occur any more in the rest of the text.
+  /// Cache: quotes that do not occur in the rest of the text.
   private var missingQuotes: Set<UInt8> = []
 
-  /// A scanner that has read nothing yet.
+  /// Creates a scanner.
   public init() {}
 
-  /// Finds the secret ranges of a text, in ascending order and apart.
+  /// Finds the secret ranges of a text, ascending and disjoint.
   ///
   /// - Parameters:
   ///   - text: UTF-8.
-  ///   - isArgument: whether it is a whole argument rather than words of a sentence or a script.
+  ///   - isArgument: whether it is one argument, not a sentence or a script.
   public mutating func secrets(in text: [UInt8], isArgument: Bool) -> [Range<Int>] {
     bytes = text
     found = []
@@ -56,7 +56,7 @@ public struct SecretScanner {
     return found
   }
 
-  /// Judges a word and says where to read on.
+  /// Classifies a word and returns the index to continue at.
   private mutating func word(from start: Int) -> Int {
     if wordEnd <= start {
       wordEnd = start
@@ -80,7 +80,7 @@ public struct SecretScanner {
     return inside(start..<end)
   }
 
-  /// Handles options that only mean a password with a certain program.
+  /// Handles options that are a password only for certain programs.
   private mutating func programOption(_ range: Range<Int>) -> Int? {
     let word = bytes[range]
     if word.first != 0x2D {
@@ -114,7 +114,7 @@ public struct SecretScanner {
     }
   }
 
-  /// Looks for names with values and for telling shapes within one word.
+  /// Searches one word for names with values and for formats of credentials.
   private mutating func inside(_ range: Range<Int>) -> Int {
     let isOption = bytes[range.lowerBound] == 0x2D
     var name = range.lowerBound..<range.lowerBound
@@ -149,7 +149,7 @@ public struct SecretScanner {
     return range.upperBound
   }
 
-  /// Judges what follows `=` or `:`; nil when it is nothing secret.
+  /// Classifies the value after `=` or `:`; nil if it is not secret.
   private mutating func separator(
     at index: Int, _ name: Range<Int>, in word: Range<Int>
   ) -> Int? {
@@ -166,11 +166,11 @@ public struct SecretScanner {
     }
     if isColon, name.lowerBound == word.lowerBound, next < word.upperBound,
       bytes[name].elementsEqual("pass".utf8)
-    {  // How openssl(1) takes a password.
+    {  // Password arguments of openssl(1).
       return take(.secret, from: next, toEnd: isArgument && name.lowerBound == 0)
     }
     guard let kind = SecretName.kind(of: bytes[name]) else { return nil }
-    // "unexpected token: x" is a sentence; a header, a quoted key or a password is not.
+    // "unexpected token: x" is prose; a header, a quoted key or a password is not.
     if isColon, kind == .key, !quoted, !bytes[name].contains(0x2D), !bytes[name].contains(0x5F) {
       return nil
     }
@@ -191,7 +191,7 @@ public struct SecretScanner {
     return at
   }
 
-  /// Marks a value unless it is plainly none, and says where to read on.
+  /// Marks a value unless it is obviously not secret, and returns the index to continue at.
   private mutating func take(_ kind: SecretName.Kind, from start: Int, toEnd: Bool) -> Int {
     var first = start
     var end = start
@@ -219,7 +219,7 @@ public struct SecretScanner {
     return end
   }
 
-  /// The end of a credential that its own shape gives away.
+  /// The end of a credential with a recognisable format.
   private mutating func shape(at start: Int) -> Int? {
     if bytes[start] == 0x2D { return SecretPattern.privateKeyEnd(bytes, at: start) }
     return SecretPattern.issuedEnd(bytes, at: start) ?? jwtEnd(at: start)

@@ -1,4 +1,4 @@
-/// A system-call interface that a thread may use, whatever the machine is.
+/// A syscall interface (ABI).
 public enum Architecture: UInt8, Sendable, CaseIterable {
   /// Native 64-bit calls of x86-64 (`AUDIT_ARCH_X86_64`, number below 0x40000000).
   case x86_64
@@ -8,10 +8,10 @@ public enum Architecture: UInt8, Sendable, CaseIterable {
   case i386
   /// 64-bit calls of arm64 (`AUDIT_ARCH_AARCH64`).
   case arm64
-  /// An interface that this build has no name for.
+  /// An unknown interface.
   case unknown
 
-  /// The name that `evt.syscall.abi` shows.
+  /// The value of `evt.syscall.abi`.
   public var name: String {
     switch self {
     case .x86_64: "x86_64"
@@ -22,11 +22,11 @@ public enum Architecture: UInt8, Sendable, CaseIterable {
     }
   }
 
-  /// Tells the interface from what the kernel reports at a stop.
+  /// Determines the interface from the kernel's data at a stop.
   ///
   /// - Parameters:
   ///   - auditArchitecture: an `AUDIT_ARCH_…` value, as in `<linux/audit.h>`.
-  ///   - number: the call's number as the kernel reports it.
+  ///   - number: the syscall number as the kernel reports it.
   public init(auditArchitecture: UInt32, number: UInt64) {
     switch auditArchitecture {
     case 0xC000_003E: self = number & 0x4000_0000 == 0 ? .x86_64 : .x32

@@ -1,22 +1,22 @@
-/// How one argument register of a system call is to be read.
+/// The type of a syscall argument.
 public enum ArgumentKind: Equatable, Sendable {
-  /// A C `int`: the kernel looks at the low 32 bits, signed.
+  /// A C `int`: the kernel reads the low 32 bits, signed.
   case int
-  /// A C `unsigned int`: the kernel looks at the low 32 bits.
+  /// A C `unsigned int`: the kernel reads the low 32 bits.
   case uint
   /// A 64-bit quantity: a length, an offset.
   case ulong
-  /// An address in the caller's memory that is not followed.
+  /// An address in the caller's memory that is not dereferenced.
   case pointer
   /// A file descriptor.
   case descriptor
-  /// A directory descriptor (or `AT_FDCWD`) that the next path is relative to.
+  /// A directory descriptor (or `AT_FDCWD`), the base of the next path.
   case directory
-  /// A path whose last component is followed when it is a symbolic link.
+  /// A path; a final symbolic link is followed.
   case path
-  /// A path whose last component is acted on itself, link or not.
+  /// A path; a final symbolic link is not followed.
   case pathNoFollow
-  /// A NUL-terminated string that is no path.
+  /// A NUL-terminated string that is not a path.
   case text
   /// A NULL-terminated array of strings: an argument vector or an environment.
   case strings
@@ -30,20 +30,20 @@ public enum ArgumentKind: Equatable, Sendable {
   case openHow
   /// A `struct clone_args`; its size is the next argument.
   case cloneArguments
-  /// Bits with names, in 64 bits of a structure that another argument points to: no register.
+  /// Named flags in 64 bits of a structure that another argument points to, not in a register.
   case member(FlagFamily, of: Int, offset: Int)
-  /// Bits with names.
+  /// Named flags.
   case flags(FlagFamily)
-  /// One value with a name.
+  /// A named value.
   case enumeration(FlagFamily)
   /// A process or thread id, in the caller's pid namespace.
   case pid
-  /// A user or group id; all ones means "leave it".
+  /// A user or group id; all ones means "no change".
   case id
 
-  /// Whether the kernel looks at the low 32 bits only, so that a filter has to mask the rest.
+  /// Whether the kernel reads only the low 32 bits, so that a filter must mask the rest.
   ///
-  /// A test on all 64 bits would miss `dup2(1, 1 << 32)`, which the kernel takes for `dup2(1, 0)`.
+  /// A test of all 64 bits would miss `dup2(1, 1 << 32)`, which the kernel reads as `dup2(1, 0)`.
   public var is32Bit: Bool {
     switch self {
     case .int, .uint, .descriptor, .directory, .pid, .id: true
@@ -52,7 +52,7 @@ public enum ArgumentKind: Equatable, Sendable {
     }
   }
 
-  /// Whether the register itself holds the value, so that a seccomp filter can test it.
+  /// Whether the register contains the value, so that a seccomp filter can test it.
   public var isScalar: Bool {
     switch self {
     case .int, .uint, .ulong, .pointer, .descriptor, .directory, .flags, .enumeration, .pid, .id:
@@ -62,7 +62,7 @@ public enum ArgumentKind: Equatable, Sendable {
   }
 }
 
-/// The name of an argument, as `evt.arg.NAME` has it: Falco's where Falco has one.
+/// The name of an argument in `evt.arg.NAME`; Falco's where Falco has the argument.
 public enum ArgumentName: String, CaseIterable, Sendable {
   case addr, addrlen, args, argv, arg2, arg3, arg4, arg5, backlog, buf, cmd, data, dev, dir, dirfd
   case domain, envp, fd, filename, flags, gid, egid, sgid, rgid, handle, how, img, length
@@ -83,7 +83,7 @@ public enum ArgumentName: String, CaseIterable, Sendable {
 public struct CallArgument: Equatable, Sendable {
   /// Its name.
   public let name: ArgumentName
-  /// How it is read.
+  /// The type.
   public let kind: ArgumentKind
 
   init(_ name: ArgumentName, _ kind: ArgumentKind) {

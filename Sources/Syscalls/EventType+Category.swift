@@ -1,8 +1,8 @@
-// What calls are about, in the words of Falco's `evt.category`.
+// Categories of syscalls, as in Falco's `evt.category`.
 extension EventType {
-  /// What a call is about: `file`, `net`, `IPC`, `process`, `memory`, `user`, `signal`, `time`, `wait`,
-  /// `sleep`, `scheduler`, `system` or `other`. Nil for calls that read and write whatever a descriptor
-  /// is, so that the descriptor decides.
+  /// The category of a syscall: `file`, `net`, `IPC`, `process`, `memory`, `user`, `signal`,
+  /// `time`, `wait`, `sleep`, `scheduler`, `system` or `other`. Nil for calls whose descriptor
+  /// determines it, such as read and write.
   public var category: String? {
     if Self.ofDescriptors.contains(self) { return nil }
     return Self.categories[self] ?? "other"
@@ -23,7 +23,7 @@ extension EventType {
     return categories
   }()
 
-  /// The calls of each category; a test looks that each name is a call, and none stands twice.
+  /// The syscalls of each category; a test checks that each name is a syscall and occurs once.
   static let words = [
     (
       "file",

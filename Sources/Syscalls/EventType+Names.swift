@@ -1,6 +1,6 @@
 extension EventType {
-  /// The names in the order of the cases, which a test compares. Asking the cases for their own
-  /// names takes the runtime a millisecond, at every start of the program.
+  /// The names in the order of the cases; a test compares them. Reflection of the case names would
+  /// take a millisecond at every start.
   static let names = literalNames.split { $0 == " " || $0 == "\n" }.map { String($0) }
 
   static let byName = Dictionary(uniqueKeysWithValues: zip(names, allCases))

@@ -1,10 +1,9 @@
-// Which calls wait, by their manual pages' EINTR and signal(7).
+// Blocking syscalls, by EINTR in their manual pages and signal(7).
 extension EventType {
-  /// Whether the call is one that waits for other processes, devices or time, as long as that takes.
+  /// Whether the syscall waits indefinitely for processes, devices or time.
   public var waitsForOthers: Bool { Self.waiting.contains(self) }
 
-  /// Whether the call never waits so that a signal could interrupt it. Opening a file does when the
-  /// file is a FIFO or a device.
+  /// Whether the syscall never waits interruptibly. Opening a FIFO or a device does.
   public var isImmediate: Bool { Self.immediate.contains(self) }
 
   private static let waiting: Set<EventType> = [

@@ -1,6 +1,6 @@
-/// What an event is: a system call by its Linux name, or one of Falco's two pseudo-events.
+/// The type of an event: a syscall by its Linux name, or a pseudo-event.
 ///
-/// The case names are the kernel's own, so that a reader, a rule and a manual page agree.
+/// The case names are those of the kernel, as in rules and manual pages.
 /// Calls of every architecture share this list; ``SyscallTable`` gives the numbers.
 public enum EventType: UInt16, CaseIterable, Sendable, BitwiseCopyable {
   case read
@@ -382,9 +382,9 @@ public enum EventType: UInt16, CaseIterable, Sendable, BitwiseCopyable {
   case listxattrat
   case removexattrat
   case open_tree_attr
-  /// A process of the run has ended (Falco's `procexit`).
+  /// A process of the run ended (Falco's `procexit`).
   case procexit
-  /// A process of the run has been made; no event of Falco's, which sees clone and its like twice.
+  /// A process of the run was created; Falco instead reports clone and similar calls twice.
   case procstart
   /// A signal was delivered to a thread of the run (Falco's `signaldeliver`).
   case signaldeliver

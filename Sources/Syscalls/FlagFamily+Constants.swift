@@ -58,7 +58,7 @@ extension FlagFamily {
       ]
     case .protection:  // <sys/mman.h>
       [
-        // First, since nothing is left of any other value when its names have been found.
+        // First, since other values leave no bits after their names.
         .init("PROT_NONE", 0, mask: ~0),
         .init("PROT_READ", 0x1),
         .init("PROT_WRITE", 0x2),
@@ -111,7 +111,7 @@ extension FlagFamily {
         .init("CLONE_NEWPID", 0x20000000),
         .init("CLONE_NEWNET", 0x40000000),
         .init("CLONE_IO", 0x80000000),
-        // In the byte that clone(2) has its signal in, which is never this number.
+        // In the byte of clone(2)'s signal, which never has this number.
         .init("CLONE_NEWTIME", 0x80, mask: 0xFF),
         .init("CLONE_CLEAR_SIGHAND", 0x1_0000_0000),
         .init("CLONE_INTO_CGROUP", 0x2_0000_0000),

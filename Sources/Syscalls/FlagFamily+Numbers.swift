@@ -1,7 +1,7 @@
-// Names of numbers from the uapi headers of Linux, where one register holds one of them.
+// Names of enumerated values from the uapi headers of Linux.
 
 extension FlagFamily {
-  /// The numbers of a family without flags; nil for others.
+  /// The values of an enumeration; nil for flag families.
   private var numbers: [(String, UInt64)]? {
     switch self {
     case .prctl:  // <linux/prctl.h>

@@ -1,4 +1,4 @@
-/// A set of kernel constants that share one argument, with the names that the headers give them.
+/// A family of kernel constants for one argument, with their names in the headers.
 public enum FlagFamily: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case open, at, mode, protection, mapping, clone, rename, memfd, mount, seccompFilter, message
   case socketType, addressFamily, ptrace, prctl, seccomp, fcntl
@@ -14,7 +14,7 @@ public enum FlagFamily: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     }
   }
 
-  /// The constants, the most telling name first where two share a value.
+  /// The constants; the preferred name comes first where two share a value.
   public var constants: [FlagConstant] { Self.tables[Int(rawValue)] }
 
   /// Finds a constant by its header name.
@@ -22,7 +22,7 @@ public enum FlagFamily: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     constants.first { $0.name == name }
   }
 
-  /// Writes a value as the headers' names joined by `|`, what has no name in hexadecimal.
+  /// Formats a value as names joined by `|`; unnamed bits in hexadecimal.
   public func text(of value: UInt64) -> String {
     var rest = is64Bit ? value : value & 0xFFFF_FFFF
     var names: [String] = []
@@ -30,7 +30,7 @@ public enum FlagFamily: UInt8, CaseIterable, Sendable, BitwiseCopyable {
       names.append(constant.name)
       rest &= ~constant.mask
     }
-    // The low byte of clone(2)'s flags is the signal that the child's end sends (CSIGNAL).
+    // The low byte of clone(2)'s flags is the child's exit signal (CSIGNAL).
     if self == .clone { rest &= ~0xFF }
     if rest != 0 || names.isEmpty { names.append("0x" + String(rest, radix: 16)) }
     return names.joined(separator: "|")
@@ -39,13 +39,13 @@ public enum FlagFamily: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   private static let tables: [[FlagConstant]] = allCases.map(\.described)
 }
 
-/// One named constant: a value under a mask.
+/// A named constant: a masked value.
 public struct FlagConstant: Equatable, Sendable {
   /// The header's name.
   public let name: String
-  /// The bits that are compared.
+  /// The mask.
   public let mask: UInt64
-  /// What those bits have to be.
+  /// The value of the masked bits.
   public let value: UInt64
 
   init(_ name: String, _ value: UInt64, mask: UInt64? = nil) {
@@ -54,6 +54,6 @@ public struct FlagConstant: Equatable, Sendable {
     self.mask = mask ?? value
   }
 
-  /// Whether a value has this constant.
+  /// Whether a value contains this constant.
   public func matches(_ value: UInt64) -> Bool { value & mask == self.value }
 }

@@ -1,9 +1,9 @@
-// Numbers from the kernel's arch/x86/entry/syscalls/syscall_32.tbl and syscall_64.tbl (x32) and
-// include/uapi/asm-generic/unistd.h (arm64), Linux 6.15: what each calls by which number.
+// Syscall numbers from the kernel's arch/x86/entry/syscalls/syscall_32.tbl and syscall_64.tbl (x32)
+// and include/uapi/asm-generic/unistd.h (arm64), Linux 6.15.
 
 extension ForeignTable {
-  /// 32-bit calls on x86-64. What has a number of its own for wider ids, times or offsets is the same
-  /// call; socketcall, ipc and the old mmap, which keep their arguments in memory, are not here.
+  /// 32-bit syscalls on x86-64. Variants for wider ids, times or offsets map to the same syscall.
+  /// Without socketcall, ipc and the old mmap, whose arguments are in memory.
   static let i386Numbers = """
     0:restart_syscall 1:exit 2:fork 3:read 4:write 5:open 6:close 7:wait4 8:creat 9:link
     10:unlink 11:execve 12:chdir 13:time 14:mknod 15:chmod 16:lchown 19:lseek 20:getpid 21:mount
@@ -74,7 +74,7 @@ extension ForeignTable {
     465:listxattrat 466:removexattrat 467:open_tree_attr
     """
 
-  /// The x32 interface, without its mark in bit 30.
+  /// The x32 interface, without bit 30.
   static let x32Numbers = """
     0:read 1:write 2:open 3:close 4:stat 5:fstat 6:lstat 7:poll 8:lseek 9:mmap 10:mprotect
     11:munmap 12:brk 14:rt_sigprocmask 17:pread64 18:pwrite64 21:access 22:pipe 23:select

@@ -1,20 +1,20 @@
-/// Which call a number means under another interface than the machine's own 64-bit one.
+/// Maps syscall numbers of a foreign interface (not native 64-bit) to syscalls.
 ///
-/// A call has the same arguments in the same order everywhere, so that its row in the native table
-/// says how to read them; the layout of what they point to may differ.
+/// A syscall has the same arguments in the same order in all interfaces, so the native table
+/// describes them; the layout of structures may differ.
 public struct ForeignTable: Sendable {
-  /// Which interface.
+  /// The interface.
   public let architecture: Architecture
   private let events: [UInt16: EventType]
 
-  /// How many numbers it knows.
+  /// Number of entries.
   public var count: Int { events.count }
 
   /// 32-bit calls on x86-64.
   public static let i386 = ForeignTable(.i386, i386Numbers)
   /// The x32 interface.
   public static let x32 = ForeignTable(.x32, x32Numbers)
-  /// 64-bit calls of arm64: data for a build that runs there; this one does not.
+  /// 64-bit syscalls of arm64, for a future build; unused on x86-64.
   public static let arm64 = ForeignTable(.arm64, arm64Numbers)
 
   init(_ architecture: Architecture, _ numbers: String) {
@@ -30,7 +30,7 @@ public struct ForeignTable: Sendable {
     self.events = events
   }
 
-  /// The table of an interface; nil for the machine's own and for one that is not known.
+  /// The table of an interface; nil for the native and unknown ones.
   public static func table(of architecture: Architecture) -> ForeignTable? {
     switch architecture {
     case .i386: i386
@@ -40,19 +40,19 @@ public struct ForeignTable: Sendable {
     }
   }
 
-  /// The call of a number, without the mark that x32 numbers have; nil for one that is not known.
+  /// The syscall of a number, without bit 30 of x32 numbers; nil for an unknown one.
   public func event(number: UInt64) -> EventType? {
     UInt16(exactly: number & ~0x4000_0000).flatMap { events[$0] }
   }
 
-  /// Old calls of i386 that no native call is like and that change nothing that matters here: of
-  /// signals, of names and times, of System V's queues and semaphores.
+  /// Old i386 syscalls without a native equivalent and without effects relevant here: signals,
+  /// names and times, System V queues and semaphores.
   public static let plain: Set<UInt64> = [
     17, 18, 28, 31, 32, 34, 35, 44, 48, 53, 56, 58, 59, 67, 68, 69, 72, 73, 84, 89, 98, 109, 112,
     117, 119, 126, 134, 191, 272,
   ]
 
-  /// What `socketcall(2)` does by its first argument, `<linux/net.h>`.
+  /// The syscall of `socketcall(2)` by its first argument, `<linux/net.h>`.
   public static func socketCall(_ number: UInt64) -> EventType? {
     let calls: [EventType] = [
       .socket, .bind, .connect, .listen, .accept, .getsockname, .getpeername, .socketpair,

@@ -1,4 +1,4 @@
-// The arguments of calls that are rarely looked at, by their names in the manual pages.
+// The arguments of rarely observed syscalls, named as in the manual pages.
 
 extension Shape {
   var furtherArguments: [CallArgument] {

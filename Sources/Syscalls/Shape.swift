@@ -1,6 +1,6 @@
-/// The arguments of a family of system calls, named once, so that a table row stays one word.
+/// The argument list of a family of syscalls, so that a table row refers to it by one name.
 ///
-/// A row that named its arguments in place would make the table slow to compile and start.
+/// Argument lists in each row would slow compilation and start.
 public enum Shape: UInt8, CaseIterable, Sendable {
   case opaque
   case descriptor, path, stat, lstat, newfstatat, statx, access, faccessat, faccessat2
@@ -39,7 +39,7 @@ public enum Shape: UInt8, CaseIterable, Sendable {
   case fsconfig, fsmount, fspick, pidfdOpen, closeRange
   case pidfdGetfd, processMadvise, descriptorAlone, mountSetattr, landlockCreate
   case landlockAdd, landlockRestrict, memfdSecret
-  /// No call: a signal, and who sent it; 0 for the kernel.
+  /// Not a syscall: a signal and its sender; 0 for the kernel.
   case signalDelivery
 
   /// The arguments in register order; empty for calls that nothing is decoded of.
@@ -139,7 +139,7 @@ public enum Shape: UInt8, CaseIterable, Sendable {
     case .dup3:
       [.init(.oldfd, .descriptor), .init(.newfd, .int), .init(.flags, .flags(.open))]
     case .fcntl:
-      // A pointer for some commands; as a number the kernel takes 32 bits of it.
+      // A pointer for some commands; as a number, the kernel reads 32 bits.
       [.init(.fd, .descriptor), .init(.cmd, .enumeration(.fcntl)), .init(.arg2, .int)]
     case .mmap:
       [

@@ -2,7 +2,7 @@
 // A new call is one row here and one case in EventType.swift; Docs/internals/adding-a-syscall.md.
 
 extension SyscallTable {
-  /// The native calls of x86-64.
+  /// The native syscalls of x86-64.
   static let x86_64Rows: [SyscallRow] = [
     .init(0, .read, .readWrite),
     .init(1, .write, .readWrite),

@@ -1,10 +1,10 @@
-/// One system call of one architecture.
+/// A syscall of an architecture.
 public struct SyscallRow: Sendable {
-  /// The number that the kernel knows it by.
+  /// The syscall number.
   public let number: UInt16
-  /// What it is called on every architecture.
+  /// The type, the same on every architecture.
   public let event: EventType
-  /// Its arguments.
+  /// The arguments.
   public let shape: Shape
 
   init(_ number: UInt16, _ event: EventType, _ shape: Shape) {
@@ -14,9 +14,9 @@ public struct SyscallRow: Sendable {
   }
 }
 
-/// The system calls of one architecture, both ways: by number and by name.
+/// The syscalls of an architecture, by number and by name.
 public struct SyscallTable: Sendable {
-  /// Which architecture this is.
+  /// The architecture.
   public let architecture: Architecture
   /// The rows in ascending order of their numbers.
   public let rows: [SyscallRow]
@@ -39,13 +39,13 @@ public struct SyscallTable: Sendable {
     self.byEvent = byEvent
   }
 
-  /// The row of a number, or nil for a call newer than this table.
+  /// The row of a number; nil for a syscall newer than this table.
   public func row(number: UInt64) -> SyscallRow? {
     guard number < byNumber.count, byNumber[Int(number)] >= 0 else { return nil }
     return rows[Int(byNumber[Int(number)])]
   }
 
-  /// The row of a call by what it is, or nil when this architecture has no such call.
+  /// The row of a syscall; nil when this architecture does not have it.
   public func row(of event: EventType) -> SyscallRow? {
     let index = byEvent[Int(event.rawValue)]
     return index < 0 ? nil : rows[Int(index)]
@@ -53,17 +53,16 @@ public struct SyscallTable: Sendable {
 }
 
 extension EventType {
-  /// The name, as `evt.type` shows it.
+  /// The name in `evt.type`.
   public var name: String { Self.names[Int(rawValue)] }
 
-  /// Finds a call by its Linux name.
+  /// Finds a syscall by its Linux name.
   public init?(name: String) {
     guard let found = Self.byName[name] else { return nil }
     self = found
   }
 
-  /// The arguments that the call takes; a signal has its number and its sender, the end of a
-  /// process none.
+  /// The arguments: of a syscall; number and sender of a signal; none of an exit.
   ///
   /// Every architecture that has the call gives its arguments in the same order.
   public var arguments: [CallArgument] { Self.argumentTable[Int(rawValue)] }
@@ -73,7 +72,7 @@ extension EventType {
     return SyscallTable.x86_64.row(of: event)?.shape.arguments ?? []
   }
 
-  /// The position of an argument among the registers, or nil when the call has none of that name.
+  /// The register index of an argument; nil when the syscall has no argument of that name.
   public func position(of name: ArgumentName) -> Int? {
     arguments.firstIndex { $0.name == name }
   }

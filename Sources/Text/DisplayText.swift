@@ -1,11 +1,11 @@
-/// Turns bytes that the traced program chose into text that is safe to keep.
+/// Converts untrusted bytes to valid text.
 ///
-/// Valid UTF-8 stays; each other byte becomes `\xNN`, so that two different names never look
-/// alike. Control characters stay here: each output escapes them in its own way.
+/// Valid UTF-8 stays; each other byte becomes `\xNN`, so that different names stay different.
+/// Control characters stay, since each output escapes them in its own way.
 ///
 /// - Parameters:
 ///   - bytes: any bytes.
-///   - limit: how many bytes to look at; what is beyond shows as an ellipsis.
+///   - limit: maximum number of bytes; an ellipsis replaces the rest.
 public func displayText(_ bytes: some Collection<UInt8>, limit: Int = 4096) -> String {
   let head = Array(bytes.prefix(limit))
   var text = String(validating: head, as: UTF8.self) ?? escapingInvalid(head)

@@ -1,7 +1,6 @@
 /// FNV-1a with 64 bits: a hash that is the same in every run and on every machine.
 ///
-/// It is no protection from somebody who looks for collisions. Source: Fowler, Noll, Vo;
-/// draft-eastlake-fnv.
+/// Not collision-resistant. Source: Fowler, Noll, Vo; draft-eastlake-fnv.
 @frozen
 public struct FNV1a: Sendable {
   /// The hash of the bytes so far.

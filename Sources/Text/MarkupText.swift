@@ -1,7 +1,7 @@
-/// Puts texts in place of scalars.
+/// Replaces scalars by texts.
 ///
-/// Characters would not do: a bar with an accent is one character and no bar to Swift, but a bar to
-/// whoever reads bytes.
+/// Works on scalars, since Swift reads a bar with a combining accent as one character, while other
+/// programs read a bar.
 public func replacing(in text: String, _ replacements: [Unicode.Scalar: String]) -> String {
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
@@ -14,7 +14,7 @@ public func replacing(in text: String, _ replacements: [Unicode.Scalar: String])
   return String(result)
 }
 
-/// The character reference for a byte that means something in HTML and XML; nil for any other byte.
+/// The character reference for a special byte of HTML and XML; nil for other bytes.
 ///
 /// Source: the WHATWG HTML standard, 13.3; XML 1.0, 2.4.
 @inlinable
@@ -29,7 +29,7 @@ public func markupReference(_ byte: UInt8) -> StaticString? {
   }
 }
 
-/// Text that HTML and XML show as it is, in an element or in a quoted attribute.
+/// Escapes text for an element or a quoted attribute of HTML and XML.
 public func escapingMarkup(_ text: String) -> String {
   var result: [UInt8] = []
   for byte in text.utf8 {

@@ -1,10 +1,10 @@
-/// The known name that a misspelt one most likely means; nil when no known name is near.
+/// The known name nearest to a misspelt one; nil without a near name.
 ///
-/// Near means that at most a third of the letters are wrong. Upper and lower case count as equal. Of
-/// names that are equally near, the alphabetically first is returned.
+/// Near means that at most a third of the letters are wrong. Upper and lower case count as equal.
+/// Of names that are equally near, the alphabetically first is returned.
 public func nearestName(to name: String, among known: some Sequence<String>) -> String? {
   let wanted = Array(name.utf8.map(lowercase))
-  // No known name is longer. The time grows with the product of both lengths.
+  // Longer than any known name. The time grows with the product of both lengths.
   guard wanted.count <= 80 else { return nil }
   let limit = max(1, wanted.count / 3)
   var best: (name: String, distance: Int)?
@@ -19,9 +19,9 @@ public func nearestName(to name: String, among known: some Sequence<String>) -> 
   return best?.name
 }
 
-/// `; did you mean "NAME"?`, or an empty text when no known name is near.
+/// `; did you mean "NAME"?`, or an empty text without a near name.
 ///
-/// - Parameter mark: the quotation mark: conditions stand in JSON strings and are quoted with `'`.
+/// - Parameter mark: the quotation mark; `'` for conditions, which are inside JSON strings.
 public func suggestion(
   for name: String, among known: some Sequence<String>, mark: String = "\""
 ) -> String {
@@ -29,8 +29,7 @@ public func suggestion(
   return "; did you mean " + mark + visibleText(nearest) + mark + "?"
 }
 
-/// How many insertions, deletions, replacements and swaps of neighbours turn one text into the other
-/// (optimal string alignment).
+/// The edit distance with transpositions (optimal string alignment).
 private func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
   guard !left.isEmpty, !right.isEmpty else { return left.count + right.count }
   var before: [Int] = []

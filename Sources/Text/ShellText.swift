@@ -1,9 +1,9 @@
-/// A text as one word of a POSIX shell.
+/// Quotes a text as one word of a POSIX shell.
 public func shellQuoted(_ text: String) -> String {
   isPlainShellWord(text) ? text : "'" + text.replacing("'", with: #"'\''"#) + "'"
 }
 
-/// Whether a shell takes a text for one word, with no quotation marks around it.
+/// Whether a text is one word of a shell without quotes.
 public func isPlainShellWord(_ text: some StringProtocol) -> Bool {
   !text.isEmpty
     && text.unicodeScalars.allSatisfy { scalar in

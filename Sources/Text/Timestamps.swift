@@ -4,13 +4,13 @@ func divide(_ value: Int64, by divisor: Int64) -> (quotient: Int64, remainder: I
   return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
 }
 
-/// Writes a number with zeros in front up to a width in digits.
+/// Formats a number with leading zeros to a width in digits.
 func zeroPadded(_ value: some BinaryInteger, _ width: Int) -> String {
   let digits = String(value)
   return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
 }
 
-/// Writes a time as ISO 8601 in UTC with microseconds, as in `2026-11-23T10:00:00.123456Z`.
+/// Formats a time as ISO 8601 in UTC with microseconds: `2026-11-23T10:00:00.123456Z`.
 ///
 /// - Parameter nanoseconds: nanoseconds since 1970-01-01T00:00:00Z, negative before.
 public func iso8601(nanoseconds: Int64) -> String {
@@ -22,7 +22,7 @@ public func iso8601(nanoseconds: Int64) -> String {
     + zeroPadded(second % 60, 2) + "." + zeroPadded(fraction, 6) + "Z"
 }
 
-/// Writes a duration for a person: `87 ms`, `1.250 s`, `2 min 05 s`, `3 h 07 min`.
+/// Formats a duration: `87 ms`, `1.250 s`, `2 min 05 s`, `3 h 07 min`.
 public func durationText(nanoseconds: Int64) -> String {
   let milliseconds = max(0, nanoseconds) / 1_000_000
   let seconds = milliseconds / 1_000

@@ -1,10 +1,10 @@
 extension Unicode.Scalar {
-  /// Whether a terminal might act on it, or shows nothing for it.
+  /// Whether the scalar is hazardous: a terminal may interpret it or show nothing for it.
   ///
-  /// The traced program chooses names of files and arguments. An escape sequence could erase an
-  /// alert, a bidirectional override could show a name backwards, and an invisible character could
-  /// make two names look alike. C0 and C1 controls, line separators, bidirectional marks, zero-width
-  /// characters and unassigned code points count. Every output uses this one rule.
+  /// File names and arguments are untrusted. An escape sequence could erase an alert, a
+  /// bidirectional override could reverse a name, and an invisible character could make two names
+  /// look alike. Hazardous are C0 and C1 controls, line separators, bidirectional marks, zero-width
+  /// characters and unassigned code points. Every output uses this rule.
   public var isHazardous: Bool {
     if isASCII { return value < 0x20 || value == 0x7F }
     switch properties.generalCategory {
@@ -13,7 +13,7 @@ extension Unicode.Scalar {
     }
   }
 
-  /// The scalar itself, or a visible escape in place of a hazardous one.
+  /// The scalar, or a visible escape for a hazardous one.
   public var shown: String {
     guard isHazardous else { return String(self) }
     switch value {
@@ -31,23 +31,23 @@ extension Unicode.Scalar {
   }
 }
 
-/// Text in which every hazardous character is a visible escape; all of it, in one line.
+/// Escapes all hazardous characters of a text; the result is one line.
 ///
-/// - Parameter text: any text, including one that the traced program chose.
+/// - Parameter text: any text, possibly untrusted.
 public func visibleText(_ text: some StringProtocol) -> String {
-  // Nearly all texts are plain ASCII.
+  // Fast path: most texts are plain ASCII.
   if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return String(text) }
   return text.unicodeScalars.map(\.shown).joined()
 }
 
-/// Makes text safe to show at a terminal, and short enough to read.
+/// Escapes hazardous characters of a text and shortens it.
 ///
 /// - Parameters:
-///   - text: any text, the traced program's own included.
-///   - limit: the most columns to take; what is cut from the middle shows as an ellipsis.
+///   - text: any text, possibly untrusted.
+///   - limit: maximum number of columns; an ellipsis replaces the middle of longer texts.
 public func safeText(_ text: String, limit: Int = 400) -> String {
   let scalars = text.unicodeScalars
-  // An escape is never shorter than what it stands for, so no more than the ends are looked at.
+  // An escape is never shorter than its character, so only the ends need to be processed.
   if scalars.count <= limit {
     let pieces = scalars.map(\.shown)
     guard pieces.reduce(0, { $0 + $1.unicodeScalars.count }) > limit else {
@@ -60,7 +60,7 @@ public func safeText(_ text: String, limit: Int = 400) -> String {
   return head.joined() + "…" + tail.joined()
 }
 
-/// The first of some pieces that fit into a number of columns.
+/// The leading pieces that fit into a number of columns.
 private func fitting(_ pieces: [String], _ columns: Int) -> [String] {
   var left = columns
   return Array(

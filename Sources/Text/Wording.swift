@@ -1,4 +1,4 @@
-/// A name from a file in quotation marks, short enough for a message.
+/// Quotes and shortens a name for an error message.
 public func quoted(_ text: String) -> String {
   let limit = 60
   let isLong = text.unicodeScalars.count > limit

@@ -1,4 +1,4 @@
-/// Breaks a text at blanks into lines.
+/// Wraps a text at blanks.
 ///
 /// A longer word stays whole, so that a path can be copied.
 ///

@@ -8,8 +8,8 @@
  * The country table, countries.bin, as bytes inside the program. Docs/reference/geography.md has its
  * layout.
  *
- * The readers take offsets in place of giving out a pointer, so that the Swift side needs nothing
- * unsafe. One that would read past the table ends the program.
+ * The readers take offsets instead of returning a pointer, so that the Swift side needs no unsafe code.
+ * A read beyond the table ends the program.
  */
 
 /* The table's size in bytes. */
