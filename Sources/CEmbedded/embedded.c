@@ -6,7 +6,7 @@
 #error "needs a compiler with #embed: clang 19 or later"
 #endif
 
-/* #embed is C23; clang accepts it in every mode but says so. */
+/* #embed is C23; clang accepts it in every mode but warns. */
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wc23-extensions"
 static const uint8_t policies[] = {

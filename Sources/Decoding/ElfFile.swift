@@ -1,8 +1,8 @@
-/// The bytes of a file, or of a test.
+/// A source of bytes: a file or a test.
 public protocol ContentReading {
-  /// Appends up to `count` bytes from a place in the file to a buffer.
+  /// Appends up to `count` bytes at an offset of the file to a buffer.
   ///
-  /// - Returns: how many there were.
+  /// - Returns: the number of bytes.
   func read(at offset: UInt64, count: Int, into buffer: inout [UInt8]) -> Int
 }
 
@@ -105,8 +105,8 @@ struct ElfReader {
   }
 
   private mutating func readDynamic(_ file: some ContentReading) {
-    // PT_DYNAMIC. The loader takes the last one, goes by its address and reads to the end of the
-    // table, whatever offset and size are written next to it.
+    // PT_DYNAMIC. The loader uses the last one and its address, and reads to the end of the table;
+    // it ignores the offset and size fields.
     guard let segment = segments.last(where: { $0.type == 2 }), segment.size > 0 else { return }
     let table = bytes(
       file, at: offset(of: segment.address) ?? segment.offset, count: Self.mostEntries * 2 * word)
@@ -184,7 +184,7 @@ struct ElfReader {
     return found.endIndex < names.endIndex ? found : []
   }
 
-  /// How many symbols there are, which no entry says but the tables for looking them up.
+  /// The number of symbols, which only the hash tables contain.
   private func symbolCount(_ file: some ContentReading) -> Int {
     // DT_HASH: the number of chains is that of the symbols.
     if let place = entries[4].flatMap({ offset(of: $0) }) {
@@ -217,7 +217,7 @@ struct ElfReader {
     }
     return count
   }
-  /// One more than the highest symbol that is looked up when the file is loaded or first calls it.
+  /// One more than the highest symbol index in relocations.
   private func symbolsOfRelocations(_ file: some ContentReading) -> Int {
     var highest: UInt64 = 0
     // DT_RELA and DT_RELASZ, DT_REL and DT_RELSZ, DT_JMPREL and DT_PLTRELSZ; DT_PLTREL is the

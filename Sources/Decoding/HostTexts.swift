@@ -1,6 +1,6 @@
-/// The texts by which a machine tells what it is: `os-release(5)`, `mountinfo` of `proc(5)`.
+/// Parsers of files that describe the machine: `os-release(5)`, `mountinfo` of `proc(5)`.
 public enum HostTexts {
-  /// The values of `os-release(5)` by their names, without quotes.
+  /// The unquoted values of `os-release(5)`, by name.
   public static func release(_ text: [UInt8]) -> [String: String] {
     var values: [String: String] = [:]
     for line in text.split(separator: 0x0A).prefix(256) {

@@ -42,7 +42,7 @@ extension Field {
     rawValue >= Field.osId.rawValue && rawValue <= Field.nodeVulnerableCPU.rawValue
   }
 
-  /// Whether there is an event in which ``needsResult(in:)`` holds.
+  /// Whether ``needsResult(in:)`` is true for any event.
   public var mayNeedResult: Bool {
     switch self {
     case .evtRes, .evtRawres, .evtFailed, .procGainedRoot, .procCapabilitiesGained,

@@ -53,7 +53,7 @@ public struct RecordedSide: Sendable {
 
 /// Writes the difference of two recordings.
 public struct DifferenceText {
-  /// More rows of one kind and change are only counted.
+  /// Maximum number of rows listed for one kind and change; the others are counted.
   private static let most = 40
   private let before: RecordedSide
   private let after: RecordedSide
@@ -85,7 +85,7 @@ public struct DifferenceText {
         lines += self.lines(rows.filter { $0.change == change }, change)
       }
     }
-    if difference.rows.isEmpty { lines.append("both did the same") }
+    if difference.rows.isEmpty { lines.append("no differences") }
     return lines + notes
   }
 
@@ -99,14 +99,14 @@ public struct DifferenceText {
   private func lines(
     _ rows: [RunDifference.Row], _ change: RunDifference.Change
   ) -> [String] {
-    // What happens more or less often is rarely of interest one by one.
+    // Changed counts are rarely of interest individually.
     let isCount = change == .more || change == .fewer
     let most = isWhole ? Int.max : isCount ? 5 : Self.most
     let shown =
       isCount ? rows.sorted { abs($0.after - $0.before) > abs($1.after - $1.before) } : rows
     var lines = shown.prefix(most).map { "  \(line($0))" }
     if rows.count > lines.count {
-      lines.append("  \(change.rawValue)  and \(rows.count - lines.count) others; --all lists them")
+      lines.append("  \(change.rawValue)  \(rows.count - lines.count) more (--all lists them)")
     }
     return lines
   }
@@ -128,15 +128,15 @@ public struct DifferenceText {
     var notes: [String] = []
     let missing = before.calls.symmetricDifference(after.calls)
     if !missing.isEmpty {
-      notes.append("recorded by only one of both: " + missing.sorted().joined(separator: ", "))
+      notes.append("syscalls in only one recording: " + missing.sorted().joined(separator: ", "))
     }
     for side in [before, after] where side.digest.omitted > 0 {
-      notes.append("\(side.name): \(side.digest.omitted) events beyond the limit are not compared")
+      notes.append("\(side.name): \(side.digest.omitted) events over the limit were not compared")
     }
     let spots = [before, after].map { Set($0.end?.blindSpots.map(\.id) ?? []) }
     if spots[0] != spots[1] {
-      let told = spots.map { $0.isEmpty ? "nothing" : $0.sorted().joined(separator: ", ") }
-      notes.append("not seen: \(told[0]) → \(told[1])")
+      let told = spots.map { $0.isEmpty ? "none" : $0.sorted().joined(separator: ", ") }
+      notes.append("blind spots: \(told[0]) → \(told[1])")
     }
     return notes
   }

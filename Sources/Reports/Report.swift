@@ -14,7 +14,7 @@ public struct RunStart: Equatable, Sendable {
   public var baseline: String?
   /// The application's name.
   public var app = ""
-  /// The component's name, when one was given.
+  /// The component's name; nil without one.
   public var component: String?
   /// The version of dftrace.
   public var version = ""

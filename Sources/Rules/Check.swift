@@ -2,7 +2,7 @@ internal import Events
 internal import Syscalls
 internal import Text
 
-/// A run of entries in one of the arrays of ``Operands``.
+/// A range of entries in one of the arrays of ``Operands``.
 struct OperandRange: Sendable, BitwiseCopyable {
   var start: Int32 = 0
   var count: Int32 = 0
@@ -39,7 +39,7 @@ extension FlagFamily {
 /// types the check handles.
 struct Check: Sendable, BitwiseCopyable {
   var comparison: ConditionOperator
-  /// How many items must be satisfied.
+  /// How many items must match.
   var quantity: Quantity
   /// Number of items in the list.
   var itemCount: Int32 = 1
@@ -47,30 +47,30 @@ struct Check: Sendable, BitwiseCopyable {
   var slot: Int32
   /// The slot of the other field's value for `val()`; -1 otherwise.
   var otherSlot: Int32 = -1
-  /// What is done to the value first: entries of ``Operands/transformers``.
+  /// The transformers: entries of ``Operands/transformers``.
   var transformers = OperandRange()
   /// For `regex`: entries of ``Operands/expressions``.
   var expressions = OperandRange()
-  /// Whether all names of a path must satisfy the check, and not just any.
+  /// Whether all names of a path must match, not any.
   var needsEveryName: Bool
   /// Whether several texts are alternatives (any ancestor), not a list.
   var isFamily: Bool
   /// The required value of a boolean field.
   var truth: Bool?
-  /// For every operator on text but `in` and `intersects`: entries of ``Operands/texts``.
+  /// For operators on text except `in` and `intersects`: entries of ``Operands/texts``.
   var texts = OperandRange()
-  /// For `glob` with one of many patterns: places of ``Operands/literalSlots``; empty without.
+  /// For `glob` with many patterns: entries of ``Operands/literalSlots``; empty without an index.
   var literals = OperandRange()
-  /// The list's bit in ``SharedIndex``; -1 when it has none.
+  /// The list's bit in ``SharedIndex``; -1 without one.
   var listBit: Int8 = -1
-  /// Of `texts` those that have no place there.
+  /// The entries of `texts` that are not in the index.
   var unindexed = OperandRange()
   /// For `in` and `intersects` on text: entries of ``Operands/hashSlots``.
   var textSet = OperandRange()
   var numbers = OperandRange()
   var networks = OperandRange()
   var flags = OperandRange()
-  /// For `evt.type`: the events that it is true for.
+  /// For `evt.type`: the matching events.
   var events = EventSet()
 
   var readsEventType: Bool { slot < 0 }
@@ -99,8 +99,8 @@ struct Operands: Sendable {
   var flags: [FlagTest] = []
   var transformers: [Transformer] = []
   var expressions: [LinearRegex] = []
-  /// Lists that have been added, since the same long ones are given to several rules; empty when the
-  /// program is done.
+  /// Cache of added lists, since several rules share the same long lists; cleared after
+  /// compilation.
   var known: [[[UInt8]]: KnownList] = [:]
 
   /// The location of a list of texts.
@@ -128,7 +128,7 @@ struct Operands: Sendable {
     return OperandRange(start: Int32(start), count: Int32(items.count))
   }
 
-  /// Adds a set of texts; a power of two of places, at most half of them taken.
+  /// Adds a hash set of texts; its capacity is a power of two, at most half full.
   mutating func add(textSet items: [[UInt8]]) -> OperandRange {
     guard !items.isEmpty else { return OperandRange() }
     if let set = known[items]?.set { return set }

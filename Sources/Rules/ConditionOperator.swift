@@ -1,4 +1,4 @@
-/// How a field is compared.
+/// A comparison operator.
 enum ConditionOperator: String, CaseIterable, Sendable, BitwiseCopyable {
   case equal = "="
   case notEqual = "!="

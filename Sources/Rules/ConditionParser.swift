@@ -161,7 +161,7 @@ struct ConditionParser {
       quantity: nil, values: [], isNegated: isNegated, text: name + " exists")
   }
 
-  /// Takes an operator; nil when the condition goes on or ends instead.
+  /// Takes an operator; nil before `and`, `or`, `)` and the end.
   private mutating func comparison(after field: String) throws(ConditionProblem)
     -> ConditionOperator?
   {

@@ -1,9 +1,9 @@
 internal import Events
 internal import Syscalls
 
-/// One check of a rule's condition as it stands for one kind of event, and where to go on after it.
+/// One check of a rule's condition for one kind of event, and the next steps.
 struct DecisionNode: Sendable, BitwiseCopyable {
-  /// What decides nearly every check without the operands.
+  /// A fast test that decides most checks without the operands.
   enum Kind: Sendable, BitwiseCopyable {
     /// A boolean with this required value.
     case truth(Bool)
@@ -38,11 +38,11 @@ struct Entry: Sendable, BitwiseCopyable {
 }
 
 /// The rules as they stand for each kind of event that has occurred: what the kind alone decides is
-/// left out, and what remains of a tree is a list of decisions. Made when an event of a kind first occurs,
-/// since a run sees few of them.
+/// left out, and what remains of a tree is a list of decisions. Made when an event of a kind first
+/// occurs, since a run sees few of them.
 struct DecisionProgram: Sendable {
-  /// Fields that tell kinds of opens apart, as the event itself tells kinds of calls: each combination
-  /// of them has its own decisions, since most rules are about one.
+  /// Fields that tell kinds of opens apart, as the event itself tells kinds of calls: each
+  /// combination of them has its own decisions, since most rules are about one.
   private static let kinds: [Field] = [
     .evtIsOpenRead, .evtIsOpenWrite, .evtIsOpenCreate, .evtIsOpenExec,
   ]

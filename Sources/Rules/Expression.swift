@@ -65,7 +65,7 @@ struct ParsedCheck {
   var field: String
   /// Offset of the field's name in bytes.
   var place: Int
-  /// Nil when the word stands alone and so names a macro.
+  /// The operator; nil for a macro name.
   var comparison: ConditionOperator?
   var comparisonPlace: Int
   var quantity: Quantity?

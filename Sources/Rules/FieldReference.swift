@@ -168,7 +168,7 @@ struct OperandTypes {
     }
   }
 
-  /// Whether any value of these kinds has an operator.
+  /// Whether any of these types supports an operator.
   func allows(_ comparison: ConditionOperator) -> Bool {
     switch comparison {
     case .equal, .notEqual, .exists: true

@@ -6,7 +6,7 @@ internal import Text
 struct FlagOperands {
   let families: [FlagFamily]
   let comparison: ConditionOperator
-  /// The field, for messages.
+  /// The field, for error messages.
   let field: String
 
   /// The tests of one item: one for each family that contains its names.

@@ -2,11 +2,10 @@ internal import Events
 
 /// A regular expression that matches whole texts in linear time.
 ///
-/// The syntax is that of RE2, as far as conditions need it, on bytes: literals, `.`, classes,
-/// `\d \w \s` and their opposites, groups, `|`, `* + ? {m,n}`. There is no back-tracking and so
-/// nothing that needs it: no references, no looking around.
+/// A subset of RE2's syntax on bytes: literals, `.`, classes, `\d \w \s` and their complements,
+/// groups, `|`, `* + ? {m,n}`. Without backtracking, so without back references and look-around.
 struct LinearRegex: Sendable {
-  /// One state: what it reads, and where it goes.
+  /// A state of the NFA.
   enum State: Sendable {
     /// Consumes a byte of a class and continues with the next state.
     case read(ByteClass)

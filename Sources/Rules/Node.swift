@@ -1,11 +1,11 @@
 /// One node of a compiled condition: a trivial value that points into the program's arrays.
 struct Node: Sendable, BitwiseCopyable {
   enum Kind: Sendable, BitwiseCopyable {
-    /// All of a run of ``RuleProgram/children``.
+    /// The conjunction of a range of ``RuleProgram/children``.
     case all(OperandRange)
-    /// Any of a run of ``RuleProgram/children``.
+    /// The disjunction of a range of ``RuleProgram/children``.
     case any(OperandRange)
-    /// A check, or the opposite of one.
+    /// A check or its negation.
     case check(Int32, isNegated: Bool)
   }
   var kind: Kind

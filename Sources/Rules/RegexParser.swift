@@ -18,7 +18,7 @@ struct RegexParser {
   private let bytes: [UInt8]
   private var place = 0
   private var states: [LinearRegex.State] = []
-  /// Pieces that were written: repeating nothing a thousand times adds no state, yet takes time.
+  /// Number of emitted fragments: repeating an empty group adds no states but takes time.
   private var pieces = 0
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
@@ -35,8 +35,7 @@ struct RegexParser {
     FieldMistake("in the expression at byte \(place + 1): \(words)")
   }
 
-  /// Reads the expression: its states, and the longest run of bytes that any text must hold that it
-  /// matches.
+  /// Parses the expression: its states, and the longest literal that every matching text contains.
   mutating func parse() throws(FieldMistake) -> (states: [LinearRegex.State], literal: [UInt8]) {
     let tree = try alternatives(depth: 0)
     guard place == bytes.count else { throw mistake("')' without '('") }
@@ -122,7 +121,7 @@ struct RegexParser {
       throw mistake("nothing to repeat")
     case UInt8(ascii: "^"), UInt8(ascii: "$"):
       place -= 1
-      throw mistake("an anchor inside the expression; write \\^ or \\$ for the character")
+      throw mistake("anchor inside the expression; write \\^ or \\$ for the character")
     default: return .read(LinearRegex.ByteClass([byte]))
     }
   }
@@ -146,7 +145,7 @@ struct RegexParser {
     case UInt8(ascii: "t"): return LinearRegex.ByteClass([0x09])
     case UInt8(ascii: "r"): return LinearRegex.ByteClass([0x0D])
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A:
-      throw mistake("'\\\(Unicode.Scalar(byte))' is not known")
+      throw mistake("unknown escape '\\\(Unicode.Scalar(byte))'")
     default: return LinearRegex.ByteClass([byte])
     }
   }

@@ -1,9 +1,9 @@
 public import Events
 internal import Syscalls
 
-// What is said of an event that has raised an alert.
+// The reasons and messages of a matched event.
 extension RuleEvaluator {
-  /// The checks that made a rule true of the current event, with the values of their fields.
+  /// The checks by which a rule matched the current event, with the values of their fields.
   public mutating func reasons<S: FieldSource>(rule: Int, _ source: inout S) -> [Reason] {
     var reasons: [Reason] = []
     collect(program.rules[rule].root, &source, &reasons)

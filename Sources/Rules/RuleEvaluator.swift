@@ -1,7 +1,7 @@
 public import Events
 internal import Syscalls
 
-/// Judges one event after another; what it needs for that is kept from event to event.
+/// Evaluates the rules for one event after another; reuses its storage.
 public struct RuleEvaluator: Sendable {
   let program: RuleProgram
   /// The text of the current event's fields.
@@ -60,7 +60,7 @@ public struct RuleEvaluator: Sendable {
     }
   }
 
-  /// The first exception of a rule that holds for the current event.
+  /// The first exception of a rule that matches the current event.
   public mutating func suppression<S: FieldSource>(rule: Int, _ source: inout S) -> Int? {
     for index in program.rules[rule].exceptions.indices
     where verdict(program.rules[rule].exceptions[index], &source) == .yes {
@@ -85,7 +85,8 @@ public struct RuleEvaluator: Sendable {
     return waits
   }
 
-  /// The boolean values that choose among an event's decisions, a bit each; nil when one is unknown.
+  /// The boolean values that choose among an event's decisions, a bit each; nil when one is
+  /// unknown.
   private mutating func decidingValues<S: FieldSource>(_ source: inout S) -> Int? {
     let event = source.eventType
     let asked = decisions.deciding(event, of: program)
@@ -102,9 +103,10 @@ public struct RuleEvaluator: Sendable {
 
   /// Follows a rule's decisions from the first.
   ///
-  /// There is no `not` but in the checks themselves. So a condition is false if it is with every check
-  /// true that is undecided, and true if it is with every such check false: two ways through the
-  /// decisions, and the second only when the first has met an undecided check and come to the end.
+  /// There is no `not` but in the checks themselves. So a condition is false if it is with every
+  /// check true that is undecided, and true if it is with every such check false: two ways through
+  /// the decisions, and the second only when the first has met an undecided check and come to the
+  /// end.
   private mutating func verdict<S: FieldSource>(
     from first: Int32, _ source: inout S
   ) -> Verdict {

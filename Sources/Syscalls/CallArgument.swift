@@ -79,7 +79,7 @@ public enum ArgumentName: String, CaseIterable, Sendable {
   case shmid, status, submit, sv, targetfd, times, whence, which, who
 }
 
-/// One argument of a system call.
+/// An argument of a syscall.
 public struct CallArgument: Equatable, Sendable {
   /// Its name.
   public let name: ArgumentName

@@ -42,7 +42,7 @@ public enum Shape: UInt8, CaseIterable, Sendable {
   /// Not a syscall: a signal and its sender; 0 for the kernel.
   case signalDelivery
 
-  /// The arguments in register order; empty for calls that nothing is decoded of.
+  /// The arguments in register order; empty for syscalls without decoded arguments.
   public var arguments: [CallArgument] { Self.table[Int(rawValue)] }
 
   private static let table: [[CallArgument]] = allCases.map(\.described)

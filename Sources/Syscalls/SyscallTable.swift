@@ -64,7 +64,7 @@ extension EventType {
 
   /// The arguments: of a syscall; number and sender of a signal; none of an exit.
   ///
-  /// Every architecture that has the call gives its arguments in the same order.
+  /// The order is the same on every architecture.
   public var arguments: [CallArgument] { Self.argumentTable[Int(rawValue)] }
 
   private static let argumentTable: [[CallArgument]] = allCases.map { event in

@@ -157,6 +157,6 @@ private struct Analysis {
     self.verdict = verdict
   }
 
-  /// Ends this process as the alerts ask for.
+  /// Ends this process with the exit status that the alerts require.
   func leave() throws { try verdict?.leave(lateFailure: reporting?.failure) }
 }

@@ -43,7 +43,7 @@ struct ApplicationMemory {
     }
   }
 
-  /// Forgets an application.
+  /// Deletes an application.
   ///
   /// - Returns: whether it was known.
   func forget(_ name: String) throws(Failure) -> Bool {

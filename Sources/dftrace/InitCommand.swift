@@ -91,7 +91,7 @@ struct InitCommand: ParsableCommand {
     try finish(prompter)
   }
 
-  /// What the options say, and how the tests are run when nothing but a person can say that.
+  /// The choices of the options; asks for the test command when it cannot be detected.
   private func wishes(_ root: String, _ prompter: Prompter) -> StartWishes {
     var wishes = StartWishes()
     wishes.command = command
@@ -111,7 +111,7 @@ struct InitCommand: ParsableCommand {
     return ["y", "yes"].contains(answer.lowercased().filter { !$0.isWhitespace })
   }
 
-  /// Writes a file that was not there; somebody may have been quicker since.
+  /// Writes a missing file; keeps it when another process has created it meanwhile.
   private func write(_ file: StartingFile, _ root: String, _ prompter: Prompter) throws {
     let path = root + "/" + file.path
     guard Files.status(path) == nil else {
@@ -136,7 +136,7 @@ struct InitCommand: ParsableCommand {
   private func displayed(_ path: [UInt8]) -> String { String(decoding: path, as: UTF8.self) }
 }
 
-/// What is said to a person, and what they answer.
+/// The dialogue with the user on standard output and standard input.
 private final class Prompter {
   let output = Output.standardOutput()
   private var input: LineInput?
@@ -160,7 +160,7 @@ private final class Prompter {
 
 // The texts shown.
 extension InitCommand {
-  /// What was found out, and the files in full.
+  /// Shows what was detected and the complete files.
   private func show(_ start: ProjectStart, _ root: String, _ prompter: Prompter) {
     var page = Page()
     func row(_ label: String, _ text: String) {

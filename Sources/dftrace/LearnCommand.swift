@@ -186,7 +186,7 @@ struct LearnCommand: ParsableCommand {
   }
 }
 
-/// The alerts of a run, which the tracer hands over one by one.
+/// Collects the alerts of a run.
 private final class AlertCollector {
   var alerts: [Alert] = []
 }

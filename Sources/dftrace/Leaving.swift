@@ -6,7 +6,7 @@ import Kernel
 extension RunVerdict {
   /// Ends this process.
   ///
-  /// - Parameter lateFailure: an error that an output met, perhaps only at the very end.
+  /// - Parameter lateFailure: the first error of an output; it may occur at the last write.
   func leave(lateFailure: OutputFailure?) throws {
     if let lateFailure { throw fail("\(lateFailure)") }
     if let status {

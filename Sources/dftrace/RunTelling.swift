@@ -4,7 +4,7 @@ import Policies
 import Reports
 
 extension LoadedPolicy {
-  /// What reports are told of a run before its first event.
+  /// The facts of a run that reports receive before its first event.
   ///
   /// - Parameters:
   ///   - command: the command and its arguments.

@@ -193,8 +193,8 @@ struct TracedRun {
   /// What a user can do about an error at the start.
   private static func advice(_ errno: Errno) -> String {
     errno == .tooManyOpenFiles
-      ? "there are too few descriptors: `ulimit -n` raises that"
-      : "`dftrace doctor` says what this machine allows"
+      ? "raise the limit of open files with `ulimit -n`"
+      : "run `dftrace doctor` to check this machine"
   }
 
   static func refusal(_ error: TraceError, command: String) -> ExitCode {

@@ -74,8 +74,8 @@ public struct AlertDefinition: Equatable, Sendable {
   public let tags: AlertTags
   /// The kind of credentials that it reports; nil for other alerts.
   public var credential: String?
-  /// The lists of a learned policy that it is allowed by, each with the criterion that holds the list;
-  /// empty for an alert that is learned as an exception.
+  /// The lists of a learned policy that it is allowed by, each with the criterion that holds the
+  /// list; empty for an alert that is learned as an exception.
   public var learnsInto: [LearnedSettings.List: String] = [:]
   /// Events that raise it.
   public let firesOn: [ExampleEvent]

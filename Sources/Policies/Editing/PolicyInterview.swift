@@ -101,7 +101,7 @@ public struct PolicyInterview {
     }.first
     guard let (alert, name) = found, let usual = alert.criteria[name] else { return [] }
     let id = alert.definition.id
-    let question = "Countries that it may not connect to, as ISO 3166 codes? [\(usual.words)]"
+    let question = "Restricted countries, as ISO 3166 codes? [\(usual.words)]"
     return answer(question) { text in
       if text.isEmpty { return .success([]) }
       let codes = text.split { $0 == "," || $0.isWhitespace }.map { $0.uppercased() }

@@ -1,6 +1,6 @@
-/// What a run did, in the words of a policy: patterns and names, nothing that a run names anew.
+/// The actions of a run as policy settings: patterns and names that are stable from run to run.
 public struct LearnedSettings: Equatable, Sendable {
-  /// An exception for an alert that was raised.
+  /// An exception for a raised alert.
   public struct Exception: Hashable, Sendable {
     /// The alert.
     public let alert: String
@@ -49,7 +49,7 @@ public struct LearnedSettings: Equatable, Sendable {
 }
 
 extension LearnedSettings.List {
-  /// What stands in a list that allows nothing: an empty one would switch its alert off.
+  /// An item that matches nothing: an empty list would disable its alert.
   var nothing: String? {
     switch self {
     // Only the local network can use this address.

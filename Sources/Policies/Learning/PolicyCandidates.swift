@@ -4,7 +4,7 @@ internal import Secrets
 
 /// What a policy could allow, from the alerts and the inventory of a run.
 public struct PolicyCandidates {
-  /// What a policy may allow.
+  /// The allowances to add to the policy.
   public private(set) var learnt = LearnedSettings()
   /// The ids of alerts that no exception can suppress without writing a credential down.
   public private(set) var secret: Set<String> = []
@@ -49,7 +49,7 @@ public struct PolicyCandidates {
     let names = hosts["\(address):\(port)"] ?? hosts["[\(address)]:\(port)"] ?? []
     for name in names { learnt.add(Self.escaped(name), to: .hosts) }
     if names.isEmpty { learnt.add(address, to: .networks) }
-    // A port that the kernel or the other side chose is another one in the next run.
+    // Ephemeral ports differ in the next run.
     if EphemeralPorts.contains(Int(port) ?? 0) {
       except(alert)
     } else {
@@ -68,7 +68,7 @@ public struct PolicyCandidates {
   private mutating func written(_ path: String) {
     let directory = Self.directory(of: path)
     let pattern = patterns.text(of: directory)
-    // Directories are compared part by part, so that a pattern for any checkout is no directory.
+    // Directories are compared by component, so a pattern for any checkout cannot be a directory.
     if patterns.isInWorkspace(directory) {
       learnt.add(pattern + "/*", to: .projectFiles)
     } else if Self.isWide(directory) {
@@ -100,7 +100,7 @@ public struct PolicyCandidates {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  /// A text that a pattern is true of and of nothing else.
+  /// Escapes wildcards, so that the pattern matches this text only.
   private static func escaped(_ text: String) -> String {
     String(text.flatMap { "*?[]\\".contains($0) ? ["\\", $0] : [$0] })
   }

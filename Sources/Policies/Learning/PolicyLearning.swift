@@ -17,7 +17,8 @@ public struct PolicyLearning {
     resolved = try store.resolved(document)
   }
 
-  /// The alert that a list allows, and the criterion that holds the list; the catalogue declares both.
+  /// The alert that a list allows, and the criterion that holds the list; the catalogue declares
+  /// both.
   func place(of list: LearnedSettings.List) -> (alert: String, criterion: String)? {
     for alert in store.catalogue {
       if let criterion = alert.learnsInto[list] { return (alert.id, criterion) }
@@ -76,7 +77,7 @@ public struct PolicyLearning {
     return (document, added)
   }
 
-  /// Whether an empty list has to say that nothing is allowed, lest its alert be off.
+  /// Whether an empty list needs an item that matches nothing, to keep its alert enabled.
   private func isToSayNothing(
     _ list: LearnedSettings.List, _ old: [String], _ learnt: LearnedSettings
   ) -> Bool {
@@ -85,7 +86,7 @@ public struct PolicyLearning {
     return current(.hosts).isEmpty && learnt.items[.hosts, default: []].isEmpty
   }
 
-  /// The lists that there are and that the policy's own file does not switch off.
+  /// The lists whose alerts the policy file does not disable.
   private var lists: [LearnedSettings.List] {
     LearnedSettings.List.allCases.filter { list in
       guard let (id, criterion) = place(of: list) else { return false }

@@ -29,7 +29,7 @@ public protocol FileStore {
   func exists(_ path: String) -> Bool
   /// Type and permission bits of a file, as `st_mode` of `stat(2)`; nil when no file is there.
   func mode(of path: String) -> UInt32?
-  /// The names in a directory, sorted; none when there is no such directory.
+  /// The names in a directory, sorted; empty for a missing directory.
   func names(in directory: String) -> [String]
   /// Creates or replaces a file atomically, with its parent directories.
   func replace(_ path: String, with bytes: [UInt8]) throws(FileError)
@@ -39,7 +39,7 @@ extension FileStore {
   /// Nothing: a store that does not know permissions has no projects.
   public func mode(of path: String) -> UInt32? { nil }
 
-  /// Refuses: a store that does not say how it is written is only read.
+  /// Throws: a store is read-only by default.
   public func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
     throw .unwritable("EROFS")
   }

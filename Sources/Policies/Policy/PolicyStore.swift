@@ -55,7 +55,7 @@ public struct PolicyStore {
     self.builtIn = builtIn
   }
 
-  /// Reads the built-in policies, in which a mistake would be one of the program's own.
+  /// Reads the built-in policies; an error in them is a bug.
   static func readBuiltIn(_ bytes: [UInt8], today: CalendarDate) -> PolicyFile {
     var problems = ProblemList(file: "policies.json")
     let read = PolicyReader(today: today, keepsVersions: true)

@@ -1,9 +1,9 @@
 public import Events
 
-/// Where in the project a result is shown by what reviewers read: behaviour has no line of source,
-/// so it is the line that watches for it.
+/// The place in the project's files that a report links an alert to. Behaviour has no source line,
+/// so the link leads to the policy or to the CI job.
 public struct SourcePlaces {
-  /// What builds a project is a place that its owners know.
+  /// Build files, which are places that the project's owners know.
   private static let manifests = [
     "Makefile", "package.json", "pyproject.toml", "Cargo.toml", "go.mod", "pom.xml",
     "build.gradle", "Package.swift", "CMakeLists.txt", "meson.build", "README.md",
@@ -22,7 +22,8 @@ public struct SourcePlaces {
   ///   - policyFile: the file of the policy in force; nil for a built-in one.
   ///   - name: the policy's name; the file may have others beside.
   ///   - workingDirectory: where relative paths begin.
-  ///   - jobFiles: the files of the CI job that is running, relative to the project, the likeliest first.
+  ///   - jobFiles: the files of the CI job that is running, relative to the project, the likeliest
+  ///     first.
   public init(
     workspace: String?, policyFile: String?, name: String, workingDirectory: String,
     jobFiles: [String], files: any FileStore
@@ -45,8 +46,8 @@ public struct SourcePlaces {
     return SourcePlace(path: policy.path, line: line + 1)
   }
 
-  /// The line that a result without one of its own is shown at: the project's policy, the job that
-  /// runs dftrace, the command's own file, or what builds the project.
+  /// The place of alerts without their own line: the project's policy, the CI job that
+  /// runs dftrace, the command's file, or a build file.
   public func place(ofCommand command: String) -> SourcePlace {
     if let policy {
       let line = policy.lines.firstIndex { $0.contains("\"name\"") } ?? 0

@@ -1,7 +1,7 @@
 import Events
-/// The project that a run belongs to: what it builds, writes and executes there is its own.
+/// Finds the project's directory, in which a run may build, write and execute its own files.
 public enum Workspace {
-  /// Directories that are nobody's project, although a command may be started in them.
+  /// Directories that are never a project, although commands may start in them.
   private static let shared: Set<String> = [
     "/", "/bin", "/boot", "/dev", "/etc", "/home", "/lib", "/lib32", "/lib64", "/media", "/mnt",
     "/opt", "/proc", "/root", "/run", "/sbin", "/srv", "/sys", "/tmp", "/usr", "/usr/bin",
@@ -9,8 +9,8 @@ public enum Workspace {
     "/var/tmp", "/dev/shm",
   ]
 
-  /// The version-control root around the working directory, or else that directory itself; nil
-  /// when it is a home, a shared or a system directory.
+  /// The version-control root that contains the working directory, else the directory itself; nil
+  /// for home, shared and system directories.
   ///
   /// - Parameters:
   ///   - directory: the working directory.
