@@ -51,7 +51,7 @@ extension EndToEnd {
       let lines = try home.run("policy", "apps").lines
       func line(_ app: String) -> String { lines.first { $0.hasPrefix(app + " ") } ?? "" }
       #expect(line("sh").contains("passed (3)"))
-      #expect(line("dead").contains("passed (by a signal)"))
+      #expect(line("dead").contains("passed (signal)"))
       #expect(line("full").contains("error (125)"))
       #expect(line("bad").contains("max-alert") && line("bad").contains("failed (86)"))
       #expect(line("none").isEmpty && lines.count == 5)
