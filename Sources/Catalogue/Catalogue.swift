@@ -12,7 +12,8 @@ public enum Catalogue {
   /// All built-in alerts with their example events.
   public static let definitions = embedded(withExamples: true)
 
-  /// The size of the embedded texts in bytes: what was compiled from texts of another size is stale.
+  /// The size of the embedded texts in bytes: what was compiled from texts of another size is
+  /// stale.
   public static var size: Int { EmbeddedFile.catalogue.reduce(0) { $0 + $1.size } }
 
   /// Traps on an error in the embedded texts, which is a bug that tests detect.
@@ -41,7 +42,7 @@ public enum Catalogue {
 struct CatalogueText: Sendable {
   /// Its name in `Data/`.
   let name: String
-  /// What it holds.
+  /// Its content.
   let bytes: [UInt8]
 
   /// The embedded files.

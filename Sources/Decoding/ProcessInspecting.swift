@@ -1,10 +1,10 @@
 public import Events
 public import Syscalls
 
-/// What can be asked of traced processes and of their files: `/proc`, descriptors, paths.
+/// Access to traced processes and their files: `/proc`, descriptors, paths.
 ///
-/// The kernel answers in a run, and tables in a test. The traced thread is held during a question, so
-/// that dftrace asks for the truth and shadows nothing.
+/// The kernel answers in a run, and tables in a test. The traced thread is held during a question,
+/// so that dftrace asks for the truth and shadows nothing.
 public protocol ProcessInspecting: Sendable {
   /// The target of a symbolic link in dftrace's own view; nil when it can't be read.
   func link(_ path: String) -> [UInt8]?
@@ -23,8 +23,8 @@ public protocol ProcessInspecting: Sendable {
   func root(of id: ThreadID) -> [UInt8]?
   /// The file that a process executes, as `/proc/PID/exe` shows it.
   func executable(of id: ProcessID) -> [UInt8]?
-  /// The first bytes of a text below `/proc/TID`, such as `cmdline` or `status`; nil when it can't be
-  /// read.
+  /// The first bytes of a text below `/proc/TID`, such as `cmdline` or `status`; nil when it can't
+  /// be read.
   ///
   /// - Parameter limit: the most bytes to return.
   func text(_ name: String, of id: ThreadID, limit: Int) -> [UInt8]?
@@ -51,7 +51,7 @@ public protocol ProcessInspecting: Sendable {
   ///
   /// - Parameter followingLink: whether a symbolic link at the path's end would be followed.
   func isPlain(_ path: [UInt8], followingLink: Bool) -> Bool
-  /// The name that the kernel gives a path, and the file, as a process's own root has it.
+  /// The resolved name and the file of a path, relative to a process's root directory.
   ///
   /// - Parameters:
   ///   - path: an absolute path without NUL bytes.
@@ -61,13 +61,14 @@ public protocol ProcessInspecting: Sendable {
   func resolve(
     _ path: [UInt8], of id: ThreadID?, followingLink: Bool
   ) throws(Errno) -> (name: [UInt8], status: FileStatus)
-  /// What a socket of a process is; nil when the descriptor is no socket or can't be copied.
+  /// The properties of a process's socket; nil when the descriptor is not a socket or cannot be
+  /// copied.
   func socket(_ descriptor: Int32, of process: ProcessID) -> SocketFacts?
   /// The `struct sockaddr` of the other end of a socket; nil when it has none or can't be copied.
   func peer(_ descriptor: Int32, of process: ProcessID) -> [UInt8]?
   /// The process that a descriptor of a thread refers to (`pidfd_open(2)`); nil for any other.
   func processOfDescriptor(_ number: Int32, of id: ThreadID) -> ProcessID?
-  /// Whether a file gives capabilities to whoever executes it; `capabilities(7)`.
+  /// Whether a file has file capabilities; `capabilities(7)`.
   func givesCapabilities(_ path: String) -> Bool
 }
 
@@ -75,14 +76,14 @@ public protocol ProcessInspecting: Sendable {
 public struct RawMapping: Sendable {
   /// The first address, and the one after the last.
   public let range: Range<UInt64>
-  /// Where in the file it begins, in bytes.
+  /// Offset in the file in bytes.
   public let offset: UInt64
   /// The file's inode; 0 without a file.
   public let inode: UInt64
   /// Readable 1, writable 2, executable 4, shared 8.
   public let protection: UInt32
-  /// The file's path, with ` (deleted)` after it when the file has no name any more; the kernel's own
-  /// name in brackets without a file; else empty.
+  /// The file's path, with ` (deleted)` after it when the file has no name any more; the kernel's
+  /// own name in brackets without a file; else empty.
   public let name: [UInt8]
 
   /// Describes a mapping.
@@ -106,7 +107,7 @@ public enum MappingFailure: Error {
 }
 
 extension ProcessInspecting {
-  /// What a descriptor of a thread refers to, as `/proc/TID/fd/N` shows it.
+  /// The target of a thread's descriptor, from `/proc/TID/fd/N`.
   public func descriptor(_ number: Int32, of id: ThreadID) -> [UInt8]? {
     var link: [UInt8] = []
     return appendLink(ofDescriptor: number, of: id, to: &link) ? link : nil

@@ -1,4 +1,4 @@
-/// Device and inode number: the file itself, whatever its names are.
+/// Device and inode number: the identity of a file, independent of its names.
 public struct FileIdentity: Hashable, Sendable {
   /// The device number.
   public let device: UInt64
@@ -12,13 +12,13 @@ public struct FileIdentity: Hashable, Sendable {
   }
 }
 
-/// What identifies and describes a file, from `stat(2)`.
+/// The identity and the attributes of a file, from `stat(2)`.
 public struct FileStatus: Equatable, Sendable {
   /// The file itself.
   public let identity: FileIdentity
   /// Type and permission bits.
   public let mode: UInt32
-  /// How many names the file has; 0 when it has been deleted.
+  /// Number of hard links; 0 for a deleted file.
   public let links: UInt32
   /// The owner's user id.
   public let owner: UInt32

@@ -1,4 +1,4 @@
-/// What the kernel says of a socket.
+/// The kernel's facts about a socket.
 public struct SocketFacts: Equatable, Sendable {
   /// `AF_…`.
   public let domain: Int32

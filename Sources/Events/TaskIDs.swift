@@ -1,4 +1,4 @@
-/// The kernel's id of one thread (a TID), as dftrace's own pid namespace has it.
+/// The kernel's id of a thread (TID), in dftrace's own pid namespace.
 public struct ThreadID: Hashable, Comparable, Sendable {
   /// The number.
   public let rawValue: Int32

@@ -1,6 +1,6 @@
 /// Directories that mean the same on every Linux system; `hier(7)`, FHS 3.0.
 public enum WellKnownPaths {
-  /// Where programs put temporary files, without a slash at the end.
+  /// Temporary directories, without trailing slashes.
   public static let temporaryDirectories = ["/tmp", "/var/tmp", "/dev/shm"]
 
   /// ``temporaryDirectories`` as raw bytes.

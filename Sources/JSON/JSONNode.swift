@@ -56,7 +56,7 @@ public struct JSONText: Equatable, Sendable {
   public struct Escape: Equatable, Sendable {
     /// The index of the character in the resolved string, in Unicode scalars.
     public let index: Int
-    /// How many columns more than one the escape takes.
+    /// The columns of the escape beyond one.
     public let extraColumns: Int
   }
 

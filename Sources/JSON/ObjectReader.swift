@@ -3,14 +3,14 @@ internal import Text
 /// Reads the members of a JSON object and reports missing and unknown keys and values of a wrong
 /// type.
 public struct ObjectReader {
-  /// Where the object begins.
+  /// The start of the object.
   public let place: TextPlace
   /// The object's name in error messages: `an alert`.
   public let subject: String
   /// The members in the order of the file.
   public let members: [JSONMember]
 
-  /// Begins with an object; nil, with a problem added, for any other value.
+  /// Reads an object; nil, with an error added, for any other value.
   ///
   /// - Parameters:
   ///   - subject: what the object is, for messages: `an alert`.

@@ -6,13 +6,13 @@ internal import Text
 public struct RecordedSide: Sendable {
   /// The recording as the user named it.
   public let name: String
-  /// What the run did.
+  /// The actions of the run.
   public private(set) var digest: RunDigest
   /// The command and its arguments.
   public private(set) var command: [String] = []
   /// The calls that the recording covers.
   public private(set) var calls: Set<String> = []
-  /// How the run ended.
+  /// The end of the recording.
   public private(set) var end: RecordingEnd?
 
   /// A recording of which nothing has been read.
@@ -21,7 +21,7 @@ public struct RecordedSide: Sendable {
     digest = RunDigest { $0 }
   }
 
-  /// Begins with the first line.
+  /// Adds the first line of the recording.
   ///
   /// - Parameter normalize: takes out of a text what changes from run to run.
   public mutating func begin(
@@ -41,7 +41,7 @@ public struct RecordedSide: Sendable {
     }
   }
 
-  /// How the command ended, in words.
+  /// The exit status or signal of the command in words.
   var outcome: String {
     switch end?.outcome {
     case .exited(let status): "exited with \(status)"

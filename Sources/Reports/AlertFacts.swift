@@ -26,7 +26,7 @@ struct AlertCollection: Sendable {
 }
 
 extension [AlertTotal] {
-  /// How often each alert was raised.
+  /// The count of each alert, by fingerprint.
   var byFingerprint: [String: Int] {
     Dictionary(map { ($0.fingerprint, $0.count) }, uniquingKeysWith: { $0 + $1 })
   }

@@ -2,7 +2,7 @@ public import Events
 internal import JSON
 internal import Syscalls
 
-/// Writes a recording: one JSON object a line, as `Docs/reference/recordings.md` has it.
+/// Writes a recording as JSON lines; `Docs/reference/recordings.md` describes the format.
 ///
 /// Facts of a process are written again only when they change; events refer to them by number.
 public struct RecordingWriter: Sendable {

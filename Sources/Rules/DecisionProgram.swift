@@ -71,10 +71,10 @@ struct DecisionProgram: Sendable {
   /// The place of a rule's first node.
   func entry(at place: Int) -> Entry { entries[place] }
 
-  /// How many boolean values may choose among an event's decisions.
+  /// Maximum number of boolean values that select an event's decisions.
   static var mostDeciding: Int { kinds.count }
 
-  /// Which of the boolean values that choose among an event's decisions are asked for, a bit each.
+  /// The boolean values that select an event's decisions, one bit each.
   mutating func deciding(_ event: EventType, of program: RuleProgram) -> Int {
     let place = Int(event.rawValue)
     if asked[place] < 0 {

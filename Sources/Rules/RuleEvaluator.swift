@@ -149,7 +149,7 @@ public struct RuleEvaluator: Sendable {
     return verdict(of: program.checks[Int(node.check)], &source)
   }
 
-  /// What a node's tree says; rules are judged by their decisions, which say the same.
+  /// Evaluates a node's tree; equivalent to the decisions, which rules use.
   mutating func verdict<S: FieldSource>(_ index: Int32, _ source: inout S) -> Verdict {
     switch program.nodes[Int(index)].kind {
     case .all(let run):

@@ -25,7 +25,7 @@ public struct OpenFlags: OptionSet, Sendable, BitwiseCopyable {
   /// The bit of `O_TMPFILE` that is not `O_DIRECTORY`.
   public static let temporaryFile = OpenFlags(rawValue: 0o20000000)
 
-  /// What `creat(2)` opens with.
+  /// The flags of `creat(2)`.
   public static let creat: OpenFlags = [.create, .writeOnly, .truncate]
   /// The flags of which each alone says that the call may write.
   public static let writing: [OpenFlags] = [.writeOnly, .readWrite, .create, .truncate]

@@ -1,7 +1,7 @@
 /// The known name nearest to a misspelt one; nil without a near name.
 ///
 /// Near means that at most a third of the letters are wrong. Upper and lower case count as equal.
-/// Of names that are equally near, the alphabetically first is returned.
+/// Returns the alphabetically first of equally near names.
 public func nearestName(to name: String, among known: some Sequence<String>) -> String? {
   let wanted = Array(name.utf8.map(lowercase))
   // Longer than any known name. The time grows with the product of both lengths.

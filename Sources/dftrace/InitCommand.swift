@@ -66,7 +66,7 @@ struct InitCommand: ParsableCommand {
     }
     show(start, root, prompter)
     guard !start.isDone else {
-      prompter.say("nothing to do: the files are there already")
+      prompter.say("nothing to do: all files exist already")
       return try finish(prompter)
     }
     if dryRun {
@@ -115,7 +115,7 @@ struct InitCommand: ParsableCommand {
   private func write(_ file: StartingFile, _ root: String, _ prompter: Prompter) throws {
     let path = root + "/" + file.path
     guard Files.status(path) == nil else {
-      return prompter.say("kept \(file.path), which is there by now")
+      return prompter.say("kept \(file.path): it was created meanwhile")
     }
     do throws(Errno) {
       if let slash = path.lastIndex(of: "/") {
@@ -173,7 +173,7 @@ extension InitCommand {
     if let policy = start.files.first, !policy.isThere {
       row(
         "policy",
-        "extends \(start.parent.policy), since \(start.parent.reason); fails on P2, since the "
+        "extends \(start.parent.policy), since \(start.parent.reason); fails the run at P2, since the "
           + "baseline accepts existing alerts and only new alerts count")
     }
     row("job", "for " + from(start.system.system.title, start.system.evidence))
@@ -199,7 +199,7 @@ extension InitCommand {
     text + (evidence.map { " (\($0))" } ?? "")
   }
 
-  /// How to go on.
+  /// Shows the next steps.
   private func showNext(_ start: ProjectStart, _ prompter: Prompter) {
     var page = Page()
     page.line()

@@ -86,7 +86,7 @@ struct LoadedPolicy {
     return configuration
   }
 
-  /// What events are evaluated by.
+  /// The configuration of the detection.
   ///
   /// - Parameter workspace: the project's directory; nil when the run has none of its own.
   func detection(

@@ -190,7 +190,7 @@ struct TracedRun {
     }
   }
 
-  /// What a user can do about an error at the start.
+  /// How to fix an error of the start.
   private static func advice(_ errno: Errno) -> String {
     errno == .tooManyOpenFiles
       ? "raise the limit of open files with `ulimit -n`"
@@ -203,13 +203,13 @@ struct TracedRun {
       return fail("\(command): command not found (ENOENT)", status: 127)
     case .launch(.exec, let errno):
       return fail("\(command): \(LaunchStep.exec): \(errno)", status: 126)
-    case .launch(let step, let errno): return fail("\(step): \(errno); \(advice(errno))")
+    case .launch(let step, let errno): return fail("\(step): \(errno) (\(advice(errno)))")
     case .noNotifications:
       return fail(
-        "could not use notifications (--trace-mode notify): ENOSYS; \(advice(.notImplemented))")
+        "cannot use notifications (--trace-mode notify): ENOSYS (\(advice(.notImplemented)))")
     case .filter(let call, let errno):
-      let hint = errno == .tooManyOpenFiles ? "; \(advice(errno))" : ""
-      return fail("could not build the filter: \(call): \(errno)\(hint)")
+      let hint = errno == .tooManyOpenFiles ? " (\(advice(errno)))" : ""
+      return fail("cannot build the seccomp filter: \(call): \(errno)\(hint)")
     case .wait(let errno):
       return fail("cannot wait for the traced processes: \(errno)")
     }

@@ -2,7 +2,7 @@ internal import Detection
 public import Events
 internal import Secrets
 
-/// What a policy could allow, from the alerts and the inventory of a run.
+/// The policy changes that allow the alerts and the inventory of a run.
 public struct PolicyCandidates {
   /// The allowances to add to the policy.
   public private(set) var learnt = LearnedSettings()
@@ -10,7 +10,7 @@ public struct PolicyCandidates {
   public private(set) var secret: Set<String> = []
   private let patterns: PathPattern
 
-  /// Gathers what a run did.
+  /// Collects the actions of a run.
   ///
   /// - Parameters:
   ///   - catalogue: the alerts, which declare what they learn into.

@@ -21,7 +21,7 @@ public enum FileError: Error, Equatable, Sendable {
   }
 }
 
-/// Where policies are kept: handed in, so that this module touches no file system.
+/// The file system of policies, injected so that this module does no I/O.
 public protocol FileStore {
   /// Reads a whole file.
   func read(_ path: String) throws(FileError) -> [UInt8]

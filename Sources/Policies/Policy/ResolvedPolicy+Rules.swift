@@ -4,7 +4,7 @@ internal import Events
 internal import Text
 
 extension ResolvedPolicy {
-  /// What the rules of ``program`` say, by the rule's index.
+  /// The alerts of the rules in ``program``, by rule index.
   ///
   /// - Throws: the mistake in the message or the object of an alert.
   public func alertRules() throws(ConditionProblem) -> [AlertRule] {
