@@ -55,7 +55,8 @@ extension EndToEnd {
       #expect(line("full").contains("error (125)"))
       #expect(line("bad").contains("max-alert") && line("bad").contains("failed (86)"))
       #expect(line("none").isEmpty && lines.count == 5)
-      #expect(try home.run("policy", "apps", "--forget", "bad").text == "deleted the last run of bad\n")
+      #expect(
+        try home.run("policy", "apps", "--forget", "bad").text == "deleted the last run of bad\n")
       #expect(try home.run("policy", "apps").lines.count == 4)
     }
 

@@ -82,7 +82,7 @@ extension EndToEnd {
         ("", "events:1:1: the file is empty"),
         (
           lines.dropLast().joined(separator: "\n"),
-          "events:\(lines.count):1: the recording is cut off"
+          "events:\(lines.count):1: the recording is truncated"
         ),
         (String(whole.dropLast(30)), "events:\(lines.count):"),
         (lines.dropFirst().joined(separator: "\n"), "events:1:1: expected a line of type"),

@@ -29,7 +29,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"{"apps": {"shop": "gone"}}"#, "1:19: the application \"shop\" is pinned to \"gone\": no such policy"),
+    (
+      #"{"apps": {"shop": "gone"}}"#,
+      "1:19: the application \"shop\" is pinned to \"gone\": no such policy"
+    ),
     (#"{"default": "gone"}"#, "1:13: the default is \"gone\": no such policy"),
     (#"{"apps": {"shop": 3}}"#, "1:19: expected the name or file of a policy, found 3"),
     (#"{"apps": {"#, "1:11: expected a key in double quotes"),

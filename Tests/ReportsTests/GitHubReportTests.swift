@@ -85,7 +85,8 @@ struct RunnerCommand {
       ])
     #expect(commands[0].properties["title"]?.hasPrefix("dftrace P1: Outgoing") == true)
     #expect(
-      commands[0].message.hasPrefix("action: python3 connected to 175.45.176.1:443 (KP) (17 times)\n")
+      commands[0].message.hasPrefix(
+        "action: python3 connected to 175.45.176.1:443 (KP) (17 times)\n")
     )
   }
 

@@ -39,7 +39,8 @@ import Testing
   @Test func suppressedAlertsAreShownWhenAskedFor() {
     let style = TextStyle(showsSuppressed: true)
     let text = written(.text, style, alerts: [Samples.excused])
-    #expect(text.hasPrefix("dftrace: P1 Outgoing connection to a restricted country (suppressed)\n"))
+    #expect(
+      text.hasPrefix("dftrace: P1 Outgoing connection to a restricted country (suppressed)\n"))
     #expect(text.contains("\n  reason  the vendor's update server\n"))
     let quiet = TextStyle(quiet: true, showsSuppressed: true)
     #expect(written(.text, quiet, alerts: [Samples.excused]).isEmpty)
