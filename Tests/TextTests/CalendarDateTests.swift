@@ -19,6 +19,14 @@ import Text
     #expect(CalendarDate(text) == date)
   }
 
+  @Test(arguments: [
+    ("2023-02-28", "2024-02-28"), ("2024-02-29", "2025-02-28"), ("2026-12-31", "2027-12-31"),
+    ("9999-01-01", "9999-01-01"),
+  ])
+  func aYearLater(_ text: String, _ next: String) {
+    #expect(CalendarDate(text)?.nextYear.description == next)
+  }
+
   @Test func order() throws {
     let days = try ["2025-12-31", "2026-01-01", "2026-01-02", "2026-02-01"].map {
       try #require(CalendarDate($0))
