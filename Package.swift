@@ -133,6 +133,7 @@ let package = Package(
     tests("JSONTests", ["JSON"]),
     tests("SyscallsTests", ["Syscalls"]),
     tests("EventsTests", ["Events", "Syscalls"]),
+    tests("SecretsTests", ["Secrets"]),
     tests("GeographyTests", ["Geography"]),
     tests("KernelTests", ["Kernel", "TestSupport"]),
     tests("DecodingTests", ["Decoding", "Events", "TestSupport"]),
@@ -147,13 +148,19 @@ let package = Package(
         "TestSupport",
       ]),
     tests("ReportsTests", ["Reports", "Events"], exclude: ["Golden", "Schemas", "Browser"]),
+    tests("RecordingsTests", ["Recordings", "Reports", "Events", "Syscalls", "JSON"]),
     tests("RepositoryTests", []),
     tests("RulesTests", ["Rules", "Events", "Syscalls", "TestSupport"]),
     tests(
       "PoliciesTests", ["Embedded", "Policies", "Events", "Rules", "Catalogue"], exclude: ["Golden"]
     ),
     tests("CatalogueTests", ["Embedded", "Catalogue", "Policies", "Rules", "Events", "Syscalls"]),
-    tests("CommandTests", ["Embedded", "dftrace", "Catalogue", "Policies", "Rules", "Tracing"]),
+    tests(
+      "CommandTests",
+      [
+        "Embedded", "dftrace", "Catalogue", "Detection", "Events", "Kernel", "Policies", "Rules",
+        "Tracing",
+      ]),
     // Runs the built programs, which SwiftPM builds because they are depended upon.
     .target(name: "SpawnCommand", path: "Tests/Spawn", cSettings: strictC),
     // Strict memory safety is for what is shipped; here it would only mark every C call.
