@@ -33,11 +33,16 @@ struct ByteMemory: MemoryReading {
       (Array(v4.prefix(8)), .ip(IPAddress(v4: 0xAF2D_B001), port: 443)),
       (Array(v4.prefix(7)), .other(family: 2)),
       (mapped, .ip(IPAddress(v4: 0x0102_0304), port: 80)),
-      (path, .unix(Array("/run/x.sock".utf8))),
+      // RFC 2133's form has no scope; what is shorter is no address to the kernel.
+      (Array(mapped.prefix(24)), .ip(IPAddress(v4: 0x0102_0304), port: 80)),
+      (Array(mapped.prefix(23)), .other(family: 10)),
+      (Array(mapped.prefix(18)), .other(family: 10)),
+      ([10, 0], .other(family: 10)), ([10], nil), ([], nil),
+      (path, .unix(Array("/run/x.sock".utf8))), ([1, 0, 0], .unnamed),
       (abstract, .abstract(Array("bus".utf8))),
       ([1, 0], .unnamed), ([16, 0, 0, 0], .other(family: 16)),
-    ] as [([UInt8], Endpoint)])
-  func address(_ bytes: [UInt8], is endpoint: Endpoint) {
+    ] as [([UInt8], Endpoint?)])
+  func address(_ bytes: [UInt8], is endpoint: Endpoint?) {
     #expect(SocketDecoder.endpoint(bytes[...]) == endpoint)
   }
 

@@ -39,6 +39,8 @@ import Testing
       ("/usr/bin/dash", ["/bin/sh", "./configure", "--x"], "configure"),
       ("/usr/bin/bash", ["-bash"], "bash"), ("/usr/bin/bash", ["bash", "-c", "id"], "bash"),
       ("/bin/busybox", ["wget", "x"], "wget"), ("/bin/busybox", ["/bin/sh"], "sh"),
+      // A login shell's first word begins with a dash.
+      ("/bin/busybox", ["-sh"], "sh"),
       ("/usr/bin/java", ["java", "-cp", "x", "-jar", "/a/app.jar"], "app.jar"),
       ("/usr/bin/java", ["java", "-Xmx1g", "Main"], "Main"),
       ("/usr/bin/x86_64-linux-gnu-ld.bfd", ["ld"], "x86_64-linux-gnu-ld.bfd"),
@@ -101,6 +103,8 @@ import Testing
   @Test(
     arguments: [
       ("/usr/bin/dash", ["sh"], true, false), ("/bin/busybox", ["sh"], true, false),
+      ("/bin/busybox", ["-sh"], true, false), ("/bin/busybox", ["-ash", "-i"], true, false),
+      ("/bin/busybox", ["--sh"], false, false), ("/usr/bin/toybox", ["-sh"], true, false),
       ("/bin/busybox", ["busybox", "sh"], true, false), ("/bin/busybox", ["wget"], false, false),
       ("/usr/bin/mawk", ["awk"], false, true),
       ("/usr/bin/perl", ["perl"], false, true), ("/usr/bin/python3.11", ["python"], false, true),
