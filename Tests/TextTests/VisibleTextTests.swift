@@ -16,13 +16,14 @@ import Text
   }
 
   /// Bidirectional marks, embeddings, overrides and isolates; zero-width characters; separators;
-  /// fillers that show nothing; tags and variation selectors; unassigned code points.
+  /// fillers that show nothing; tags and variation selectors; other format characters; unassigned
+  /// code points.
   @Test(
     arguments: [
       0x061C, 0x200E, 0x200F, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068,
       0x2069,
       0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x2028, 0x2029, 0x034F, 0x115F, 0x3164, 0xFFA0,
-      0xFE0F, 0xE0001, 0xE0041, 0xE0100, 0x0378, 0x2FE0, 0xFFFF, 0x10FFFF,
+      0xFE0F, 0xE0001, 0xE0041, 0xE0100, 0x0600, 0xFFF9, 0x0378, 0x2FE0, 0xFFFF, 0x10FFFF,
     ] as [UInt32])
   func invisibleCharacterIsEscaped(_ value: UInt32) throws {
     let scalar = try #require(Unicode.Scalar(value))
