@@ -42,5 +42,10 @@ import Testing
     let other = DocumentProblem(file: "a", place: TextPlace(line: 9, column: 9), message: "f")
     let error = DocumentError([late, early, file, left, other, late])
     #expect(error.description == "a:9:9: f\nf: e\nf:1:2: d\nf:1:9: c\nf:2:1: b")
+    // A set has no order of its own: many columns are not in theirs by chance.
+    let row = (1...9).map {
+      DocumentProblem(file: "f", place: TextPlace(line: 1, column: $0), message: "\(9 - $0)")
+    }
+    #expect(DocumentError(row.shuffled()).problems == row)
   }
 }
