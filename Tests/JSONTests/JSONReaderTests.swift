@@ -110,4 +110,12 @@ import Testing
     #expect(string.place(line: 2, column: 3) == TextPlace(line: 2, column: 31))
     #expect(string.place(line: 9, column: 9) == TextPlace(line: 2, column: 31))
   }
+
+  /// Columns count scalars, whatever stands before an escape and however many bytes it has.
+  @Test func placeAfterAnEscapeCountsScalars() throws {
+    let node = try JSONReader.read(Array("\"é\u{1F600}a\\tbc\"".utf8), file: "f")
+    guard case .text(let string) = node.value else { return #expect(Bool(false)) }
+    #expect(string.text == "é\u{1F600}a\tbc")
+    #expect((0...5).map { string.place(ofScalar: $0).column } == [2, 3, 4, 5, 7, 8])
+  }
 }

@@ -4,6 +4,9 @@ import Kernel
 import Synchronization
 import Testing
 
+/// How often a signal has interrupted a writer; a handler can reach nothing but a global.
+private let interruptions = Atomic(0)
+
 /// What is written arrives whole, whatever interrupts it.
 @Suite struct OutputTests {
   private let folder = FileManager.default.temporaryDirectory
@@ -47,9 +50,17 @@ import Testing
     let (path, reader) = try fifo()
     let output = try Output.file(path)
     var action = sigaction()
-    unsafe action.__sigaction_handler.sa_handler = { _ in }
+    unsafe action.__sigaction_handler.sa_handler = { _ in
+      interruptions.add(1, ordering: .relaxed)
+    }
     var before = sigaction()
     #expect(unsafe sigaction(SIGUSR2, &action, &before) == 0)
+    // The threads that tests run in block all signals.
+    var signals = sigset_t()
+    var mask = sigset_t()
+    unsafe sigemptyset(&signals)
+    unsafe sigaddset(&signals, SIGUSR2)
+    #expect(unsafe pthread_sigmask(SIG_UNBLOCK, &signals, &mask) == 0)
     let writer = pthread_self()
     let bytes = 1 << 20
     let done = DispatchSemaphore(value: 0)
@@ -69,6 +80,8 @@ import Testing
     _ = consume output
     done.wait()
     #expect(total.bytes.withLock { $0 } == bytes)
+    #expect(interruptions.load(ordering: .relaxed) > 0)
+    _ = unsafe pthread_sigmask(SIG_SETMASK, &mask, nil)
     _ = unsafe sigaction(SIGUSR2, &before, nil)
     close(reader)
   }
