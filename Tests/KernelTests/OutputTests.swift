@@ -86,27 +86,32 @@ private let interruptions = Atomic(0)
     close(reader)
   }
 
-  /// A reader that is slow is waited for, on a descriptor that does not block too.
-  @Test func fullPipeIsWaitedFor() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let (path, reader) = try fifo()
-    let other = unsafe open(path, O_WRONLY | O_NONBLOCK | O_CLOEXEC)
-    let output = try Output.appending(to: "/proc/self/fd/\(other)")
-    #expect(output.isStream && !output.isTerminal && output.columns == nil)
-    close(other)
-    let done = DispatchSemaphore(value: 0)
-    let total = Total()
-    Thread.detachNewThread {
-      usleep(100_000)
-      total.bytes.withLock { $0 = Self.count(readFrom: reader) }
-      done.signal()
+  /// A reader that is slow is waited for, on a descriptor that does not block too. Descriptor 1
+  /// belongs to a whole process, so that the test has one of its own.
+  @Test func fullPipeIsWaitedFor() async {
+    await #expect(processExitsWith: .success) {
+      var ends: [Int32] = [0, 0]
+      #expect(unsafe pipe(&ends) == 0)
+      _ = fcntl(ends[1], F_SETFL, O_NONBLOCK)
+      dup2(ends[1], 1)
+      close(ends[1])
+      let output = Output.standardOutput()
+      #expect(output.isStream && !output.isTerminal && output.columns == nil)
+      close(1)
+      let reader = ends[0]
+      let done = DispatchSemaphore(value: 0)
+      let total = Total()
+      Thread.detachNewThread {
+        usleep(100_000)
+        total.bytes.withLock { $0 = Self.count(readFrom: reader) }
+        done.signal()
+      }
+      output.write([UInt8](repeating: 0x61, count: 300_000))
+      #expect(output.failure == nil)
+      _ = consume output
+      done.wait()
+      #expect(total.bytes.withLock { $0 } == 300_000)
     }
-    output.write([UInt8](repeating: 0x61, count: 300_000))
-    #expect(output.failure == nil)
-    _ = consume output
-    done.wait()
-    #expect(total.bytes.withLock { $0 } == 300_000)
-    close(reader)
   }
 
   @Test func firstFailureIsKept() throws {
