@@ -135,7 +135,7 @@ let package = Package(
     tests("EventsTests", ["Events", "Syscalls"]),
     tests("SecretsTests", ["Secrets"]),
     tests("GeographyTests", ["Geography"]),
-    tests("KernelTests", ["Kernel", "TestSupport"]),
+    tests("KernelTests", ["Kernel", "Syscalls", "TestSupport"]),
     tests("DecodingTests", ["Decoding", "Events", "TestSupport"]),
     tests("ProcessStateTests", ["ProcessState", "Events", "TestSupport"]),
     tests(
@@ -159,7 +159,7 @@ let package = Package(
       "CommandTests",
       [
         "Embedded", "dftrace", "Catalogue", "Detection", "Events", "Kernel", "Policies", "Rules",
-        "Tracing",
+        "Syscalls", "Tracing",
       ]),
     // Runs the built programs, which SwiftPM builds because they are depended upon.
     .target(name: "SpawnCommand", path: "Tests/Spawn", cSettings: strictC),

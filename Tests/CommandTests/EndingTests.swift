@@ -2,9 +2,10 @@ import Events
 import Kernel
 import Policies
 import Rules
+import Syscalls
 import Testing
 
-@testable import Tracing
+@testable import Detection
 @testable import dftrace
 
 /// The exit statuses, in the order of precedence: dftrace's own failure, alerts, a timeout, the
@@ -13,18 +14,18 @@ import Testing
   /// What a run came to that raised alerts of some priorities.
   private static func result(
     _ outcome: CommandOutcome, _ priorities: [Priority]
-  ) throws -> TraceResult {
+  ) throws -> RunResult {
     let policy = try PolicyStore.standard().load("standard")
-    let kinds = try Judge(policy, threshold: nil).compiled.kinds
+    let rules = try LoadedPolicy(policy, threshold: nil).compiled.rules
     var ledger = AlertLedger(limit: 100)
     for (number, priority) in priorities.enumerated() {
-      let kind = try #require(kinds.first { $0.priority == priority })
-      _ = ledger.count(String(number), kind, rule: 0, excuse: nil)
+      let rule = try #require(rules.first { $0.priority == priority })
+      _ = ledger.count(String(number), rule, index: 0, suppression: nil)
     }
-    let configuration = TraceConfiguration(
-      program: policy.program, kinds: [], policy: "standard", app: "a", component: nil,
+    let configuration = DetectionConfiguration(
+      program: policy.program, rules: [], policy: "standard", app: "a", component: nil,
       workspace: nil)
-    return TraceResult(
+    return RunResult(
       outcome: outcome, duration: 0, processes: 1, events: [],
       alerts: AlertCounts(ledger, configuration), inventory: Inventory(), blindSpots: [])
   }

@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import Kernel
 import Synchronization
+import Syscalls
 import Testing
 
 /// How often a signal has interrupted a writer; a handler can reach nothing but a global.

@@ -5,7 +5,7 @@ import Testing
 @testable import dftrace
 
 /// What the alerts of a run are learnt as.
-@Suite struct LessonTests {
+@Suite struct PolicyCandidatesTests {
   private static func alert(_ id: String, _ object: String, condition: String? = nil) -> Alert {
     var alert = Alert(
       id: id, priority: .p3, category: .file, title: "", message: "", time: 0, count: 1,
@@ -19,16 +19,17 @@ import Testing
     return alert
   }
 
-  private static func lesson(
+  private static func candidates(
     _ alerts: [Alert], destinations: [InventoryItem] = []
-  ) -> Lesson {
+  ) -> PolicyCandidates {
     var inventory = Inventory()
     inventory.destinations = destinations
-    return Lesson(alerts, inventory, workspace: Array("/srv/shop".utf8))
+    return PolicyCandidates(alerts, inventory, workspace: Array("/srv/shop".utf8))
   }
 
-  private static func learnt(_ id: String, _ object: String) -> [Learnt.List: Set<String>] {
-    lesson([alert(id, object, condition: "proc.name = a")]).learnt.items
+  private static func learnt(_ id: String, _ object: String) -> [LearnedSettings.List: Set<String>]
+  {
+    candidates([alert(id, object, condition: "proc.name = a")]).learnt.items
   }
 
   /// A directory that has too much below it is not allowed for one file.
@@ -58,20 +59,20 @@ import Testing
 
   /// A port that the kernel chose is another one in the next run.
   @Test func portOfItsOwnIsLearnt() {
-    let low = Self.lesson([Self.alert("network-unexpected-listener", "32767", condition: "c")])
+    let low = Self.candidates([Self.alert("network-unexpected-listener", "32767", condition: "c")])
     #expect(low.learnt.items == [.listeners: ["32767"]] && low.learnt.exceptions.isEmpty)
-    let high = Self.lesson([Self.alert("network-unexpected-listener", "32768", condition: "c")])
+    let high = Self.candidates([Self.alert("network-unexpected-listener", "32768", condition: "c")])
     #expect(high.learnt.items.isEmpty && high.learnt.exceptions.count == 1)
   }
 
   @Test func destinationIsLearntByNameOrAddress() {
-    let bare = Self.lesson([Self.alert("network-destination-not-allowed", "192.0.2.1:443")])
+    let bare = Self.candidates([Self.alert("network-destination-not-allowed", "192.0.2.1:443")])
     #expect(bare.learnt.items == [.networks: ["192.0.2.1"], .ports: ["443"]])
-    let named = Self.lesson(
+    let named = Self.candidates(
       [Self.alert("network-destination-not-allowed", "2001:db8::1:443")],
       destinations: [.init(name: "[2001:db8::1]:443", hosts: ["h.example", "*.x"], count: 1)])
     #expect(named.learnt.items == [.hosts: ["h.example", "\\*.x"], .ports: ["443"]])
-    let high = Self.lesson([
+    let high = Self.candidates([
       Self.alert("network-destination-not-allowed", "192.0.2.1:32768", condition: "c")
     ])
     #expect(high.learnt.items == [.networks: ["192.0.2.1"]])
@@ -85,20 +86,22 @@ import Testing
   }
 
   @Test func otherAlertIsExcused() {
-    let lesson = Self.lesson([
+    let candidates = Self.candidates([
       Self.alert("file-log-removed", "/var/log/a", condition: "fd.name = /var/log/a"),
       Self.alert("process-secret", "x", condition: "proc.args = '--password=abc'"),
       Self.alert("without-condition", "x"),
     ])
-    #expect(lesson.learnt.items.isEmpty)
+    #expect(candidates.learnt.items.isEmpty)
     #expect(
-      lesson.learnt.exceptions == [.init(alert: "file-log-removed", when: "fd.name = /var/log/a")])
-    #expect(lesson.secret == ["process-secret"])
+      candidates.learnt.exceptions == [
+        .init(alert: "file-log-removed", when: "fd.name = /var/log/a")
+      ])
+    #expect(candidates.secret == ["process-secret"])
   }
 
   @Test func suppressedAlertTeachesNothing() {
     var alert = Self.alert("process-not-allowed", "/usr/bin/cc")
     alert.suppression = "known"
-    #expect(Self.lesson([alert]).learnt.items.isEmpty)
+    #expect(Self.candidates([alert]).learnt.items.isEmpty)
   }
 }
