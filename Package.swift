@@ -158,8 +158,7 @@ let package = Package(
     tests(
       "CommandTests",
       [
-        "Embedded", "dftrace", "Catalogue", "Detection", "Events", "Kernel", "Policies", "Rules",
-        "Syscalls", "Tracing",
+        "Embedded", "dftrace", "Catalogue", "Detection", "Events", "Policies", "Rules", "Tracing",
       ]),
     // Runs the built programs, which SwiftPM builds because they are depended upon.
     .target(name: "SpawnCommand", path: "Tests/Spawn", cSettings: strictC),

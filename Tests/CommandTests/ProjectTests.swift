@@ -1,5 +1,6 @@
 import Events
 import Foundation
+import Policies
 import Testing
 
 @testable import dftrace
@@ -32,7 +33,7 @@ final class TemporaryFolder {
 /// Which directory a run's own project is.
 @Suite struct WorkspaceTests {
   private static func root(_ directory: String, home: String? = nil) -> String? {
-    Workspace.root(of: Array(directory.utf8), home: home)
+    Workspace.root(of: Array(directory.utf8), home: home, in: DiskFiles())
       .map { String(decoding: $0, as: UTF8.self) }
   }
 
@@ -75,7 +76,7 @@ final class TemporaryFolder {
   func directoryOfTheSystemIsNoProject(_ path: String) { #expect(Self.root(path) == nil) }
 
   @Test func nameThatIsNoTextIsNoProject() {
-    #expect(Workspace.root(of: Array("/tmp/".utf8) + [0xFF], home: nil) == nil)
+    #expect(Workspace.root(of: Array("/tmp/".utf8) + [0xFF], home: nil, in: DiskFiles()) == nil)
   }
 }
 
@@ -142,17 +143,21 @@ final class TemporaryFolder {
     ] }
     """
 
-  private static func places(_ folder: TemporaryFolder, _ name: String) -> SourcePlaces {
+  private static func places(
+    _ workspace: String, _ file: String?, _ name: String = "standard"
+  ) -> SourcePlaces {
     SourcePlaces(
-      workspace: folder.path, policyFile: folder.path + "/.dftrace/policy.json", name: name)
+      workspace: workspace, policyFile: file, name: name, workingDirectory: "/", jobFiles: [],
+      files: DiskFiles())
   }
 
   @Test func alertIsAtTheLineOfThePolicyInForce() throws {
     let folder = try TemporaryFolder()
     try folder.makeDirectory("/.dftrace", mode: 0o755)
     try folder.write("/.dftrace/policy.json", Self.policies)
-    let first = Self.places(folder, "first")
-    let second = Self.places(folder, "second")
+    let file = folder.path + "/.dftrace/policy.json"
+    let first = Self.places(folder.path, file, "first")
+    let second = Self.places(folder.path, file, "second")
     #expect(first.place(ofAlert: "file-ssh-key-read")?.line == 5)
     #expect(second.place(ofAlert: "file-ssh-key-read")?.line == 12)
     #expect(first.place(ofAlert: "process-as-root")?.line == 6)
@@ -167,17 +172,16 @@ final class TemporaryFolder {
   @Test func policyOutsideTheProjectHasNoLine() throws {
     let folder = try TemporaryFolder()
     try folder.write("/policy.json", Self.policies)
-    let places = SourcePlaces(
-      workspace: folder.path + "/project", policyFile: folder.path + "/policy.json", name: "first")
+    let places = Self.places(folder.path + "/project", folder.path + "/policy.json", "first")
     #expect(places.place(ofAlert: "file-ssh-key-read") == nil)
-    let none = SourcePlaces(workspace: folder.path, policyFile: nil, name: "standard")
+    let none = Self.places(folder.path, nil)
     #expect(none.place(ofAlert: "file-ssh-key-read") == nil)
     #expect(none.place(ofCommand: "x").path == ".dftrace/policy.json")
   }
 
   @Test func commandIsAtItsFileOrAtWhatBuildsTheProject() throws {
     let folder = try TemporaryFolder()
-    let places = SourcePlaces(workspace: folder.path, policyFile: nil, name: "standard")
+    let places = Self.places(folder.path, nil)
     try folder.write("/go.mod", "")
     #expect(places.place(ofCommand: "make").path == "go.mod")
     try folder.write("/package.json", "")

@@ -59,6 +59,33 @@ import Testing
     #expect(filter.run(number: 257, readsArguments: false) == nil)
   }
 
+  /// All 64 bits of mask and value count: O_TMPFILE's bit, a high half, a register that differs.
+  @Test func wideValuesAreCompared() throws {
+    let filter = try interpreter([
+      FilterRule(number: 257, tests: [.init(index: 2, mask: 0x41_0000, value: 0x41_0000)]),
+      FilterRule(number: 9, tests: [.init(index: 0, mask: ~0, value: 0x1_0000_0001)]),
+      FilterRule(number: 44, tests: [.init(index: 4, mask: ~0, value: 0, isDifferent: true)]),
+    ])
+    func stops(_ number: UInt32, _ arguments: [UInt64]) -> Bool {
+      filter.run(number: number, arguments: arguments) == BPFInterpreter.trace
+    }
+    #expect(stops(257, [0, 0, 0x41_0002]) && !stops(257, [0, 0, 0x01_0002]))
+    #expect(stops(9, [0x1_0000_0001]) && !stops(9, [1]) && !stops(9, [0x1_0000_0000]))
+    #expect(!stops(44, [0, 0, 0, 0, 0]) && stops(44, [0, 0, 0, 0, 1 << 40]))
+  }
+
+  /// SECCOMP_RET_USER_NOTIF; SECCOMP_RET_ERRNO with ENOSYS, `<linux/seccomp.h>`.
+  @Test func callsAreAnnouncedOrDenied() throws {
+    let rules = [
+      FilterRule(number: 42, isNotified: true), FilterRule(number: 59), FilterRule(number: 425),
+    ]
+    let filter = BPFInterpreter(
+      program: try SyscallFilter(stopping: rules, denying: [425, 426]).program)
+    #expect(filter.run(number: 42) == 0x7FC0_0000)
+    #expect(filter.run(number: 59) == BPFInterpreter.trace)
+    #expect(filter.run(number: 425) == 0x0005_0026 && filter.run(number: 426) == 0x0005_0026)
+  }
+
   @Test func equalRulesAreOne() throws {
     let once = try SyscallFilter(stopping: [FilterRule(number: 42)]).program
     let twice = [FilterRule(number: 42), FilterRule(number: 42)]

@@ -1,8 +1,7 @@
+import Catalogue
 import Events
 import Policies
 import Testing
-
-@testable import dftrace
 
 /// What the alerts of a run are learnt as.
 @Suite struct PolicyCandidatesTests {
@@ -24,7 +23,8 @@ import Testing
   ) -> PolicyCandidates {
     var inventory = Inventory()
     inventory.destinations = destinations
-    return PolicyCandidates(alerts, inventory, workspace: Array("/srv/shop".utf8))
+    return PolicyCandidates(
+      alerts, inventory, catalogue: Catalogue.alerts, workspace: Array("/srv/shop".utf8))
   }
 
   private static func learnt(_ id: String, _ object: String) -> [LearnedSettings.List: Set<String>]

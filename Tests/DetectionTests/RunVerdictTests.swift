@@ -1,29 +1,26 @@
 import Events
-import Kernel
-import Policies
 import Rules
-import Syscalls
 import Testing
 
 @testable import Detection
-@testable import dftrace
 
 /// The exit statuses, in the order of precedence: dftrace's own failure, alerts, a timeout, the
 /// command's own.
-@Suite struct EndingTests {
+@Suite struct RunVerdictTests {
   /// What a run came to that raised alerts of some priorities.
   private static func result(
     _ outcome: CommandOutcome, _ priorities: [Priority]
   ) throws -> RunResult {
-    let policy = try PolicyStore.standard().load("standard")
-    let rules = try LoadedPolicy(policy, threshold: nil).compiled.rules
     var ledger = AlertLedger(limit: 100)
-    for (number, priority) in priorities.enumerated() {
-      let rule = try #require(rules.first { $0.priority == priority })
-      _ = ledger.count(String(number), rule, index: 0, suppression: nil)
+    for priority in priorities {
+      let rule = AlertRule(
+        id: priority.name, priority: priority, category: .file, title: "t",
+        message: try MessageTemplate("m"), object: try MessageTemplate("o"), tags: AlertTags(),
+        remedy: "r")
+      _ = ledger.count(priority.name, rule, index: 0, suppression: nil)
     }
     let configuration = DetectionConfiguration(
-      program: policy.program, rules: [], policy: "standard", app: "a", component: nil,
+      program: try RuleProgram.compile([]), rules: [], policy: "p", app: "a", component: nil,
       workspace: nil)
     return RunResult(
       outcome: outcome, duration: 0, processes: 1, events: [],
@@ -35,10 +32,9 @@ import Testing
     threshold: FailThreshold = .at(.p2), failed: Bool = false, isReplay: Bool = false,
     interruption: RunInterruption? = nil
   ) throws -> Int32? {
-    Ending(
+    RunVerdict(
       try result(outcome, priorities), threshold: threshold, alertStatus: 86,
-      failure: failed ? OutputFailure(output: "f", errno: Errno(rawValue: 28)) : nil,
-      isReplay: isReplay, interruption: interruption
+      hasFailed: failed, isReplay: isReplay, interruption: interruption
     ).status
   }
 
@@ -61,9 +57,9 @@ import Testing
   }
 
   @Test func alertsBelowTheThresholdDoNotCount() throws {
-    #expect(try Self.status(.exited(3), [.p3]) == 3)
+    #expect(try Self.status(.exited(3), [.p3, .p4]) == 3)
     #expect(try Self.status(.exited(3), [.p1], threshold: .never) == 3)
-    #expect(try Self.status(.exited(0), [.p3], threshold: .at(.p4)) == 86)
+    #expect(try Self.status(.exited(0), [.p4], threshold: .at(.p4)) == 86)
   }
 
   @Test func timeoutHasAStatusOfItsOwn() throws {
@@ -82,9 +78,9 @@ import Testing
   }
 
   @Test func alertsThatFailedAreNamed() throws {
-    let ending = Ending(
+    let verdict = RunVerdict(
       try Self.result(.exited(0), [.p3, .p1, .p2]), threshold: .at(.p2), alertStatus: 7,
-      failure: nil)
-    #expect(ending.failedBy.count == 2 && ending.status == 7)
+      hasFailed: false)
+    #expect(verdict.failedBy == ["P1", "P2"] && verdict.status == 7)
   }
 }
