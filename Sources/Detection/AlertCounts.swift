@@ -19,6 +19,9 @@ public struct AlertCounts: Sendable {
   /// What the baseline has and the run did not do.
   public let gone: [KnownAlert]
 
+  /// The version of the baseline's fingerprints when it is an earlier one.
+  public let earlierBaseline: Int?
+
   init(_ ledger: AlertLedger, _ configuration: DetectionConfiguration) {
     totals = ledger.totals
     alerts = ledger.byPriority
@@ -28,6 +31,7 @@ public struct AlertCounts: Sendable {
     unusedExceptions = ledger.unused(of: configuration.rules)
     known = ledger.known
     let baseline = configuration.baseline
+    earlierBaseline = baseline.isCurrent ? nil : baseline.fingerprintVersion
     gone = baseline.alerts.filter { !ledger.did(baseline.key(of: $0)) }
   }
 }

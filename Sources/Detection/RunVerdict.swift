@@ -62,7 +62,9 @@ public struct RunVerdict: Sendable {
     summary.unusedExceptions = result.alerts.unusedExceptions
     summary.processTree = result.processTree
     summary.baseline = baseline.map {
-      BaselineComparison(file: $0, known: result.alerts.known, gone: result.alerts.gone)
+      BaselineComparison(
+        file: $0, known: result.alerts.known, gone: result.alerts.gone,
+        earlierVersion: result.alerts.earlierBaseline)
     }
     return summary
   }

@@ -27,10 +27,14 @@ public struct BaselineComparison: Equatable, Sendable {
   /// Alerts of the baseline that the run did not raise, in the order of the file.
   public var gone: [KnownAlert]
 
+  /// The version of the file's fingerprints when it is an earlier one; nil when it is this release's.
+  public var earlierVersion: Int?
+
   /// Creates a comparison.
-  public init(file: String, known: Int, gone: [KnownAlert]) {
+  public init(file: String, known: Int, gone: [KnownAlert], earlierVersion: Int? = nil) {
     self.file = file
     self.known = known
     self.gone = gone
+    self.earlierVersion = earlierVersion
   }
 }

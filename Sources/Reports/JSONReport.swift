@@ -225,6 +225,7 @@ extension JSONWriter {
   private mutating func baseline(_ baseline: BaselineComparison) {
     member("file", baseline.file)
     member("known", baseline.known)
+    member("earlierFingerprintVersion", baseline.earlierVersion)
     member("gone") { writer in
       writer.array(baseline.gone) { writer, alert in
         writer.object {

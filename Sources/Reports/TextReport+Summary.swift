@@ -41,6 +41,16 @@ extension TextLayout {
     if alerts.count > 20 { row("", "and \(alerts.count - 20) more") }
   }
 
+  /// Says that a baseline has fingerprints of an earlier release, and how it is rewritten.
+  mutating func earlierBaseline(_ baseline: BaselineComparison) {
+    guard let version = baseline.earlierVersion else { return }
+    let file = safeText(baseline.file, limit: 200)
+    line(
+      "baseline", .plain,
+      ": \(file) has fingerprints of version \(version); its alerts are compared by id, program and "
+        + "object (rewrite it with --write-baseline \(file))")
+  }
+
   /// Lists the exceptions that suppressed no alert, which can be removed from the policy.
   private mutating func unused(_ exceptions: [ExceptionFacts]) {
     for (index, exception) in exceptions.prefix(20).enumerated() {

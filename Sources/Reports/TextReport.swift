@@ -69,6 +69,7 @@ public struct TextReport: Report {
         layout.summary(summary, alerts: repeats(totals), known: known)
       }
       layout.statistics(summary)
+      if let baseline = summary.baseline { layout.earlierBaseline(baseline) }
       layout.verdict(verdict)
     }
     output += layout.text.utf8
