@@ -199,8 +199,6 @@ int dft_buffer(size_t size, int ends[2]) {
 
 char *const *dft_environment(void) { return environ; }
 
-const char *dft_errno_name(int error) { return strerrorname_np(error); }
-
 const char *dft_signal_name(int signal) { return sigabbrev_np(signal); }
 
 const char *dft_kernel_release(void) {

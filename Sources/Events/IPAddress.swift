@@ -30,9 +30,6 @@ public struct IPAddress: Hashable, Sendable, BitwiseCopyable {
     isIPv4 ? low >> 24 == 127 : high == 0 && low == 1
   }
 
-  /// Whether the address is the wildcard address: 0.0.0.0 or ::.
-  public var isUnspecified: Bool { high == 0 && low == 0 }
-
   /// Whether the address is private (RFC 1918, RFC 6598, RFC 4193) or link-local.
   public var isPrivate: Bool {
     guard isIPv4 else { return high >> 57 == 0x7E || high >> 54 == 0x3FA }

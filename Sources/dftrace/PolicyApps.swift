@@ -46,8 +46,8 @@ extension PolicyCommand {
         dftrace policy apps [--unassign <app>] [--forget <app>]
         """,
       discussion: """
-        --app names an application (default: the command's file name). A pinned policy precedes \
-        the project's policy. The policy of the last run has no effect on the next run.
+        The option --app names an application (default: the command's file name). A pinned policy \
+        precedes the project's policy. The policy of the last run has no effect on the next run.
 
         EXAMPLES
           dftrace policy apps

@@ -92,7 +92,7 @@ import Testing
   @Test(
     arguments: [
       ([], "1:1: the file is empty; expected a recording made with --events"),
-      ([first], "2:1: the recording is cut off here; expected a line of type \"end\" as the last"),
+      ([first], "2:1: the recording is truncated; expected a last line of type \"end\""),
       (["{}"], "1:1: expected the key \"type\""), (["[]"], "1:1: expected an object, found"),
       ([" 7"], "1:2: expected an object, found"),
       ([#"{"type":"end"}"#], "1:1: expected a line of type \"recording\" first, found \"end\""),
@@ -106,7 +106,7 @@ import Testing
       ([written[0], written[3], "{}"], "3:1: expected nothing after the line of type \"end\""),
       (
         [written[0], written[2]],
-        "no earlier line is of process 1; expected the number of one"
+        "unknown process 1; expected the number of an earlier process line"
       ),
     ] as [([String], String)])
   func mistakeIsNamedWithItsPlace(_ lines: [String], _ message: String) {
@@ -120,7 +120,7 @@ import Testing
     arguments: [
       (#""evt.type":"openat""#, #""evt.type":"opennat""#, #"unknown event "opennat""#),
       (#""level":"returned""#, #""level":"sure""#, #"expected "requested", "returned""#),
-      (#""process":1"#, #""process":2"#, "no earlier line is of process 2"),
+      (#""process":1"#, #""process":2"#, "unknown process 2"),
       (#""process":1"#, #""process":1.5"#, "expected a whole number from"),
       (#""number":7"#, #""number":9223372036854775808"#, "expected a whole number from"),
       (#""hasEntry":true"#, #""hasEntry":1"#, "expected true or false"),

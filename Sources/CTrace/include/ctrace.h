@@ -276,7 +276,6 @@ int dft_stat_descriptor(pid_t tid, int descriptor, struct dft_file *file);
 // readlink(2) of an absolute path.
 ssize_t dft_readlink(const char *path, char *buffer, size_t size);
 
-const char *_Nullable dft_errno_name(int error);
 const char *_Nullable dft_signal_name(int signal);
 
 // The Linux release from uname(2): major * 1000 + minor.

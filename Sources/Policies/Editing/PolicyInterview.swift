@@ -54,7 +54,7 @@ public struct PolicyInterview {
   private func askForParent() -> (String, ResolvedPolicy)? {
     let known = store.builtInNames + store.savedNames
     let usual = store.builtInDefault
-    let question = "Extend which policy: \(known.joined(separator: ", "))? [\(usual)]"
+    let question = "Parent policy: \(known.joined(separator: ", "))? [\(usual)]"
     return answer(question) { text in
       let name = text.isEmpty ? usual : text
       do throws(DocumentError) { return .success((name, try store.load(name))) } catch {
