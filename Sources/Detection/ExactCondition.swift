@@ -144,12 +144,12 @@ enum ExactCondition {
 
   /// Whether a terminal shows the character as itself.
   private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.isASCII { return (0x20..<0x7F).contains(scalar.value) }
+    guard !scalar.isHazardous else { return false }
+    if scalar.isASCII { return true }
+    // Two of these can look alike, and an exception is compared by its bytes.
     switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned,
-      .privateUse, .spaceSeparator, .nonspacingMark, .enclosingMark:
-      return false
-    default: return !scalar.properties.isDefaultIgnorableCodePoint
+    case .privateUse, .spaceSeparator, .nonspacingMark, .enclosingMark: return false
+    default: return true
     }
   }
 }

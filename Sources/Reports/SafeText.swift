@@ -6,7 +6,7 @@ func commandText(_ arguments: [String], limit: Int = 240) -> String {
     let needsQuotes =
       argument.isEmpty || argument.utf8.contains { $0 == 0x20 || $0 == 0x22 || $0 == 0x27 }
     let shown = safeText(argument, limit: limit)
-    return needsQuotes ? "'" + shown + "'" : shown
+    return needsQuotes ? shellQuoted(shown) : shown
   }
   return safeText(words.joined(separator: " "), limit: limit)
 }

@@ -25,9 +25,8 @@ extension PushDown {
     case (.capabilities, .prctl): return test(.option, 0xFFFF_FFFF, 47)
     default: break
     }
-    // O_DIRECTORY.
     guard key.field == .runDirectoriesListed, event == .open || event == .openat else { return nil }
-    return test(.flags, 0x1_0000, 0x1_0000)
+    return test(.flags, OpenFlags.directory.rawValue, OpenFlags.directory.rawValue)
   }
 
   /// Whether a check of `evt.syscall.abi` can be true for native syscalls.

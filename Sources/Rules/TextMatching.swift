@@ -245,3 +245,8 @@ private func nextComponent(_ path: Span<UInt8>, _ place: inout Int) -> Range<Int
   while place < path.count, path[place] != slash { place += 1 }
   return start < place ? start..<place : nil
 }
+
+/// Whether a text matches a shell pattern, as the operator `glob` of conditions has it; `fnmatch(3)`.
+public func matchesGlob(_ text: String, _ pattern: String) -> Bool {
+  glob(Array(pattern.utf8).span, Array(text.utf8).span)
+}

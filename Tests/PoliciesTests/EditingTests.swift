@@ -102,7 +102,7 @@ import Testing
     ("a", "a**", true), ("xayaz", "*a?", true),
   ])
   func pattern(_ text: String, _ pattern: String, _ matches: Bool) {
-    #expect(matchesPattern(text, pattern) == matches)
+    #expect(matchesGlob(text, pattern) == matches)
   }
 
   @Test func oneOfSeveralInAFileIsChanged() throws {

@@ -90,7 +90,7 @@ public struct PolicyDocument: Equatable, Sendable {
     _ pattern: String, _ resolved: ResolvedPolicy
   ) throws(EditMistake) -> [String] {
     let known = resolved.allAlerts.map(\.definition.id)
-    let found = known.filter { matchesPattern($0, pattern) }
+    let found = known.filter { matchesGlob($0, pattern) }
     guard found.isEmpty else { return found }
     let guess = suggestion(for: pattern, among: known)
     let hint = guess.isEmpty ? "; `dftrace alerts list` lists all alerts" : guess

@@ -97,29 +97,3 @@ public enum PolicyEdit: Equatable, Sendable {
     return priority
   }
 }
-
-/// Whether a text matches a pattern; `*` matches any characters, `?` one character.
-func matchesPattern(_ text: String, _ pattern: String) -> Bool {
-  let text = Array(text.unicodeScalars)
-  let pattern = Array(pattern.unicodeScalars)
-  var place = 0
-  var index = 0
-  // Backtracking to the last `*` suffices: earlier ones keep their shortest match.
-  var retry: (place: Int, index: Int)?
-  while index < text.count {
-    if place < pattern.count, pattern[place] == "*" {
-      place += 1
-      retry = (place, index)
-    } else if place < pattern.count, pattern[place] == "?" || pattern[place] == text[index] {
-      place += 1
-      index += 1
-    } else if let last = retry {
-      place = last.place
-      index = last.index + 1
-      retry = (place, index)
-    } else {
-      return false
-    }
-  }
-  return pattern[place...].allSatisfy { $0 == "*" }
-}

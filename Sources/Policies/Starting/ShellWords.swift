@@ -21,11 +21,7 @@ enum ShellWords {
   /// The error in a command for one line of a job; nil when it is valid.
   static func mistake(in command: String) -> String? {
     if command.allSatisfy(\.isWhitespace) { return "expected a command, found nothing" }
-    let isControl = command.unicodeScalars.contains {
-      $0.properties.generalCategory == .control || $0.properties.generalCategory == .format
-        || $0.value == 0x2028 || $0.value == 0x2029
-    }
-    if isControl {
+    if command.unicodeScalars.contains(where: \.isHazardous) {
       return "expected one line without control characters; put longer commands in a script"
     }
     if command.contains("${{") {

@@ -2,12 +2,11 @@ import Events
 /// Finds the project's directory, in which a run may build, write and execute its own files.
 public enum Workspace {
   /// Directories that are never a project, although commands may start in them.
-  private static let shared: Set<String> = [
+  private static let shared = Set<String>([
     "/", "/bin", "/boot", "/dev", "/etc", "/home", "/lib", "/lib32", "/lib64", "/media", "/mnt",
-    "/opt", "/proc", "/root", "/run", "/sbin", "/srv", "/sys", "/tmp", "/usr", "/usr/bin",
+    "/opt", "/proc", "/root", "/run", "/sbin", "/srv", "/sys", "/usr", "/usr/bin",
     "/usr/lib", "/usr/local", "/usr/local/bin", "/usr/sbin", "/usr/share", "/var", "/var/lib",
-    "/var/tmp", "/dev/shm",
-  ]
+  ]).union(WellKnownPaths.temporaryDirectories)
 
   /// The version-control root that contains the working directory, else the directory itself; nil
   /// for home, shared and system directories.

@@ -31,9 +31,10 @@ extension RunState {
     mayDifferInRoot ? Array("/proc/\(thread.rawValue)/root".utf8) + path : path
   }
 
-  private static let systemDirectories = [
-    "/usr", "/lib", "/lib64", "/proc", "/sys", "/dev", "/tmp", "/var/tmp", "/nix",
-  ].map { Array($0.utf8) }
+  private static let systemDirectories =
+    [
+      "/usr", "/lib", "/lib64", "/proc", "/sys", "/dev", "/nix",
+    ].map { Array($0.utf8) } + WellKnownPaths.temporaryDirectoryBytes
 
   /// Whether a directory is one that programs list as a matter of course: of the project, of the
   /// system, or of the interpreter that runs.
