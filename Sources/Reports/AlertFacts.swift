@@ -49,7 +49,7 @@ extension Alert {
   var counts: Bool { isNew && suppression == nil }
 
   /// Why it does not count: the suppression or the baseline; nil when it counts.
-  var pardon: String? { suppression ?? (isNew ? nil : "in the baseline") }
+  var suppressionReason: String? { suppression ?? (isNew ? nil : "in the baseline") }
 
   /// The socket address in the call's arguments.
   var endpoint: AlertEndpoint? {

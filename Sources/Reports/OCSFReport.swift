@@ -63,7 +63,7 @@ extension JSONWriter {
     classification(severity: severity, time: time, count: count, message: alert.message)
     member("status_id", alert.counts ? 1 : 3)
     member("status", alert.counts ? "New" : "Suppressed")
-    member("status_detail", alert.pardon.map { bounded($0) })
+    member("status_detail", alert.suppressionReason.map { bounded($0) })
     member("is_alert", alert.counts)
     // Another thread may have changed arguments that were read at the entry of the syscall.
     member("confidence_id", alert.event.level == .requested ? 2 : 3)

@@ -98,9 +98,9 @@ extension TextLayout {
   fileprivate mutating func alert(
     _ alert: Alert, _ policyOption: String?, isAdvised: Bool, mark: String?
   ) {
-    let isExcused = alert.suppression != nil
+    let isSuppressed = alert.suppression != nil
     line(
-      alert.priority.name, isExcused ? .faint : Tone(alert.priority),
+      alert.priority.name, isSuppressed ? .faint : Tone(alert.priority),
       " " + safeText(alert.title, limit: 160) + (mark.map { " (\($0))" } ?? ""))
     row("reason", safeText(alert.suppression ?? "", limit: 400))
     facts(of: alert)

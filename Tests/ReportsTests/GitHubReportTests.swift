@@ -71,7 +71,7 @@ struct RunnerCommand {
   }
 
   @Test func whatDoesNotCountIsNotShown() {
-    let text = written(.github, alerts: [Samples.excused, Samples.known])
+    let text = written(.github, alerts: [Samples.suppressed, Samples.known])
     #expect(text == "dftrace: exit 0: the command's status; no alerts\n")
   }
 

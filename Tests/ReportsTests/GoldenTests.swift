@@ -32,7 +32,7 @@ func expectGolden(_ text: String, _ name: String) throws {
 }
 
 @Suite struct GoldenTests {
-  static let alerts = [Samples.country, Samples.key, Samples.excused, Samples.known]
+  static let alerts = [Samples.country, Samples.key, Samples.suppressed, Samples.known]
 
   @Test(arguments: ReportFormat.allCases)
   func everyFormatTellsTheRun(_ format: ReportFormat) throws {

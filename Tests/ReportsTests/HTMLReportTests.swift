@@ -63,15 +63,15 @@ import Testing
   @Test func urgentKindsComeFirstAndUncountedOnesLast() throws {
     var low = Samples.key
     (low.id, low.priority, low.fingerprint) = ("b-low", .p4, "low")
-    var excused = Samples.excused
-    excused.id = "a-excused"
-    let page = text(run([low, excused, Samples.key, Samples.country]))
+    var suppressed = Samples.suppressed
+    suppressed.id = "a-excused"
+    let page = text(run([low, suppressed, Samples.key, Samples.country]))
     let places = try ["network-restricted-country", "file-ssh-key-read", "b-low", "a-excused"]
       .map { try #require(page.firstRange(of: "<code>\($0)</code> · ")).lowerBound }
     #expect(places == places.sorted())
   }
 
-  /// The engine hands an alert on a second time when it was excused at first and then was not.
+  /// The engine hands an alert on a second time when an exception no longer suppresses it.
   @Test func alertThatIsNoLongerExcusedCounts() {
     var first = Samples.country
     first.suppression = "meant"

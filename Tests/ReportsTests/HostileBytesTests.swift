@@ -48,11 +48,11 @@ import Testing
   static let exception = ExceptionFacts(
     alert: hostile, condition: hostile, reason: hostile, expires: hostile, owner: hostile)
 
-  static let excused: Alert = {
-    var excused = alert
-    excused.fingerprint = "excused" + hostile
-    excused.suppression = hostile
-    return excused
+  static let suppressed: Alert = {
+    var suppressed = alert
+    suppressed.fingerprint = "excused" + hostile
+    suppressed.suppression = hostile
+    return suppressed
   }()
 
   /// What the policy's author wrote, who may be anybody who sends a change.
@@ -117,7 +117,7 @@ import Testing
 
   @Test(arguments: ReportFormat.allCases, [false, true])
   func nothingMovesTheCursor(_ format: ReportFormat, quiet: Bool) {
-    let text = Self.output(format, quiet: quiet, alerts: [Self.alert, Self.excused])
+    let text = Self.output(format, quiet: quiet, alerts: [Self.alert, Self.suppressed])
     let bad = text.unicodeScalars.filter { scalar in
       scalar != "\n" && Self.forbidden.contains { $0.contains(scalar.value) }
     }

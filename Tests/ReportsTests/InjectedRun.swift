@@ -96,10 +96,10 @@ extension SampleRun {
     alert.why = [.init(check: text, value: text)]
     alert.tags = AlertTags(attack: [text + "1"], attackVersion: text, cwe: [text + "1"])
     (alert.remedy, alert.object, alert.exception) = (text, text, exception)
-    var excused = alert
-    (excused.fingerprint, excused.suppression, excused.time) = (text + "e", text, .min)
+    var suppressed = alert
+    (suppressed.fingerprint, suppressed.suppression, suppressed.time) = (text + "e", text, .min)
     var known = alert
     (known.fingerprint, known.isNew, known.time) = (text + "k", false, .max)
-    return [alert, excused, known]
+    return [alert, suppressed, known]
   }
 }

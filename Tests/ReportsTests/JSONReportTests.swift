@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func suppressionGivesItsReason() {
-    let line = written(.json, alerts: [Samples.excused])
+    let line = written(.json, alerts: [Samples.suppressed])
     #expect(line.contains(#""suppressed":true,"suppression":"the vendor's update server""#))
   }
 

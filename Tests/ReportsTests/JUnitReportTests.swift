@@ -47,12 +47,12 @@ import Testing
       try Self.outcome(known.id, Self.lines([known]))
         .hasPrefix("<skipped message=\"in the baseline: "))
     #expect(
-      try Self.outcome(known.id, Self.lines([Samples.excused]))
+      try Self.outcome(known.id, Self.lines([Samples.suppressed]))
         .hasPrefix("<skipped message=\"suppressed: the vendor's update server: "))
   }
 
   @Test func oneThatCountsFailsItsTestWhateverElseIsExcused() throws {
-    let lines = Self.lines([Samples.excused, Samples.country])
+    let lines = Self.lines([Samples.suppressed, Samples.country])
     let outcome = try Self.outcome(Samples.country.id, lines)
     #expect(outcome.hasPrefix("<failure") && outcome.contains(" and 1 more"))
     #expect(lines.contains { $0.contains("failures=\"1\" errors=\"0\" skipped=\"0\"") })

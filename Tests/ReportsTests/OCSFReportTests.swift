@@ -38,9 +38,9 @@ import Testing
   }
 
   @Test func excusedAtFirstAndThenNotCounts() throws {
-    var later = Samples.excused
+    var later = Samples.suppressed
     later.suppression = nil
-    let findings = try Self.findings(written(.ocsf, alerts: [Samples.excused, later]))
+    let findings = try Self.findings(written(.ocsf, alerts: [Samples.suppressed, later]))
     #expect(findings.count == 1)
     #expect(findings[0]["is_alert"] as? Bool == true)
   }

@@ -34,7 +34,7 @@ import Testing
         "dftrace.alert", "dftrace.alert", "dftrace.alert", "dftrace.alert", "dftrace.blind_spot",
         "dftrace.blind_spot", "dftrace.summary",
       ])
-    // What is excused or known is information, whatever its priority.
+    // A suppressed or known alert is information, whatever its priority.
     #expect(
       lines[0].map { $0["severityNumber"] as? Int } == [21, 17, 9, 9, 13, 13, 17])
     #expect(lines[0][2]["severityText"] as? String == "P1")

@@ -106,7 +106,7 @@ extension SampleRun {
   }
 
   private static let found: [Alert] = {
-    var alerts = [Samples.country, Samples.key, Samples.excused, Samples.known]
+    var alerts = [Samples.country, Samples.key, Samples.suppressed, Samples.known]
     for index in alerts.indices { alerts[index].process.pid = 4240 }
     alerts[1].time = began + 1_700 * millisecond
     alerts.append(

@@ -103,7 +103,7 @@ import Testing
     try Self.expectAccepted(written(.sarif))
     try Self.expectAccepted(
       HostileBytesTests.output(
-        .sarif, alerts: [HostileBytesTests.alert, HostileBytesTests.excused]))
+        .sarif, alerts: [HostileBytesTests.alert, HostileBytesTests.suppressed]))
   }
 
   @Test func whatIsEmptyIsFilled() throws {
@@ -134,7 +134,7 @@ import Testing
     #expect(results.map { $0["baselineState"] as? String } == ["new", "new", "new", "unchanged"])
     let suppressions = results.map { $0["suppressions"] as? [[String: String]] ?? [] }
     #expect(suppressions.map(\.count) == [0, 1, 0, 0])
-    #expect(suppressions[1][0]["justification"] == Samples.excused.suppression)
+    #expect(suppressions[1][0]["justification"] == Samples.suppressed.suppression)
     #expect(suppressions[1][0]["status"] == "accepted")
     let without = try Self.results(try Self.run(written(.sarif, alerts: GoldenTests.alerts)))
     #expect(without.allSatisfy { $0["baselineState"] == nil })

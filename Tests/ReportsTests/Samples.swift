@@ -60,7 +60,7 @@ enum Samples {
     return alert
   }()
 
-  static let excused: Alert = {
+  static let suppressed: Alert = {
     var alert = country
     alert.fingerprint = "excused"
     alert.suppression = "the vendor's update server"

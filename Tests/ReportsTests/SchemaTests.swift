@@ -83,7 +83,7 @@ import Testing
         format, alerts: GoldenTests.alerts, totals: Samples.totals, summary: Samples.summary),
       written(format, alerts: GoldenTests.alerts, summary: broken, start: noStart),
       HostileBytesTests.output(
-        format, alerts: [HostileBytesTests.alert, HostileBytesTests.excused]),
+        format, alerts: [HostileBytesTests.alert, HostileBytesTests.suppressed]),
       String(decoding: SampleRun.saying(HostileBytesTests.hostile).written(format), as: UTF8.self),
     ]
   }

@@ -32,18 +32,18 @@ import Testing
     var summary = Samples.clean
     summary.suppressed = 2
     #expect(
-      written(.text, alerts: [Samples.excused], summary: summary)
+      written(.text, alerts: [Samples.suppressed], summary: summary)
         == "dftrace: exit 0: the command's status; no alerts (2 suppressed)\n")
   }
 
   @Test func suppressedAlertsAreShownWhenAskedFor() {
     let style = TextStyle(showsSuppressed: true)
-    let text = written(.text, style, alerts: [Samples.excused])
+    let text = written(.text, style, alerts: [Samples.suppressed])
     #expect(
       text.hasPrefix("dftrace: P1 Outgoing connection to a restricted country (suppressed)\n"))
     #expect(text.contains("\n  reason  the vendor's update server\n"))
     let quiet = TextStyle(quiet: true, showsSuppressed: true)
-    #expect(written(.text, quiet, alerts: [Samples.excused]).isEmpty)
+    #expect(written(.text, quiet, alerts: [Samples.suppressed]).isEmpty)
   }
 
   @Test func whatToDoIsSaidOnceForEachKindOfAlert() {

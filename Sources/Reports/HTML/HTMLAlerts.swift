@@ -5,10 +5,12 @@ import Events
 struct HTMLAlerts {
   /// Whether an alert counts.
   enum State: String, CaseIterable {
-    case new, known, excused
+    case new, known
+    /// An exception suppresses the alert; the page's markup says "excused".
+    case suppressed = "excused"
 
     init(_ alert: Alert) {
-      self = alert.suppression != nil ? .excused : alert.isNew ? .new : .known
+      self = alert.suppression != nil ? .suppressed : alert.isNew ? .new : .known
     }
   }
 

@@ -88,7 +88,7 @@ extension HTMLPage {
     var parts: [String] = []
     if kind.counting > 0 { parts.append(plural(kind.counting, "alert")) }
     if let known = kind.counts[.known], known > 0 { parts.append("\(known) in the baseline") }
-    if let excused = kind.counts[.excused], excused > 0 { parts.append("\(excused) suppressed") }
+    if let count = kind.counts[.suppressed], count > 0 { parts.append("\(count) suppressed") }
     return parts.joined(separator: ", ")
   }
 

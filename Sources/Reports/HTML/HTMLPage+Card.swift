@@ -16,7 +16,7 @@ extension HTMLPage {
       details.block("summary") { summary in
         summary.line("span", ["class": "message"], alert.message, limit: 300)
         summary.block("span", ["class": "side"]) {
-          if state == .excused { $0.line("span", ["class": "state"], "suppressed") }
+          if state == .suppressed { $0.line("span", ["class": "state"], "suppressed") }
           if state == .known { $0.line("span", ["class": "state"], "in the baseline") }
           if state == .new, self.summary.baseline != nil {
             $0.line("span", ["class": "state new"], "new")

@@ -37,7 +37,7 @@ extension HTMLPage {
   mutating func exceptionSection() {
     guard hasExceptions else { return }
     section("exceptions", "Exceptions") { page in
-      page.excused()
+      page.suppressed()
       let unused = page.summary.unusedExceptions
       guard !unused.isEmpty else { return }
       page.html.block("details") { details in
@@ -53,25 +53,25 @@ extension HTMLPage {
     }
   }
 
-  private mutating func excused() {
+  private mutating func suppressed() {
     let count = summary.suppressed
     html.line(
       "p",
       "The policy's exceptions suppressed \(plural(count, "alert")), which "
         + "\(count == 1 ? "does" : "do") not count.")
-    let excused = alerts.kinds.flatMap { kind in
-      kind.kept.filter { alerts.marks[$0.mark].state == .excused && shown.contains($0.mark) }
+    let suppressed = alerts.kinds.flatMap { kind in
+      kind.kept.filter { alerts.marks[$0.mark].state == .suppressed && shown.contains($0.mark) }
     }.sorted { $0.mark < $1.mark }
-    guard !excused.isEmpty else { return }
+    guard !suppressed.isEmpty else { return }
     html.block("ul", ["class": "plain"]) { list in
-      for (mark, alert) in excused.prefix(100) {
+      for (mark, alert) in suppressed.prefix(100) {
         list.block("li") {
           $0.inline("a", ["href": "#alert-\(mark + 1)"], alert.message, limit: 200)
           $0.text(": " + safeText(alert.suppression ?? "", limit: 300))
         }
       }
-      if count > min(100, excused.count) {
-        list.line("li", ["class": "faint"], "\(count - min(100, excused.count)) more")
+      if count > min(100, suppressed.count) {
+        list.line("li", ["class": "faint"], "\(count - min(100, suppressed.count)) more")
       }
     }
   }

@@ -72,7 +72,7 @@ extension HTMLPage {
     switch state {
     case .new: hasBaseline ? "New" : "Counted"
     case .known: "In the baseline"
-    case .excused: "Suppressed"
+    case .suppressed: "Suppressed"
     }
   }
 
