@@ -1,4 +1,4 @@
-"""The test suites that Scripts/witnesses runs: how each is had, and what the result of each test is."""
+"""The test suites of Scripts/witnesses: how to get each, and how to read its results."""
 
 import hashlib
 import re
@@ -6,22 +6,22 @@ import subprocess
 import xml.etree.ElementTree
 
 
-def judged(house, output, status):
-    """Passed, or what was wrong in short, so that other mistakes are other results; what was said is kept."""
+def outcome(bench, output, status):
+    """The result of a test: passed, or a digest of its output, so that different mistakes differ. Keeps the output."""
     if status == 0 and not output:
         return "passed"
     if status is None:
         return "hung"
-    # Process ids are others each time.
+    # Process ids differ between runs.
     said = hashlib.md5(re.sub(r"\d{3,}", "N", output).encode()).hexdigest()[:6]
-    (house.folder / "home" / said).write_text(output)
+    (bench.folder / "home" / said).write_text(output)
     return f"failed ({status}, {said})"
 
 
 class CPython:
     """Debian's python3 and its test suite, unpacked and not installed."""
 
-    # Its modules get along with each other.
+    # Its modules can run in parallel.
     jobs = 3
     modules = """test_asyncio test_asyncore test_atexit test_audit test_cmd_line test_concurrent_futures test_eintr
         test_epoll test_faulthandler test_fcntl test_file_eintr test_fileio test_fork1 test_httpservers test_io
@@ -32,15 +32,15 @@ class CPython:
         test_support test_sys test_tempfile test_thread test_threading test_threading_local test_threadsignals
         test_time test_timeout test_tracemalloc test_venv test_wait3 test_wait4 test_webbrowser""".split()
 
-    def __init__(self, house):
-        self.house, self.place = house, house.folder / "cpython"
+    def __init__(self, bench):
+        self.bench, self.place = bench, bench.folder / "cpython"
         if not self.place.exists():
-            with house.fetching(self.place) as fresh:
-                shown = house.apt("apt-cache", "show", "--no-all-versions", "python3")
+            with bench.fetching(self.place) as fresh:
+                shown = bench.apt("apt-cache", "show", "--no-all-versions", "python3")
                 python = re.search(r"Depends: (python3\.\d+)", shown)[1]
                 names = [python, f"{python}-minimal"]
                 names += [f"lib{python}-{part}" for part in ("minimal", "stdlib", "testsuite")]
-                house.apt("apt-get", "download", *names, directory=fresh)
+                bench.apt("apt-get", "download", *names, directory=fresh)
                 for package in fresh.glob("*.deb"):
                     subprocess.run(["dpkg-deb", "-x", package, fresh], check=True)
         self.version = next(self.place.glob("libpython*-testsuite_*.deb")).name.split("_")[1]
@@ -50,13 +50,13 @@ class CPython:
         return self.modules
 
     def run(self, unit, mode, only=()):
-        report = self.house.folder / f"home/{unit}.xml"
+        report = self.bench.folder / f"home/{unit}.xml"
         report.unlink(missing_ok=True)
-        # What takes other machines, a screen, or minutes of processor time shows nothing of a tracer.
+        # Tests that need other machines, a screen or minutes of CPU time show nothing about a tracer.
         words = [self.program, "-m", "test", "-u", "all,-gui,-network,-urlfetch,-cpu,-largefile"]
         words += ["--junit-xml", report, *(part for name in only for part in ("-m", name)), unit]
-        output, status = self.house.run(
-            words, self.house.folder / "home", mode, {"PYTHONHOME": str(self.place / "usr")})
+        output, status = self.bench.run(
+            words, self.bench.folder / "home", mode, {"PYTHONHOME": str(self.place / "usr")})
         results = {unit: f"ended with {status}"}
         if report.exists():
             for case in xml.etree.ElementTree.parse(report).iter("testcase"):
@@ -71,10 +71,10 @@ class Bash:
 
     jobs = 1
 
-    def __init__(self, house):
-        self.house = house
-        self.place, self.version = house.source("bash")
-        house.build(
+    def __init__(self, bench):
+        self.bench = bench
+        self.place, self.version = bench.source("bash")
+        bench.build(
             self.place, "tests/recho", ["./configure", "-q"], ["make", "-s", "-j2"],
             ["make", "-s", "recho", "zecho", "printenv", "xcase"], ["cp", "recho", "zecho", "printenv", "xcase", "tests"])
 
@@ -84,25 +84,25 @@ class Bash:
 
     def run(self, unit, mode, only=()):
         tests = self.place / "tests"
-        output, status = self.house.run(["sh", unit], tests, mode, {
-            "THIS_SH": str(self.place / "bash"), "BUILD_DIR": "..", "BASH_TSTOUT": str(self.house.folder / "home/output"),
+        output, status = self.bench.run(["sh", unit], tests, mode, {
+            "THIS_SH": str(self.place / "bash"), "BUILD_DIR": "..", "BASH_TSTOUT": str(self.bench.folder / "home/output"),
             "PATH": f"{tests}:/usr/bin:/bin:/usr/sbin:/sbin", "TMPDIR": "/tmp"})
         wrong = [line for line in output.splitlines() if not line.startswith("warning:")]
-        return {unit: judged(self.house, "\n".join(wrong), status)}
+        return {unit: outcome(self.bench, "\n".join(wrong), status)}
 
 
 class Dash:
     """This machine's dash, by the tests that busybox has for its own shell of the same descent."""
 
     jobs = 1
-    # It ends by an argument of `.`, which dash does not take, so that it calls itself for ever.
+    # It ends by an argument of `.`, which dash ignores, so it calls itself forever.
     endless = "ash-vars/var_LINENO1.tests"
 
-    def __init__(self, house):
-        self.house = house
-        place, version = house.source("busybox")
+    def __init__(self, bench):
+        self.bench = bench
+        place, version = bench.source("busybox")
         self.place = place / "shell/ash_test"
-        house.build(
+        bench.build(
             self.place, "zecho", *(["gcc", "-O2", "-o", name, f"{name}.c"] for name in ("printenv", "recho", "zecho")))
         asked = subprocess.run(["dpkg-query", "-W", "-f", "${Version}", "dash"], capture_output=True, text=True)
         self.version = f"{asked.stdout} by busybox {version}"
@@ -113,12 +113,12 @@ class Dash:
 
     def run(self, unit, mode, only=()):
         test = self.place / unit
-        output, status = self.house.run(["/bin/dash", f"./{test.name}"], test.parent, mode, {
+        output, status = self.bench.run(["/bin/dash", f"./{test.name}"], test.parent, mode, {
             "THIS_SH": "/bin/dash", "PATH": f"{self.place}:/usr/bin:/bin:/usr/sbin:/sbin"})
         if output == test.with_suffix(".right").read_text(errors="replace"):
             return {unit: "passed"}
-        # What dash itself can't do says the same each time.
-        return {unit: judged(self.house, output or "nothing", status)}
+        # A feature that dash lacks prints the same text in each mode.
+        return {unit: outcome(self.bench, output or "nothing", status)}
 
 
 class Coreutils:
@@ -126,10 +126,10 @@ class Coreutils:
 
     jobs = 1
 
-    def __init__(self, house):
-        self.house = house
-        self.place, self.version = house.source("coreutils")
-        house.build(
+    def __init__(self, bench):
+        self.bench = bench
+        self.place, self.version = bench.source("coreutils")
+        bench.build(
             self.place, "src/ls", ["env", "FORCE_UNSAFE_CONFIGURE=1", "./configure", "-q"], ["make", "-s", "-j2"])
 
     def units(self):
@@ -142,11 +142,11 @@ class Coreutils:
             old.unlink()
         names = [f"TESTS={' '.join(only)}"] if only else []
         goal = "check" if unit == "gnulib-tests" else "check-TESTS"
-        self.house.run(["nice", "make", "-s", "-k", "-j2", goal, *names], where, mode, {"SHELL": "/bin/bash"})
+        self.bench.run(["nice", "make", "-s", "-k", "-j2", goal, *names], where, mode, {"SHELL": "/bin/bash"})
         results = {}
         for path in below.rglob("*.trs"):
             name = str(path.relative_to(where).with_suffix(""))
-            # The name by which make takes it: the result's own has lost its ending.
+            # make needs the file extension, which the name of the result lacks.
             name += next((end for end in (".sh", ".pl", ".xpl") if (where / f"{name}{end}").exists()), "")
             result = re.search(r":global-test-result: (\w+)", path.read_text())[1]
             results[name] = {"PASS": "passed", "SKIP": "skipped", "FAIL": "failed"}.get(result, result)
