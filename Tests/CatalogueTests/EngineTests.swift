@@ -162,7 +162,7 @@ struct EngineTests {
   }
 
   @Test(
-    "an attempt is judged before its result is known",
+    "an attempt is evaluated before its result is known",
     arguments: [
       "network-shell-connects", "network-cloud-metadata", "network-restricted-country",
       "process-traced-another", "process-memory-of-another", "file-ssh-key-read",

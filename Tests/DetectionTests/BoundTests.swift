@@ -43,7 +43,7 @@ import Testing
     #expect(!totals.isChecked(Array("/a/0".utf8), by: 1))
   }
 
-  @Test("has room for alerts by the length of their texts too") func alerts() throws {
+  @Test("limits alerts by the length of their texts too") func alerts() throws {
     let rule = AlertRule(
       id: "a", priority: .p1, category: .file, title: "", message: try .init("m"),
       object: try .init("o"), tags: AlertTags(), remedy: "")

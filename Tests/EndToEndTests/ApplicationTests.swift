@@ -9,7 +9,7 @@ extension EndToEnd {
 
     init() throws { home = try Home() }
 
-    /// The policy that a run of an application is judged by.
+    /// The policy that evaluates a run of an application.
     private func policy(of app: String) throws -> String {
       let ran = try home.run("run", "-a", app, "-f", "json", "--", "/bin/true")
       let text = ran.errorText

@@ -91,7 +91,7 @@ extension EndToEnd {
       return ran?.end == .exited(0)
     }()
 
-    /// Each file that dftrace writes, on a file system that has no room for it.
+    /// Each file that dftrace writes, on a full file system.
     @Test(
       .timeLimit(.minutes(3)),
       .enabled(if: canMount, "no namespaces of a user's own here"),

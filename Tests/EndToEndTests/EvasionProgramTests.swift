@@ -33,8 +33,8 @@ extension EndToEnd {
       }
     }
 
-    /// An alert and a program that it makes an exception for.
-    struct Excuse: CustomTestStringConvertible {
+    /// An alert and a program in its exceptions.
+    struct Suppression: CustomTestStringConvertible {
       let alert: String
       let program: String
 
@@ -46,46 +46,49 @@ extension EndToEnd {
       var testDescription: String { "\(alert), \(program)" }
 
       static let all = [
-        Excuse("file-ssh-key-read", "sshd"), Excuse("file-sensitive-read", "passwd"),
-        Excuse("file-cloud-credentials-read", "aws"),
-        Excuse("file-container-credentials-read", "docker"),
-        Excuse("file-package-token-read", "npm"), Excuse("file-git-credentials-read", "git"),
-        Excuse("file-browser-data-read", "firefox"), Excuse("file-wallet-read", "geth"),
-        Excuse("file-persistence", "crontab"), Excuse("file-write-etc", "dpkg"),
-        Excuse("file-setuid-bit-set", "dpkg"), Excuse("file-world-writable", "tar"),
-        Excuse("file-hidden-executable", "tar"), Excuse("file-symlink-to-sensitive", "dpkg"),
-        Excuse("network-raw-socket", "ping"), Excuse("process-traced-another", "gdb"),
-        Excuse("process-memory-of-another", "gdb"), Excuse("process-mounted", "runc"),
-        Excuse("process-namespace-changed", "runc"), Excuse("process-anti-debugging", "gdb"),
-        Excuse("process-shell-spawned", "make"), Excuse("syscall-keyring", "keyctl"),
-        Excuse("syscall-perf", "perf"),
+        Suppression("file-ssh-key-read", "sshd"), Suppression("file-sensitive-read", "passwd"),
+        Suppression("file-cloud-credentials-read", "aws"),
+        Suppression("file-container-credentials-read", "docker"),
+        Suppression("file-package-token-read", "npm"),
+        Suppression("file-git-credentials-read", "git"),
+        Suppression("file-browser-data-read", "firefox"), Suppression("file-wallet-read", "geth"),
+        Suppression("file-persistence", "crontab"), Suppression("file-write-etc", "dpkg"),
+        Suppression("file-setuid-bit-set", "dpkg"), Suppression("file-world-writable", "tar"),
+        Suppression("file-hidden-executable", "tar"),
+        Suppression("file-symlink-to-sensitive", "dpkg"),
+        Suppression("network-raw-socket", "ping"), Suppression("process-traced-another", "gdb"),
+        Suppression("process-memory-of-another", "gdb"), Suppression("process-mounted", "runc"),
+        Suppression("process-namespace-changed", "runc"),
+        Suppression("process-anti-debugging", "gdb"),
+        Suppression("process-shell-spawned", "make"), Suppression("syscall-keyring", "keyctl"),
+        Suppression("syscall-perf", "perf"),
       ]
     }
 
     @Test(
-      .timeLimit(.minutes(3)), arguments: Excuse.all,
+      .timeLimit(.minutes(3)), arguments: Suppression.all,
       [
         "comm", "comm-file", "argv", "exec-argv", "symbolic-link", "hard-link", "bind-mount",
       ])
-    func noExceptionIsHadByADisguise(_ excuse: Excuse, _ disguise: String) throws {
+    func noExceptionIsHadByADisguise(_ suppression: Suppression, _ disguise: String) throws {
       try Evasion.expect(
-        excuse.alert, true, "evasion-disguises", disguise, before: [excuse.program],
-        said: excuse.alert)
+        suppression.alert, true, "evasion-disguises", disguise, before: [suppression.program],
+        said: suppression.alert)
     }
 
-    /// What a disguise can't be told by is a file's only name: whoever may write a directory can make
-    /// a program of any name there. That it does so is what is told then.
-    @Test(.timeLimit(.minutes(3)), arguments: Excuse.all, ["copy", "renamed"])
+    /// A process that may write to a directory can create an executable of any name there. The name
+    /// then matches an exception, but an alert reports the creation of the executable.
+    @Test(.timeLimit(.minutes(3)), arguments: Suppression.all, ["copy", "renamed"])
     func anExecutableOfThatNameIsExcusedAndIsSeenToBeMade(
-      _ excuse: Excuse, _ disguise: String
+      _ suppression: Suppression, _ disguise: String
     ) throws {
       try Evasion.expect(
-        excuse.alert, false, "evasion-disguises", disguise, before: [excuse.program],
-        said: excuse.alert)
+        suppression.alert, false, "evasion-disguises", disguise, before: [suppression.program],
+        said: suppression.alert)
       for alert in ["process-dropped-executable", "process-executes-from-temporary"] {
         try Evasion.expect(
-          alert, true, "evasion-disguises", disguise, before: [excuse.program],
-          said: excuse.alert)
+          alert, true, "evasion-disguises", disguise, before: [suppression.program],
+          said: suppression.alert)
       }
     }
   }

@@ -189,7 +189,7 @@ extension EndToEnd {
       }
     }
 
-    /// A disk without room, and a limit of a file's size: the report of an earlier run stays whole.
+    /// On a full disk or at RLIMIT_FSIZE, the report of an earlier run stays complete.
     @Test(
       .timeLimit(.minutes(3)),
       .enabled(if: BadInputTests.canMount, "no namespaces of a user's own"),

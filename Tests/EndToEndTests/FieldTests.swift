@@ -70,18 +70,20 @@ extension EndToEnd {
       let policy = try JSONSerialization.data(
         withJSONObject: ["name": "own", "customAlerts": alerts])
       try policy.write(to: URL(filePath: scratch.file("policy.json")))
-      let judging = [
+      let evaluation = [
         "-p", scratch.file("policy.json"), "--fail-on", "never", "-f", "json", "-o",
       ]
       let run = try Command(
-        [Programs.dftrace, "run"] + judging + [
+        [Programs.dftrace, "run"] + evaluation + [
           scratch.file("run"), "--events", scratch.file("events"), "--", "bash", "-c", script,
           "bash", scratch.path,
         ]
       ).run()
       #expect(run.text == "here\n" && run.end == .exited(0), "\(run.errorText)")
       let replay = try Command(
-        [Programs.dftrace, "analyze"] + judging + [scratch.file("replay"), scratch.file("events")]
+        [Programs.dftrace, "analyze"] + evaluation + [
+          scratch.file("replay"), scratch.file("events"),
+        ]
       ).run()
       #expect(replay.end == .exited(0), "\(replay.errorText)")
       for name in ["run", "replay"] {

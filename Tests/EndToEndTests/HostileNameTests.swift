@@ -46,13 +46,13 @@ extension EndToEnd {
         scratch = try Scratch()
         try scratch.write("policy.json", HostileNames.policy)
         let events = scratch.file("events")
-        let judging = ["--policy", scratch.file("policy.json"), "--fail-on", "P1"]
+        let evaluation = ["--policy", scratch.file("policy.json"), "--fail-on", "P1"]
         var command = Command(Programs.fixture("hostile-names"), scratch.path)
         command.words.append(name)
         let more = ["--events", events, "--write-baseline", scratch.file("baseline"), "--"]
-        let run = [Programs.dftrace, "run"] + judging + reports("run") + more
+        let run = [Programs.dftrace, "run"] + evaluation + reports("run") + more
         try #require(try command.prefixed(by: run).run().end == .exited(86))
-        let again = [Programs.dftrace, "analyze", events] + judging + reports("analyze")
+        let again = [Programs.dftrace, "analyze", events] + evaluation + reports("analyze")
         try #require(try Command(again).run().end == .exited(86))
         for format in ["text", "json"] {
           let ran = try Command([Programs.dftrace, "diff", "--all", "-f", format, events, events])

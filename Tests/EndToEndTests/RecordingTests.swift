@@ -3,7 +3,7 @@ import Glibc
 import Testing
 
 extension EndToEnd {
-  /// A recording, judged later, says what the run said.
+  /// The analysis of a recording raises the same alerts as the run.
   @Suite struct Recordings {
     /// The alerts of a report, with all that is the same for a run and its recording.
     private static func alerts(_ report: Report) -> [[String: String]] {
@@ -64,11 +64,11 @@ extension EndToEnd {
       command.directory = scratch.path
       let recorded = try Traced(
         command, options: ["-p", "max-alert", "--events", scratch.file("events")])
-      let judged = try Traced(command, options: ["-p", policy, "--fail-on", "never"])
-      #expect(recorded.ran.text == "done\n" && judged.ran.text == "done\n")
+      let direct = try Traced(command, options: ["-p", policy, "--fail-on", "never"])
+      #expect(recorded.ran.text == "done\n" && direct.ran.text == "done\n")
       let (ran, report) = try Self.analyze(scratch, ["-p", policy, "--fail-on", "never"])
       #expect(ran.end == .exited(0), "\(ran.errorText)")
-      #expect(report.alertIDs == judged.report.alertIDs)
+      #expect(report.alertIDs == direct.report.alertIDs)
       #expect(!report.alertIDs.isEmpty)
     }
 
@@ -108,7 +108,7 @@ extension EndToEnd {
       }
     }
 
-    /// What could be judged before the file was cut off is reported.
+    /// The analysis reports the events before the truncation.
     @Test func aCutRecordingLosesNoAlert() throws {
       let scratch = try Scratch()
       _ = try Traced(

@@ -24,14 +24,14 @@ extension EndToEnd {
       let scratch = try Scratch()
       try scratch.write("policy.json", Self.policy)
       let recording = scratch.file("events.jsonl")
-      let judging = ["-p", scratch.file("policy.json"), "-f", "json", "-o"]
+      let evaluation = ["-p", scratch.file("policy.json"), "-f", "json", "-o"]
       let run = try Command(
-        [Programs.dftrace, "run"] + judging
+        [Programs.dftrace, "run"] + evaluation
           + [scratch.file("run"), "--events", recording, "--", "/bin/bash", "-c", script]
       ).run()
       #expect(run.end == .exited(expected.isEmpty ? 0 : 86), "\(run.errorText)")
       let replay = try Command(
-        [Programs.dftrace, "analyze"] + judging + [scratch.file("replay"), recording]
+        [Programs.dftrace, "analyze"] + evaluation + [scratch.file("replay"), recording]
       ).run()
       #expect(replay.end == .exited(expected.isEmpty ? 0 : 86), "\(replay.errorText)")
       for name in ["run", "replay"] {

@@ -9,7 +9,7 @@ import Reports
 import SpawnCommand
 import Syscalls
 
-/// A recording: judged, counted, and written again, which comes to the same.
+/// Evaluates and counts a recording, and writes it again: the copy equals the original.
 func readRecording(_ bytes: [UInt8]) throws {
   var reader = RecordingReader(file: "recording")
   var writer = RecordingWriter(isRedacting: false)

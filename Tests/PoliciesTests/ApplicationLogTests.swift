@@ -53,7 +53,7 @@ import Testing
   @Test func theOldestAreForgotten() {
     var log = ApplicationLog()
     for index in 0..<ApplicationLog.limit + 5 { log.note(seen("app-\(index)", Int64(index))) }
-    // The first one too many has made room for the others.
+    // The entry beyond the limit evicted the oldest ones.
     #expect(log.applications.count == ApplicationLog.kept + 4)
     #expect(log.applications["app-100"] == nil && log.applications["app-101"] != nil)
     log.note(seen("app-101", 99_999))

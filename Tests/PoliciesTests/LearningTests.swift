@@ -73,7 +73,7 @@ import Testing
   @Test func whatIsKnownIsNotLearntAgain() throws {
     let (once, _) = try PolicyLearning(store, try draft()).adding(Self.run)
     var same = Self.run
-    // Exceptions excuse what they were learnt from, so that it is not raised again.
+    // A learned exception suppresses the alert that it was learned from.
     same.exceptions = []
     let (twice, added) = try PolicyLearning(store, once).adding(same)
     #expect(twice == once && added.isEmpty)

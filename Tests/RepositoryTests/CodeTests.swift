@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Rules of the house that no compiler setting enforces.
+/// Code rules of the repository that no compiler setting enforces.
 @Suite struct CodeTests {
   /// Tables: one row after another, with nothing to understand between them.
   static let tables: Set<String> = [

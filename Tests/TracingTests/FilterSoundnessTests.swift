@@ -27,7 +27,7 @@ import Testing
   @Test(arguments: UInt64(100)...103, [false, true])
   func theProgramHidesNothing(_ seed: UInt64, _ notifying: Bool) throws {
     var writer = ConditionWriter(generator: SeededGenerator(state: seed))
-    var judged = 0
+    var evaluated = 0
     var passed = 0
     for _ in 0..<60 {
       let condition = writer.condition(depth: 3)
@@ -49,7 +49,7 @@ import Testing
             if answer == BPFInterpreter.allow { passed += 1 }
             continue
           }
-          judged += 1
+          evaluated += 1
           guard answer == expected(event) else {
             Issue.record("\(seed): \(condition): \(event) \(source.registers) passed unseen")
             return
@@ -58,7 +58,7 @@ import Testing
       }
     }
     // Neither side may be empty, or nothing has been tested.
-    #expect(judged > 300)
+    #expect(evaluated > 300)
     #expect(passed > 1000)
   }
 
