@@ -1,16 +1,16 @@
 internal import Decoding
 internal import Events
 
-/// Finds what the C library says of why it aborts.
+/// Reads the message that the C library records when it aborts a process.
 enum AbortMessage {
-  /// The longest message that is kept; glibc's have less than a hundred bytes.
+  /// Capacity of the message in bytes; glibc's messages have fewer than a hundred.
   private static let longestMessage = 1024
 
-  /// What glibc recorded before it aborted a process: that its stack was smashed, that its heap is
-  /// corrupt; nil when it recorded nothing.
+  /// The message that glibc recorded before it aborted the process, such as a smashed stack or a
+  /// corrupt heap; nil without one.
   ///
-  /// `__abort_msg` points to an `unsigned int`, the size, and a text. A static program without
-  /// symbols, and other C libraries, have no such place that could be found.
+  /// `__abort_msg` points to an `unsigned int`, the size, and a text. Static programs without
+  /// symbols and other C libraries have no symbol for it.
   static func text(
     of process: ProcessID, _ memory: ProcessMemory, _ run: RunState
   ) -> [UInt8]? {
@@ -23,7 +23,7 @@ enum AbortMessage {
         let message = memory.readNumber(mapping.start &+ place, bytes: 8), message != 0
       else { continue }
       var words: [UInt8] = []
-      // The text follows the size of four bytes.
+      // The text follows the size, which has four bytes.
       _ = memory.readString(message &+ 4, limit: longestMessage, into: &words)
       while let last = words.last, last == 0x0A || last == 0x20 { words.removeLast() }
       return words.isEmpty ? nil : words

@@ -3,7 +3,7 @@ internal import Events
 internal import Kernel
 internal import Syscalls
 
-/// Changes or notes calls that would blind the tracer if they went on unseen.
+/// Changes or counts syscalls that would hide a thread or a file from the tracer.
 struct BlindingGuard {
   private let run: RunState
   private let observation: Observation
@@ -13,7 +13,7 @@ struct BlindingGuard {
     self.observation = observation
   }
 
-  /// Looks at a call before it happens.
+  /// Checks a syscall at its entry.
   func guardAgainstBlinding(_ facts: CallFacts, _ source: inout StopSource) {
     let registers = facts.registers.arguments
     let untraced = CloneFlags.untraced
@@ -40,7 +40,7 @@ struct BlindingGuard {
     }
   }
 
-  /// Notes that a process may see other files than dftrace from now on.
+  /// Notes that a process may have another root file system than dftrace from now on.
   private func noteRoot(_ event: EventType, _ registers: CallRegisters.Arguments) {
     switch event {
     case .chroot, .pivot_root, .setns: run.mayDifferInRoot = true

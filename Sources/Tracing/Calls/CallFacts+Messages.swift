@@ -4,16 +4,16 @@ internal import Kernel
 internal import Syscalls
 
 extension EventType {
-  /// Calls that may name the address that they send to.
+  /// Syscalls that may pass the destination address of a message.
   static let sending: [EventType] = [.sendto, .sendmsg, .sendmmsg]
 }
 
-// What calls carry in their buffers.
+// The buffers of syscalls.
 extension CallFacts {
-  /// `MSG_FASTOPEN`, <sys/socket.h>: the call connects, and sends along with it.
+  /// `MSG_FASTOPEN`, <sys/socket.h>: the syscall connects the socket and sends the first data.
   static let fastOpen: UInt64 = 0x2000_0000
 
-  /// Whether the call connects a socket to the address that it names.
+  /// Whether the syscall connects a socket to its address argument.
   var connects: Bool {
     if event == .connect { return true }
     guard EventType.sending.contains(event), let flags = event.position(of: .flags) else {
@@ -22,14 +22,14 @@ extension CallFacts {
     return registers.arguments[flags] & Self.fastOpen != 0
   }
 
-  /// What the call points to.
+  /// The buffers that the syscall's arguments point to.
   var buffers: MessageBuffers<ProcessMemory> { MessageBuffers(memory, wordSize: wordSize) }
 
-  /// The question of the name service that a call sends, or that it has received the answer of.
+  /// The DNS question that a syscall sends, or whose answer it received.
   ///
   /// - Parameters:
-  ///   - result: what the call returned; nil while it has not.
-  ///   - destination: the address that the call itself gives.
+  ///   - result: the syscall's return value; nil before its return.
+  ///   - destination: the address argument of the syscall.
   func nameServiceQuestion(_ result: Int64?, _ destination: Endpoint?) -> DNSQuestion? {
     switch event {
     case .recvfrom, .recvmsg, .recvmmsg:
@@ -38,7 +38,7 @@ extension CallFacts {
     default: break
     }
     for bytes in sentMessages() {
-      // Most messages are none, which is known before anything is asked of the kernel.
+      // Few messages are DNS questions, so parse the bytes before any request to the kernel.
       guard let question = DNSQuestion(bytes), isForNameServer(destination) else { continue }
       return question
     }
@@ -54,9 +54,9 @@ extension CallFacts {
     return true
   }
 
-  /// What a call writes to its descriptor, or has read from it.
+  /// The bytes that a syscall writes to its descriptor, or read from it.
   ///
-  /// - Parameter result: how many bytes were read; nil for what is written.
+  /// - Parameter result: the number of bytes read; nil for a write.
   func said(_ result: Int64?) -> [UInt8] {
     let registers = registers.arguments
     let limit = result.map { UInt64(max(0, $0)) }
@@ -90,10 +90,10 @@ extension CallFacts {
     }
   }
 
-  /// What is sent over a netlink socket, and to which part of the kernel.
+  /// The bytes sent over a netlink socket, and the socket's netlink family.
   func netlinkContent() -> (bytes: [UInt8], family: Int32)? {
     for bytes in sentMessages() where bytes.count >= 16 {
-      // The length that the header gives is that of the message, or of the first of several.
+      // The header's length is that of the message, or of the first of several messages.
       let length = bytes[..<4].reversed().reduce(0) { $0 << 8 | Int($1) }
       guard (16...65536).contains(length),
         length <= bytes.count || bytes.count == MessageBuffers<ProcessMemory>.most,
@@ -105,12 +105,13 @@ extension CallFacts {
     return nil
   }
 
-  /// Whether the call makes an interface take in all packets; packet(7), netdevice(7).
+  /// Whether the syscall puts an interface into promiscuous mode; packet(7), netdevice(7).
   var setsPromiscuous: Bool {
     let registers = registers.arguments
     switch event {
     case .setsockopt:
-      // SOL_PACKET, PACKET_ADD_MEMBERSHIP; `struct packet_mreq` has its type, PACKET_MR_PROMISC, at 4.
+      // SOL_PACKET, PACKET_ADD_MEMBERSHIP; `struct packet_mreq` has its type, PACKET_MR_PROMISC, at
+      // 4.
       guard registers[1] & 0xFFFF_FFFF == 263, registers[2] & 0xFFFF_FFFF == 1 else { return false }
       return memory.readNumber(registers[3] &+ 4, bytes: 2) == 1
     case .ioctl:
@@ -123,7 +124,7 @@ extension CallFacts {
     }
   }
 
-  /// The attributes that an ioctl sets that keep a file from being changed; `ioctl_iflags(2)`.
+  /// The inode attributes set by an ioctl that protect a file against changes; `ioctl_iflags(2)`.
   var attributesSet: UInt64? {
     let registers = registers.arguments
     switch registers[1] & 0xFFFF_FFFF {
@@ -138,9 +139,9 @@ extension CallFacts {
     }
   }
 
-  /// The modification time that a call gives a file, in seconds since 1970; nil for now.
+  /// The modification time that the syscall sets, in seconds since 1970; nil for the current time.
   var modificationTime: Int64? {
-    // The times of 32-bit programs are laid out otherwise, and told by nobody.
+    // 32-bit programs use another layout of the times, which dftrace does not read.
     guard wordSize == 8 else { return nil }
     let registers = registers.arguments
     // `struct timespec[2]` and `struct timeval[2]` have the second time at 16, `struct utimbuf` at 8.

@@ -4,25 +4,25 @@ internal import Kernel
 internal import Syscalls
 
 extension EventType {
-  /// Whether the call receives datagrams and says who sent them.
+  /// Whether the syscall receives datagrams and returns the sender's address.
   var receivesDatagrams: Bool { self == .recvfrom || self == .recvmsg || self == .recvmmsg }
 }
 
-// The answers of name servers, out of the buffers that a call has filled.
+// DNS answers in the buffers of receiving syscalls.
 extension CallFacts {
-  /// The question that the first message answers which the call received from a name server.
+  /// The DNS question of the first answer that the syscall received from a name server.
   func nameServerQuestion(_ result: Int64) -> DNSQuestion? {
     rawAnswers(result).lazy.compactMap { DNSQuestion($0) }.first
   }
 
-  /// The answers that the call received.
+  /// The DNS answers that the syscall received.
   ///
-  /// - Parameter result: what it returned: bytes, or messages for recvmmsg.
+  /// - Parameter result: the syscall's return value: bytes, or messages for recvmmsg.
   func nameServerAnswers(_ result: Int64) -> [DNSMessage] {
     rawAnswers(result).compactMap { DNSMessage($0) }
   }
 
-  /// The messages from name servers that the call received.
+  /// The undecoded messages from name servers that the syscall received.
   private func rawAnswers(_ result: Int64) -> [[UInt8]] {
     let registers = registers.arguments
     switch event {

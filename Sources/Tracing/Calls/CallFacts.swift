@@ -4,21 +4,21 @@ internal import Kernel
 internal import ProcessState
 internal import Syscalls
 
-/// Reads what a call names out of the caller's memory and `/proc`, while the caller is held.
+/// Reads a syscall's arguments from the caller's memory and `/proc` while the caller is stopped.
 struct CallFacts {
   let thread: ThreadID
   let process: ProcessID
   let event: EventType
-  /// The call's registers, its arguments in the native order.
+  /// The syscall's registers, with its arguments in the native order.
   let registers: CallRegisters
-  /// The registers as they are.
+  /// The unconverted registers.
   let raw: CallRegisters
-  /// The interface that the call was made by.
+  /// The syscall interface (ABI).
   let abi: Architecture
   let memory: ProcessMemory
   let run: RunState
-  /// The flags of a call that opens a file; creat(2) has them by definition. Nearly all that is asked
-  /// of an open depends on them.
+  /// The flags of a syscall that opens a file; creat(2) implies them. Nearly all fields of an open
+  /// depend on them.
   let openFlags: OpenFlags?
 
   init(
@@ -37,10 +37,10 @@ struct CallFacts {
     openFlags = Self.openFlags(event, registers, memory)
   }
 
-  /// How many bytes an address has in what the call points to.
+  /// Size of a pointer in the caller's memory, in bytes.
   var wordSize: Int { abi == .i386 || abi == .x32 ? 4 : 8 }
 
-  /// The path argument at a position; nil when it is none or can't be read.
+  /// The path argument at a position; nil when the argument is no path or unreadable.
   func path(at position: Int) -> PathFacts? {
     let arguments = event.arguments
     guard position < arguments.count, arguments[position].kind.isPath else { return nil }
@@ -56,7 +56,7 @@ struct CallFacts {
       position > 0 && arguments[position - 1].kind == .directory
       ? Int32(truncatingIfNeeded: registers.arguments[position - 1]) : -100
     if path.given.isEmpty {
-      // AT_EMPTY_PATH: the call is about the descriptor itself.
+      // AT_EMPTY_PATH: the descriptor itself is the file.
       guard run.inspector.appendLink(ofDescriptor: directory, of: thread, to: &path.resolved) else {
         return nil
       }
@@ -68,34 +68,33 @@ struct CallFacts {
     return path
   }
 
-  /// Replaces a name that this run has given to a file by the one that it had before.
+  /// Replaces a name that this run gave to a file by the file's earlier name.
   private func useFirstName(of path: inout PathFacts) {
-    // Calls that give and take names are about the name itself.
+    // Syscalls that rename, link or delete a file concern the name itself.
     guard event.isOpen || event.isExecution,
       let name = run.pathAliases.original(of: path.resolved, path.status(run.inspector))
     else { return }
-    // What the file is has to be known before its name is another's.
+    // Read the file's status before the name changes.
     path.file = .known(path.status(run.inspector))
     path.resolved = name
   }
 
-  /// A path that is no argument of its own, such as the name of a local socket.
+  /// A path that is not an argument of its own, such as the name of a local socket.
   func path(named given: [UInt8]) -> PathFacts {
     var path = PathFacts(given: given)
     resolve(&path, from: -100, followingLink: true)
     return path
   }
 
-  /// Resolves a path as the caller would.
+  /// Resolves a path in the caller's view.
   private func resolve(
     _ path: inout PathFacts, from directory: Int32, followingLink: Bool
   ) {
     if path.given.first != 0x2F {
-      // AT_FDCWD is -100; any other negative number makes the call fail.
+      // AT_FDCWD is -100; the syscall fails for any other negative number.
       let isKnown = run.inspector.appendLink(
         ofDescriptor: directory < 0 ? nil : directory, of: thread, to: &path.resolved)
-      // A number that is no descriptor makes the call fail, and of a thread that was killed meanwhile
-      // nothing can be read.
+      // The syscall fails for a number that is no open descriptor. A killed thread is unreadable.
       if !isKnown,
         directory < 0 || run.inspector.status(ofDescriptor: directory, of: thread) != nil,
         run.inspector.root(of: thread) != nil
@@ -118,14 +117,14 @@ struct CallFacts {
     lookUp(&path, followingLink: followingLink)
   }
 
-  /// Resolves a path by looking each part of it up.
+  /// Resolves a path component by component.
   private func lookUp(_ path: inout PathFacts, followingLink: Bool) {
     var full = path.resolved
     let normal = Paths.normalized(full)
     let ownNames = Paths.replacingSelf(
       normal, process: process.rawValue, thread: thread.rawValue)
-    // `..` after a symbolic link is not what the text says, so the path is resolved as it
-    // stands, unless it goes through a name that means something else to the tracer.
+    // After a symbolic link, `..` differs from the lexical parent. So resolve the unnormalized
+    // path, unless one of its names means another file to the tracer.
     if ownNames != normal { full = ownNames }
     if event.isOpen, !run.mayDifferInRoot, full.first == 0x2F,
       run.inspector.isPlain(full, followingLink: followingLink)
@@ -139,7 +138,7 @@ struct CallFacts {
       path.file = .known(found.status)
       return
     }
-    // What is to be created, or can't be found, still has a directory.
+    // A missing or unreadable file still has a directory.
     let parent = Array(Paths.directory(full[...]))
     let name = Paths.filename(full[...])
     if !name.elementsEqual([0x2E, 0x2E]),
@@ -151,7 +150,7 @@ struct CallFacts {
     }
   }
 
-  /// Links of `/proc` are named from the tracer's root; paths count from the caller's.
+  /// Links of `/proc` start at the tracer's root; paths start at the caller's root.
   private func withoutRoot(_ path: [UInt8]) -> [UInt8] {
     guard run.mayDifferInRoot, let root = run.inspector.root(of: thread), root.count > 1,
       Paths.isBelow(path, root)
@@ -173,15 +172,15 @@ struct CallFacts {
     return isFollowing ? flags & 0x100 == 0 : event == .linkat && flags & 0x400 != 0
   }
 
-  /// Whether the call opens what may have to be waited for: a FIFO or a device.
+  /// Whether the syscall opens a file that may block: a FIFO or a device.
   var opensWaitingFile: Bool {
     let position = event.arguments.firstIndex { $0.kind.isPath } ?? 0
-    // What is not there is not waited for.
+    // Opening a missing file does not block.
     guard let status = path(at: position)?.status(run.inspector) else { return false }
     return !status.isRegular && !status.isDirectory
   }
 
-  /// Where the caller's stack is.
+  /// The caller's stack pointer.
   var stackPointer: UInt64 {
     guard registers.stackPointer == 0 else { return registers.stackPointer }
     return ProcTexts.stackPointer(run.inspector.text("syscall", of: thread) ?? []) ?? 0
@@ -206,13 +205,13 @@ struct CallFacts {
     memory.readNumber(registers.arguments[register] &+ UInt64(offset), bytes: 8)
   }
 
-  /// The mode with which a call would create a file, or change one.
+  /// The mode with which a syscall creates a file, or the new mode of a file.
   var mode: UInt64? {
     if event == .openat2 { return memory.readNumber(registers.arguments[2] &+ 8, bytes: 8) }
     return event.position(of: .mode).map { registers.arguments[$0] & 0xFFFF_FFFF }
   }
 
-  /// The distinct addresses that a call sends or connects to, or that it binds or listens on.
+  /// The distinct addresses that a syscall sends to, connects to, binds or listens on.
   func endpoints() -> Endpoints {
     if event == .listen {
       let local = descriptor.flatMap { run.inspector.socket($0, of: process)?.local }
@@ -242,13 +241,13 @@ struct CallFacts {
     return Endpoints(nil)
   }
 
-  /// The descriptor that the call is about.
+  /// The descriptor argument of the syscall.
   var descriptor: Int32? {
     event.arguments.firstIndex { $0.kind == .descriptor }
       .map { Int32(truncatingIfNeeded: registers.arguments[$0]) }
   }
 
-  /// The strings of an argument vector or environment, bounded.
+  /// The strings of an argument vector or environment, up to a limit.
   func strings(at position: Int) -> [[UInt8]] {
     buffers.strings(at: registers.arguments[position])
   }

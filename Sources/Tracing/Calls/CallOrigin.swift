@@ -3,16 +3,16 @@ internal import Events
 internal import Kernel
 internal import Syscalls
 
-/// Where a call comes from.
+/// The memory from which a syscall was made.
 struct CallOrigin: Equatable {
-  /// What kind of memory the calling instruction lies in.
+  /// The kind of memory of the syscall instruction.
   var code: MemoryMapping.Kind
-  /// Whether the stack pointer lies where no stack can be.
+  /// Whether the stack pointer points to memory that cannot be a stack.
   var isStackElsewhere: Bool
 }
 
-/// Which parts of the processes' memory are code of files, so that mappings need not be read at each
-/// call. Bounded.
+/// A cache of the processes' file-backed code, so that syscalls need no read of the mappings.
+/// Bounded.
 struct CallOrigins {
   private struct Span {
     let start: UInt64
@@ -20,26 +20,26 @@ struct CallOrigins {
   }
 
   private static let mostProcesses = 1024
-  /// A program has some tens of files with code; one that maps ever new ones must not fill the memory.
+  /// Capacity: a program maps some tens of code files, but a hostile one may map new ones forever.
   private static let mostSpans = 256
   private var code: [ProcessID: [Span]] = [:]
 
-  /// Forgets a process that has ended, runs another program, or gives up memory.
+  /// Removes a process that has ended, executes another program, or unmaps memory.
   mutating func forget(_ process: ProcessID) { code[process] = nil }
 
-  /// Where a call comes from.
+  /// The memory from which a syscall was made.
   mutating func origin(of facts: CallFacts) -> CallOrigin? {
     let address = facts.registers.instructionPointer
     let isKnown = code[facts.process]?.contains { $0.start <= address && address < $0.end } ?? false
-    // A stack is never far from where it was, but only the mappings say what it lies in.
+    // A stack pointer rarely moves far, but only the mappings tell the kind of its memory.
     guard !isKnown || facts.event.asksForStack else {
       return CallOrigin(code: .file, isStackElsewhere: false)
     }
     var kind = MemoryMapping.Kind.file
     if !isKnown {
       let mapping = Mappings.mapping(at: address, of: facts.process, facts.run.inspector)
-      // Code that is not there any more was taken away by another thread, unless all is gone: a process
-      // that has been killed has no memory, and nothing is known of where it was.
+      // Code without a mapping was unmapped by another thread. A killed process has no mappings at
+      // all, and then the origin is unknown.
       if mapping == nil,
         Mappings.mapping(
           at: facts.stackPointer, of: facts.process, facts.run.inspector) == nil
@@ -56,10 +56,11 @@ struct CallOrigins {
     return CallOrigin(code: kind, isStackElsewhere: isStackElsewhere(facts))
   }
 
-  /// Whether the stack pointer lies in a file's mapping, or for a call that matters much in the heap.
+  /// Whether the stack pointer points into a file's mapping or, for critical syscalls, into the
+  /// heap.
   ///
-  /// Stacks of threads and coroutines are anonymous memory; those of some coroutines come from the
-  /// heap, from which no program is executed.
+  /// Threads and most coroutines have stacks in anonymous memory. Some coroutines have stacks on
+  /// the heap, but execute no programs from there.
   private func isStackElsewhere(_ facts: CallFacts) -> Bool {
     let event = facts.event
     guard facts.stackPointer != 0, event.asksForStack else { return false }
@@ -74,7 +75,7 @@ struct CallOrigins {
 }
 
 extension EventType {
-  /// Whether it is a call by which an attack on a program's stack would go on.
+  /// Whether an attack by stack pivoting would continue with this syscall.
   var asksForStack: Bool {
     switch self {
     case .execve, .execveat, .mprotect, .pkey_mprotect, .socket, .connect: true

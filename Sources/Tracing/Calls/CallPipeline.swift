@@ -5,7 +5,7 @@ internal import Kernel
 internal import ProcessState
 internal import Syscalls
 
-/// What is done with system calls: at their entry, while their return is waited for, at their return.
+/// Handles syscalls at their entry, during the wait for their return, and at their return.
 struct CallPipeline {
   let assembly: FilterAssembly
   let run: RunState
@@ -27,15 +27,15 @@ struct CallPipeline {
     output = TerminalOutput(watch, events.run.inspector)
   }
 
-  /// Of each event whether it gives a file another name, or takes the name away.
+  /// Whether an event renames, links or deletes a file, by event number.
   private static let renaming = EventType.allCases.map {
     (DirectoryCache.moving + [.link, .linkat, .unlink, .unlinkat, .chroot]).contains($0)
   }
 
-  /// The call that a rule has matched since the last time.
+  /// Returns and resets the last syscall that a rule matched.
   mutating func takeMatch() -> EventType? { lastMatch.take() }
 
-  /// Whether the last notification became stale before its memory was read; asked once.
+  /// Returns and resets whether the last notification became stale before its memory was read.
   mutating func takeStaleness() -> Bool {
     defer { isStaleNotification = false }
     return isStaleNotification
@@ -43,24 +43,24 @@ struct CallPipeline {
 
   // MARK: Memory
 
-  /// The memory of a process; nil for one that is not known.
+  /// The memory of a process; nil for an unknown process.
   func memory(of process: ProcessID) -> ProcessMemory? { memories[process] }
 
-  /// Opens the memory of a process that is new, or executes another program.
+  /// Opens the memory of a process that is new or has executed another program.
   mutating func openMemory(of process: ProcessID) {
     let memory = OpenMemory(of: process)
     memories[process] = memory
     if memory.isRefused { run.blindSpots.add(.unreadableMemory) }
   }
 
-  /// Forgets a process that has ended.
+  /// Removes a process that has ended.
   mutating func forget(_ process: ProcessID) { memories[process] = nil }
 
   // MARK: Entries
 
-  /// Looks at a call that is being entered.
+  /// Handles the entry of a syscall.
   ///
-  /// - Returns: how the thread goes on.
+  /// - Returns: how the thread resumes.
   mutating func entered(
     _ registers: CallRegisters, _ id: ThreadID, _ answer: TaskAnswer, _ table: inout TaskTable,
     _ source: inout StopSource
@@ -74,7 +74,7 @@ struct CallPipeline {
       let isPlain = abi == .i386 && ForeignTable.plain.contains(registers.number)
       guard abi != .x86_64, !isPlain else { return answer }
       run.blindSpots.add(.foreignABI(abi.name))
-      // What it does is not known.
+      // An unknown syscall may change any directory.
       run.directories.distrust()
       return answer
     }
@@ -93,7 +93,7 @@ struct CallPipeline {
       ? enteredExecution(facts, answer, &table) : enteredCall(facts, answer, &table, source)
   }
 
-  /// The call that registers mean, and its arguments in the native order.
+  /// The syscall that the registers mean, with its arguments in the native order.
   private func native(
     _ registers: CallRegisters, _ abi: Architecture, _ memory: ProcessMemory
   ) -> (EventType, CallRegisters)? {
@@ -111,7 +111,7 @@ struct CallPipeline {
     let endpoints = counting.endpoints(of: facts)
     let (drafts, isUndecided) = events.evaluate(&view, endpoints)
     output.noteTerminal(&view)
-    // What is mapped as code from now on is not what it was.
+    // The syscall may change which memory is code.
     if facts.event.changesProtection { run.origins.forget(facts.process) }
     if facts.event == .mmap, let library = view.mappedLibrary() {
       run.inventory.addLibrary(library.path)
@@ -138,14 +138,15 @@ struct CallPipeline {
     return table.await(facts.raw, facts.thread)
   }
 
-  /// Takes a call back whose thread did not wait until it was looked at: what was read may have been
-  /// another call's. It will be announced again, unless the thread was killed.
+  /// Discards a syscall whose thread stopped waiting before dftrace read its memory. The memory may
+  /// belong to another syscall. The kernel notifies again, unless the thread was killed.
   private mutating func takeBack(_ facts: CallFacts) {
     events.counts.remove(facts.event)
     isStaleNotification = true
   }
 
-  /// An execution is evaluated when it has happened or failed: before, it is another program's.
+  /// Evaluates an execution after its success or failure, since the process runs the old program
+  /// until then.
   private mutating func enteredExecution(
     _ facts: CallFacts, _ answer: TaskAnswer, _ table: inout TaskTable
   ) -> TaskAnswer {
@@ -163,7 +164,7 @@ struct CallPipeline {
     return table.await(facts.raw, id)
   }
 
-  /// The effective user before an execution that may change it.
+  /// The effective user id before an execution that may change it.
   private func formerUser(_ id: ThreadID, executing path: PathFacts?) -> UInt32? {
     guard let status = path?.status(run.inspector), status.mode & 0o4000 != 0 else { return nil }
     return ProcTexts.status(run.inspector.text("status", of: id) ?? []).euid
@@ -171,7 +172,7 @@ struct CallPipeline {
 
   // MARK: Returns
 
-  /// Evaluates a call that has returned.
+  /// Evaluates a syscall at its return.
   mutating func returned(_ result: Int64, _ id: ThreadID) {
     _ = pending.takeExecution(id)
     guard var call = pending.take(id) else { return }
@@ -185,15 +186,15 @@ struct CallPipeline {
     events.record(call)
   }
 
-  /// Takes a new program in and evaluates its execution.
+  /// Registers the new program and evaluates its execution.
   ///
   /// - Parameters:
-  ///   - process: the process as it is now.
+  ///   - process: the process after the execution.
   ///   - thread: the thread that executed; it has the process's id from now on.
   mutating func executed(
     _ process: ProcessID, _ thread: ThreadID, _ processList: inout RunProcessList?
   ) {
-    // The call that has just succeeded is evaluated below.
+    // The code below evaluates the successful syscall.
     _ = pending.take(thread)
     abandon(process.leader)
     abandon(thread)
@@ -221,7 +222,7 @@ struct CallPipeline {
 
   // MARK: Interruptions
 
-  /// Adds to an announced call that a signal has cut short whether it may have been waiting itself.
+  /// Adds to an interrupted syscall whether it may have blocked.
   func considered(_ call: InterruptedCall, _ id: ThreadID, _ table: TaskTable) -> InterruptedCall {
     var call = call
     guard let row = SyscallTable.x86_64.row(number: call.registers.number),
@@ -234,8 +235,8 @@ struct CallPipeline {
     return call
   }
 
-  /// Makes room for another call of the thread, by the handler of the signal that interrupted
-  /// the one before or because that will not be restarted. Its attempt was made, and counts once.
+  /// Sets an interrupted syscall aside, because the thread makes another one: in a signal handler,
+  /// or because the kernel does not restart the first. The attempt counts once.
   private mutating func setAside(_ id: ThreadID, _ table: TaskTable) {
     guard var call = pending.take(id) else { return }
     for draft in call.drafts { events.finish(draft, call.view) }
@@ -248,7 +249,7 @@ struct CallPipeline {
     pending.interrupt(call, id)
   }
 
-  /// Shows the alerts of a call whose return will not be seen: the attempt was made.
+  /// Emits the alerts of a syscall whose return is not observed, since the attempt counts.
   mutating func abandon(_ id: ThreadID) {
     pending.forgetInterrupted(id)
     guard let call = pending.take(id) else { return }
@@ -265,11 +266,11 @@ struct CallPipeline {
     evaluate(.procstart, process.leader, process, nil)
   }
 
-  /// Evaluates an event that is no call.
+  /// Evaluates an event that is no syscall.
   ///
   /// - Parameters:
-  ///   - snapshot: what was learned of a process before it ended.
-  ///   - arguments: what stands in the place of a call's arguments.
+  ///   - snapshot: facts of a process, read before its end.
+  ///   - arguments: values in the place of a syscall's arguments.
   mutating func evaluate(
     _ event: EventType, _ thread: ThreadID, _ process: ProcessID, _ snapshot: ExitSnapshot?,
     arguments: CallRegisters.Arguments = .init()

@@ -2,11 +2,11 @@ internal import Decoding
 internal import Events
 internal import Syscalls
 
-/// The addresses that a call is about, each judged on its own: mostly one or none.
+/// The addresses of a syscall, each evaluated separately; usually one or none.
 struct Endpoints {
-  /// The first; nil when there is none, and the call is judged without.
+  /// The first address; nil for a syscall without one, which is evaluated once.
   let first: Endpoint?
-  /// What sendmmsg(2) names besides.
+  /// The further addresses of sendmmsg(2).
   let others: [Endpoint]
 
   init(_ endpoint: Endpoint?) {
@@ -19,14 +19,14 @@ struct Endpoints {
     others = Array(endpoints.dropFirst())
   }
 
-  /// How often the call is judged.
+  /// How often the syscall is evaluated.
   var count: Int { 1 + others.count }
 
   subscript(index: Int) -> Endpoint? { index == 0 ? first : others[index - 1] }
 }
 
 extension EventType {
-  /// Whether the call may name an internet address.
+  /// Whether the syscall may have an internet address argument.
   var hasDestination: Bool { Self.destinationTable[Int(rawValue)] }
 
   private static let destinationTable = allCases.map { Field.fdSip.applies(to: $0) }

@@ -8,7 +8,7 @@ internal import Syscalls
 /// How many events of each type occurred.
 struct EventCounts {
   private var numbers = [Int](repeating: 0, count: EventType.allCases.count)
-  /// The sum, which would be slow to add up for each event.
+  /// The sum, kept because the summation is too slow for each event.
   private(set) var total = 0
 
   mutating func add(_ event: EventType) {
@@ -16,20 +16,20 @@ struct EventCounts {
     total += 1
   }
 
-  /// Takes back an event that was counted too early.
+  /// Subtracts an event that was counted too early.
   mutating func remove(_ event: EventType) {
     numbers[Int(event.rawValue)] -= 1
     total -= 1
   }
 
-  /// The types that occurred, sorted by name.
+  /// The event types that occurred, sorted by name.
   var list: [(name: String, count: Int)] {
     zip(EventType.allCases, numbers).filter { $0.1 > 0 }.map { (name: $0.0.name, count: $0.1) }
       .sorted { $0.name < $1.name }
   }
 }
 
-/// What is done with each event of a run: evaluated, shown, recorded, counted.
+/// Evaluates, reports, records and counts the events of a run.
 struct EventPipeline {
   let run: RunState
   private(set) var alerts: AlertPipeline
@@ -57,13 +57,13 @@ struct EventPipeline {
   /// Whether events of a type are evaluated or recorded.
   func watches(_ event: EventType) -> Bool { isRecording || alerts.isWatched(event) }
 
-  /// What the watcher of the run has asked for since the last time.
+  /// Returns and resets the request of the run's watch.
   mutating func takeRequest() -> RunRequest {
     defer { request = .goOn }
     return request
   }
 
-  /// The event as the rules see it.
+  /// The event as rules see it.
   func view(of facts: CallFacts, _ phase: EventPhase) -> EventView {
     let process = run.tree[facts.process]
     return EventView(
@@ -74,7 +74,7 @@ struct EventPipeline {
 
   /// Evaluates the rules on an event, once for each of its endpoints.
   ///
-  /// - Parameter early: rules whose alert was drafted earlier for the same event.
+  /// - Parameter early: rules with an earlier draft for the same event.
   mutating func evaluate(
     _ view: inout EventView, _ endpoints: Endpoints, except early: Set<Int> = []
   ) -> (drafts: [AlertDraft], isUndecided: Bool) {
@@ -88,25 +88,26 @@ struct EventPipeline {
     return (drafts, isUndecided)
   }
 
-  /// Counts a draft and shows its alert at first sight.
+  /// Counts a draft and emits its alert at the first occurrence.
   mutating func finish(_ draft: AlertDraft, _ view: EventView) {
     guard let alert = alerts.finish(draft, view) else { return }
     emit(alert)
     guard let wanted = watch?.raised(alert), wanted != .goOn else { return }
-    // A later wish to go on takes nothing back.
+    // A later `goOn` does not cancel an earlier request to end.
     request = wanted
   }
 
-  /// Evaluates and records an event about which nothing more will be known.
+  /// Evaluates and records an event whose facts are complete.
   mutating func close(_ view: inout EventView) {
     for draft in evaluate(&view, Endpoints(nil)).drafts { finish(draft, view) }
     record(&view, Endpoints(nil))
   }
 }
 
-// What a recording is given: every event, with all that any policy could ask of it.
+// Recordings hold every event with all fields that any policy may read.
 extension EventPipeline {
-  /// What is known of a call at its entry, one snapshot for each endpoint; none without a recording.
+  /// The facts of a syscall at its entry, one snapshot for each endpoint; empty without a
+  /// recording.
   mutating func snapshots(_ view: inout EventView, _ endpoints: Endpoints) -> [EventSnapshot] {
     guard isRecording else { return [] }
     return (0..<endpoints.count).map { index in
@@ -115,20 +116,20 @@ extension EventPipeline {
     }
   }
 
-  /// Records a call that has returned, or whose return will not be seen.
+  /// Records a syscall that has returned, or whose return is not observed.
   mutating func record(_ call: PendingCall) {
     guard isRecording else { return }
     var view = call.view
     guard view.phase != .entry else {
-      // Only the entry is known, and the caller may be gone. An execution that never happened has no
-      // entry, since it is evaluated by what it makes.
+      // Only the entry is known, and the caller may have ended. A failed execution has no entry,
+      // since executions are evaluated at their success.
       for snapshot in call.snapshots { keep(view, entry: nil, last: snapshot) }
       return
     }
     record(&view, call.endpoints, entries: call.snapshots)
   }
 
-  /// Records an event as it stands now.
+  /// Records the current state of an event.
   mutating func record(
     _ view: inout EventView, _ endpoints: Endpoints, entries: [EventSnapshot] = []
   ) {

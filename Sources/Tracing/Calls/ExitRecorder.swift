@@ -6,29 +6,29 @@ internal import ProcessState
 internal import Syscalls
 internal import Text
 
-/// What was learnt of a process before it had gone.
+/// Facts of a process, read before its end.
 struct ExitSnapshot {
-  /// The signal that ended it; nil when it called exit.
+  /// The signal that ended the process; nil after exit.
   var signal: Signal?
   /// The text of `/proc/PID/status`.
   var status: [UInt8]?
   var workingDirectory: [UInt8]?
-  /// What the C library recorded before it aborted the process.
+  /// The message that the C library recorded at the abort.
   var message: [UInt8]?
-  /// Whether a core was written.
+  /// Whether the kernel wrote a core file.
   var hasCore = false
-  /// Whether the process still ran, in a session of its own, when the command had ended.
+  /// Whether the process outlived the command in a session of its own.
   var outlivesCommand = false
-  /// Where the thread stood that the signal was for.
+  /// The registers of the thread that received the signal.
   var fault: Fault?
-  /// The code that it was in, and what had called it, innermost first.
+  /// The stack trace, innermost frame first.
   var frames: [String] = []
 
-  /// What an alert says of it.
+  /// The evidence for an alert.
   var evidence: [NamedValue] {
     guard let signal, let fault else { return [] }
     var list: [NamedValue] = []
-    // Positive codes are the kernel's own, and only then is there an address.
+    // Positive codes come from the kernel; only those have an address.
     if signal.hasAddress, fault.code > 0 {
       list.append(.init("address", .text("0x" + String(fault.address, radix: 16))))
     }
@@ -38,14 +38,14 @@ struct ExitSnapshot {
   }
 }
 
-/// Looks at the ends of processes, and at the signals that bring them.
+/// Records the end of processes, and the signals that cause it.
 struct ExitRecorder {
-  /// What was learned of processes that are about to end by a signal.
+  /// Facts of processes that a signal is about to end.
   private var snapshots: [ProcessID: ExitSnapshot] = [:]
-  /// Processes that went on in a session of their own when the command had ended.
+  /// Processes that outlived the command in a session of their own.
   private var survivors: Set<ProcessID> = []
 
-  /// Looks at a thread that is about to receive a signal.
+  /// Handles a thread that is about to receive a signal.
   mutating func signalled(
     _ id: ThreadID, _ signal: Signal, _ table: TaskTable, _ source: inout StopSource,
     _ calls: inout CallPipeline
@@ -61,7 +61,7 @@ struct ExitRecorder {
     lookBeforeTheEnd(id, process, signal, &source, calls)
   }
 
-  /// Looks at a process that a signal may be about to end: afterwards it can't be looked at.
+  /// Reads the facts of a process before a fatal signal, since they are unreadable afterwards.
   private mutating func lookBeforeTheEnd(
     _ id: ThreadID, _ process: ProcessID, _ signal: Signal, _ source: inout StopSource,
     _ calls: borrowing CallPipeline
@@ -69,7 +69,7 @@ struct ExitRecorder {
     let inspector = calls.run.inspector
     let text = inspector.text("status", of: id)
     let status = ProcTexts.status(text ?? [])
-    // With a handler the program goes on: virtual machines use such signals all the time.
+    // A program with a handler continues: virtual machines use such signals regularly.
     guard status.caught >> UInt64(signal.rawValue - 1) & 1 == 0 else { return }
     let fault = source.fault()
     let memory = calls.memory(of: process)
@@ -92,7 +92,7 @@ struct ExitRecorder {
     switch how {
     case .exited: snapshot = ExitSnapshot()
     case .signaled(let signal, let hasCore):
-      // Another signal was quicker than the one that was looked at.
+      // A different signal ended the process than the one in the snapshot.
       if snapshot.signal != signal { snapshot = ExitSnapshot() }
       snapshot.signal = signal
       snapshot.hasCore = hasCore
@@ -101,7 +101,7 @@ struct ExitRecorder {
     calls.evaluate(.procexit, process.leader, process, snapshot)
   }
 
-  /// Remembers, when the command has ended, which processes go on in sessions of their own.
+  /// Stores which processes outlive the command in sessions of their own.
   mutating func noteSurvivors(of command: CommandState, _ run: RunState) {
     for process in run.tree.living where process != command.root {
       guard let stat = run.inspector.text("stat", of: process),
@@ -112,12 +112,12 @@ struct ExitRecorder {
   }
 }
 
-/// Names the code that a thread was in.
+/// Collects a thread's stack trace.
 enum CallChain {
-  /// Where a thread is and what called that, innermost first, as `FILE+0xOFFSET`.
+  /// The stack trace of a thread, innermost frame first, as `FILE+0xOFFSET`.
   ///
-  /// The chain is that of frame pointers, which stops at the first function built without one:
-  /// what it tells is true, but it need not be all.
+  /// The frames follow the frame pointers and end at the first function without one. The trace is
+  /// correct, but may be incomplete.
   static func frames(
     _ fault: Fault, _ process: ProcessID, _ memory: ProcessMemory,
     _ inspector: any ProcessInspecting

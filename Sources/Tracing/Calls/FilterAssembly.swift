@@ -3,55 +3,55 @@ internal import Kernel
 public import Rules
 public import Syscalls
 
-/// Which calls have to stop: what the rules ask for, what their memory needs, and what would
-/// blind the tracer if it were not looked at.
+/// Selects the syscalls to observe: those that rules need, those that run state needs, and those
+/// that could blind the tracer.
 public struct FilterAssembly: Sendable {
-  /// The union of all.
+  /// The union of all selected syscalls.
   public private(set) var plan: FilterPlan
-  /// Whether opens for writing are remembered.
+  /// Whether dftrace records opens for writing.
   let remembersWriters: Bool
-  /// Whether connected sockets are remembered.
+  /// Whether dftrace records connected sockets.
   let remembersSockets: Bool
-  /// Whether the names that DNS answers give are remembered.
+  /// Whether dftrace records the names in DNS answers.
   let remembersNames: Bool
-  /// Whether attempts to reach addresses are counted.
+  /// Whether dftrace counts connection attempts.
   let countsAttempts: Bool
-  /// Whether deletions are counted.
+  /// Whether dftrace counts deletions.
   let countsDeletions: Bool
-  /// Whether directories that are listed are counted.
+  /// Whether dftrace counts listed directories.
   let countsDirectories: Bool
-  /// Whether files are watched for being encrypted.
+  /// Whether dftrace watches files for encryption.
   let watchesEncryption: Bool
-  /// Whether it is remembered who accepted connections.
+  /// Whether dftrace records which processes accepted connections.
   let remembersAccepts: Bool
-  /// Whether it is remembered who asked for access to a file.
+  /// Whether dftrace records access checks of files.
   let remembersChecks: Bool
-  /// Whether connections to name servers are listened to.
+  /// Whether dftrace inspects connections to name servers.
   let listens: Bool
-  /// Whether all connections that leave this machine are.
+  /// Whether dftrace inspects all connections to other machines.
   let listensForGreetings: Bool
-  /// Whether it matters where calls are made.
+  /// Whether rules read the origin of syscalls.
   let asksForOrigins: Bool
-  /// Whether umasks are remembered.
+  /// Whether dftrace records umasks.
   let remembersUmasks: Bool
-  /// Whether an execution's return is waited for: one that fails matters, or all is recorded.
+  /// Whether the return of executions is observed: rules need failures, or a recording holds all.
   let awaitsExecutions: Bool
-  /// Calls that are looked at for no other reason than that they may write to the terminal.
+  /// Syscalls that are observed only because they may write to the terminal.
   private var unaskedOutput: Set<EventType> = []
   private let watchesTerminal: Bool
 
-  /// Puts the plan together.
+  /// Assembles the plan.
   ///
   /// - Parameters:
-  ///   - recording: calls that are looked at whatever their arguments.
-  ///   - watchesTerminal: whether writing to descriptors 1 and 2 is looked at.
+  ///   - recording: syscalls to observe with any arguments.
+  ///   - watchesTerminal: whether to observe writes to descriptors 1 and 2.
   public init(
     _ program: RuleProgram, recording: Set<EventType> = [], watchesTerminal: Bool = false
   ) {
     self.watchesTerminal = watchesTerminal
     plan = program.filterPlan
     for event in recording { plan.add(event, .always) }
-    // A recording tells of every call that it holds all there is to tell.
+    // A recording holds all fields of its syscalls.
     if !recording.isEmpty { for event in plan.needs.keys { plan.add(event, .always) } }
     let fields = program.fields
     let writing: Set<Field> = [
@@ -83,8 +83,8 @@ public struct FilterAssembly: Sendable {
     if watchesTerminal { addOutput() }
   }
 
-  /// Which argument of a call is the descriptor that it writes to; nil for all but the few calls that
-  /// programs write to terminals with.
+  /// The position of the output descriptor; nil except for the few syscalls with which programs
+  /// write to terminals.
   static func outputDescriptor(_ event: EventType) -> Int? {
     switch event {
     case .write, .writev, .sendfile: 0
@@ -92,26 +92,26 @@ public struct FilterAssembly: Sendable {
     }
   }
 
-  /// Whether a call is looked at since it may write to the terminal.
+  /// Whether a syscall is observed because it may write to the terminal.
   func isOutput(_ event: EventType) -> Bool {
     watchesTerminal && Self.outputDescriptor(event) != nil
   }
 
-  /// Whether a call is looked at for the rules or what they have remembered.
+  /// Whether rules or run state need a syscall.
   func isAsked(_ event: EventType) -> Bool { !unaskedOutput.contains(event) }
 
   private mutating func addOutput() {
     for event in [EventType.write, .writev, .sendfile] {
       guard let index = Self.outputDescriptor(event) else { continue }
       if plan.needs[event] == nil { unaskedOutput.insert(event) }
-      // The kernel takes the lower half of the register.
+      // The kernel reads the lower half of the register.
       plan.add(
         event,
         .tests([1, 2].map { [ArgumentTest(index: index, mask: 0xFFFF_FFFF, value: $0)] }))
     }
   }
 
-  /// What has to be seen so that it can be asked for later.
+  /// Adds the syscalls that update the run state.
   private mutating func addMemory() {
     if remembersWriters { addWriters() }
     if remembersSockets { addConnections() }
@@ -123,8 +123,8 @@ public struct FilterAssembly: Sendable {
     for event in events { plan.add(event, .always) }
   }
 
-  /// What is looked at for dftrace's own sake under some rules: to remember what they ask for
-  /// later, and not to be blinded.
+  /// The syscalls that dftrace itself needs under some rules: to keep the run state, and to prevent
+  /// blinding.
   public static func ownNeeds(_ program: RuleProgram) -> FilterPlan {
     var assembly = FilterAssembly(program)
     assembly.plan = FilterPlan()
@@ -133,11 +133,11 @@ public struct FilterAssembly: Sendable {
     return assembly.plan
   }
 
-  /// The lists of the inventory that the filter asks the kernel too little for.
+  /// The lists of the inventory that the filter covers incompletely.
   var notCovered: [String] {
     var names: [String] = []
     func need(_ events: [EventType], for name: String) {
-      // A call that passes no address has no destination.
+      // A syscall without an address has no destination.
       let arguments = [UInt64](repeating: 1, count: 6)
       let isSeen = events.allSatisfy { plan.needs[$0]?.letsThrough(arguments) ?? false }
       if !isSeen { names.append(name) }
@@ -149,12 +149,12 @@ public struct FilterAssembly: Sendable {
     return names
   }
 
-  /// Whether every call is looked at that can make a directory's name mean another one.
+  /// Whether the filter observes every syscall that can change the meaning of a directory's name.
   var seesDirectoriesMove: Bool {
     DirectoryCache.moving.allSatisfy { plan.needs[$0] == .always }
   }
 
-  /// Whether every mapping of code is looked at.
+  /// Whether the filter observes every mapping of code.
   private var looksAtLibraries: Bool {
     guard let index = EventType.mmap.position(of: .prot) else { return false }
     let arguments = (0..<6).map { $0 == index ? Protection.execute : 0 }
@@ -162,7 +162,7 @@ public struct FilterAssembly: Sendable {
   }
 
   private mutating func addWriters() {
-    // One bit a conjunction, since a filter can test for all of some bits, but not for any.
+    // One conjunction for each bit, since a filter tests for all of some bits, but not for any.
     let bits = OpenFlags.writing.map(\.rawValue)
     for event in [EventType.open, .openat, .open_by_handle_at] {
       guard let index = event.position(of: .flags) else { continue }
@@ -182,7 +182,7 @@ public struct FilterAssembly: Sendable {
     }
   }
 
-  /// Resolvers want to know who answered; a busy server does not.
+  /// Resolvers read the sender's address; busy servers do not.
   private mutating func addNames() {
     if let index = EventType.recvfrom.position(of: .addr) {
       plan.add(.recvfrom, .tests([[ArgumentTest(index: index, not: 0)]]))
@@ -200,7 +200,7 @@ public struct FilterAssembly: Sendable {
     // clone3 keeps its flags in memory.
     plan.add(.clone, bit(0, CloneFlags.untraced))
     plan.add(.clone3, .always)
-    // What may make a process see other files than dftrace does.
+    // These syscalls may change the root file system of a process.
     for event in [EventType.chroot, .pivot_root, .setns] { plan.add(event, .always) }
     plan.add(.unshare, bit(0, CloneFlags.newMountNamespace))
     plan.add(.clone, bit(0, CloneFlags.newMountNamespace))
@@ -209,23 +209,24 @@ public struct FilterAssembly: Sendable {
       plan.add(.ptrace, .tests([[ArgumentTest(index: 0, mask: ~0, value: request)]]))
     }
     plan.add(.io_uring_setup, .always)
-    // SECCOMP_FILTER_FLAG_NEW_LISTENER: its USER_NOTIF goes before our TRACE.
+    // SECCOMP_FILTER_FLAG_NEW_LISTENER: its USER_NOTIF precedes the TRACE of dftrace.
     plan.add(.seccomp, bit(1, 0x8))
   }
 
-  /// Whether a call is announced rather than stopped at, where there are notifications.
+  /// Whether a syscall causes a notification instead of a ptrace stop, if notifications are
+  /// available.
   ///
-  /// Those that wait for others are stopped at: to be stopped again after them they would have to
-  /// be interrupted. So are those whose registers may have to be changed (clone), and executions
-  /// whose return matters, since another program's stop comes between.
+  /// Blocking syscalls cause ptrace stops, since the wait for their return would have to interrupt
+  /// them. So do syscalls with registers to change (clone), and executions with an observed return,
+  /// since the exec stop comes between.
   public func isAnnounced(_ event: EventType) -> Bool {
     if event.isExecution { return !awaitsExecutions }
     return !event.waitsForOthers && event != .clone
   }
 
-  /// The rules that the filter is built from, for x86-64.
+  /// The rules of the filter for x86-64.
   ///
-  /// - Parameter notifying: whether there are notifications.
+  /// - Parameter notifying: whether notifications are available.
   func rules(notifying: Bool) -> [FilterRule] {
     var rules: [FilterRule] = []
     for (event, need) in plan.needs {

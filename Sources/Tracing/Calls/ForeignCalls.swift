@@ -2,12 +2,12 @@ internal import Decoding
 internal import Kernel
 internal import Syscalls
 
-/// Makes of a call under another interface what the native one would be.
+/// Converts syscalls of other interfaces (i386, x32) to native ones.
 enum ForeignCalls {
-  /// The call, and its arguments in the native order; nil for a number that is not known.
+  /// The native syscall and its arguments in the native order; nil for an unknown number.
   ///
-  /// On i386 `socketcall`, `ipc` and the old `mmap` keep their arguments in memory: another thread
-  /// may change them still, as it may any path.
+  /// On i386, `socketcall`, `ipc` and the old `mmap` have their arguments in memory. Another thread
+  /// may change them after the read, like any path.
   static func native(
     _ registers: CallRegisters, _ abi: Architecture, in memory: ProcessMemory
   ) -> (event: EventType, registers: CallRegisters)? {
@@ -16,7 +16,7 @@ enum ForeignCalls {
       return nil
     }
     var registers = registers
-    // umount of i386 has no flags.
+    // On i386, umount has no flags.
     if abi == .i386, registers.number == 22 {
       registers.arguments = .init(registers.arguments[0])
     }

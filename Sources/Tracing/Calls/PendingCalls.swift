@@ -3,65 +3,65 @@ internal import Events
 internal import Kernel
 internal import Syscalls
 
-/// A call whose return is waited for, with all that it named in memory.
+/// A syscall without an observed return yet, with all its arguments in memory.
 struct PendingCall {
   var view: EventView
   var drafts: [AlertDraft]
   let endpoints: Endpoints
-  /// What a recording keeps of the call's entry, one for each endpoint; empty without a recording.
+  /// Snapshots of the syscall's entry for a recording, one for each endpoint; otherwise empty.
   var snapshots: [EventSnapshot] = []
-  /// The rules whose alert was counted when the call was set aside.
+  /// The rules whose alerts were counted when the syscall was set aside.
   var counted: Set<Int> = []
 }
 
-/// An execution that has been asked for; its arguments are gone when it has happened.
+/// A requested execution. Its arguments are gone after the success.
 struct ExecutingCall {
   let event: EventType
   let registers: CallRegisters
   let path: PathFacts?
-  /// The effective user before.
+  /// The effective user id before the execution.
   let user: UInt32?
-  /// Where the call was made; nil when no rule asks.
+  /// The origin of the syscall; nil when no rule reads it.
   let origin: CallOrigin?
 }
 
-/// The calls that have been entered and have not come to their end.
+/// The syscalls between their entry and their return.
 struct PendingCalls {
   private var calls: [ThreadID: PendingCall] = [:]
-  /// Calls that a signal interrupted, while its handler makes others.
+  /// Syscalls that a signal interrupted, while its handler makes others.
   private var interrupted: [ThreadID: PendingCall] = [:]
   private var executing: [ThreadID: ExecutingCall] = [:]
 
-  /// The type of the call whose return a thread is waited for.
+  /// The type of the syscall whose return is awaited for a thread.
   func event(of id: ThreadID) -> EventType? { calls[id]?.view.facts.event }
 
-  /// Keeps a call whose return is waited for.
+  /// Adds a syscall whose return is awaited.
   mutating func add(_ call: PendingCall, _ id: ThreadID) { calls[id] = call }
 
-  /// Takes the call of a thread out.
+  /// Removes and returns the syscall of a thread.
   mutating func take(_ id: ThreadID) -> PendingCall? {
-    // Asked for at every call, and nearly always in vain.
+    // Called for every syscall; the dictionary is usually empty.
     calls.isEmpty ? nil : calls.removeValue(forKey: id)
   }
 
-  /// Keeps a call that a signal interrupted, while the signal's handler makes others.
+  /// Stores an interrupted syscall, while the signal's handler makes others.
   mutating func interrupt(_ call: PendingCall, _ id: ThreadID) { interrupted[id] = call }
 
-  /// Goes on with a call that a signal interrupted: it is the same event.
+  /// Continues a syscall that a signal interrupted; the event stays the same.
   ///
-  /// - Returns: whether its return is waited for.
+  /// - Returns: whether its return is awaited.
   mutating func restarted(_ id: ThreadID) -> Bool {
     if let call = interrupted.removeValue(forKey: id) { calls[id] = call }
     return calls[id] != nil
   }
 
-  /// Forgets the interrupted call of a thread.
+  /// Removes the interrupted syscall of a thread.
   mutating func forgetInterrupted(_ id: ThreadID) { interrupted[id] = nil }
 
-  /// Keeps an execution that has been asked for.
+  /// Adds a requested execution.
   mutating func begin(_ execution: ExecutingCall, _ id: ThreadID) { executing[id] = execution }
 
-  /// Takes the execution of a thread out.
+  /// Removes and returns the execution of a thread.
   mutating func takeExecution(_ id: ThreadID) -> ExecutingCall? {
     executing.isEmpty ? nil : executing.removeValue(forKey: id)
   }

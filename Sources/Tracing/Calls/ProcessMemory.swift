@@ -2,10 +2,10 @@ internal import Decoding
 internal import Events
 internal import Kernel
 
-/// The memory of one process. This one can't be read: ``OpenMemory`` is a traced process's, and a
-/// test has its own.
+/// The memory of one process. This base class is unreadable: ``OpenMemory`` reads a traced process,
+/// and tests have a subclass.
 class ProcessMemory: MemoryReading {
-  /// Whether the kernel refuses to show any of it.
+  /// Whether the kernel refuses access to the memory.
   var isRefused: Bool { true }
 
   func read(_ address: UInt64, count: Int, into buffer: inout [UInt8]) -> Int { 0 }
@@ -16,7 +16,7 @@ class ProcessMemory: MemoryReading {
   func write(_ word: UInt64, at address: UInt64) {}
 }
 
-/// The memory of a traced process, kept open as long as the process executes one program.
+/// The memory of a traced process, open until the process executes another program.
 final class OpenMemory: ProcessMemory {
   private let memory: TraceeMemory
 

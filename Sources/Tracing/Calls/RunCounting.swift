@@ -5,7 +5,7 @@ internal import Kernel
 internal import ProcessState
 internal import Syscalls
 
-/// Counts and remembers over the run what rules ask for.
+/// Updates the run's counters and state that rules read.
 struct RunCounting {
   private let run: RunState
   private let assembly: FilterAssembly
@@ -15,7 +15,7 @@ struct RunCounting {
     self.assembly = assembly
   }
 
-  /// Counts what a call is about to do.
+  /// Counts a syscall at its entry.
   func count(_ view: inout EventView) {
     let facts = view.facts
     switch facts.event {
@@ -75,7 +75,7 @@ struct RunCounting {
     WellKnownPaths.temporaryDirectoryBytes.contains { Paths.isBelow(path, $0) }
   }
 
-  /// Counts a deletion of what was there before, where it may be missed.
+  /// Counts the deletion of an older file outside the project, temporary directories and caches.
   private func noteDeletion(_ view: inout EventView) {
     guard assembly.countsDeletions, let position = view.pathPositions.last,
       let path = view.path(at: position), let status = path.status(run.inspector),
@@ -85,7 +85,7 @@ struct RunCounting {
     run.totals.noteDeletion(at: run.now)
   }
 
-  /// Whether a file lies where programs keep what they can make again.
+  /// Whether a file lies in a directory whose content programs can regenerate.
   private static func isCache(_ path: [UInt8]) -> Bool {
     let parts = path.split(separator: 0x2F)
     let caches = [".cache", "cache", "Cache", "node_modules", "__pycache__", "tmp", ".npm"]
@@ -105,8 +105,7 @@ struct RunCounting {
     guard assembly.countsAttempts, case .ip(let address, let port) = endpoint, port != 0 else {
       return
     }
-    // The C library connects datagram sockets to find out which address it would be sent from, and
-    // sends nothing.
+    // The C library connects datagram sockets only to learn their source address. It sends nothing.
     if facts.event == .connect, let descriptor = facts.descriptor,
       run.inspector.socket(descriptor, of: facts.process)?.type == SocketType.datagram
     {
@@ -117,9 +116,9 @@ struct RunCounting {
   }
 }
 
-// Addresses that calls are about, and files that they write.
+// Addresses of syscalls, and files that they write.
 extension RunCounting {
-  /// The addresses that a call is about, noted in the inventory.
+  /// The addresses of a syscall; adds them to the inventory.
   func endpoints(of facts: CallFacts) -> Endpoints {
     guard facts.event.hasDestination else { return Endpoints(nil) }
     let endpoints = facts.endpoints()
@@ -142,14 +141,14 @@ extension RunCounting {
     return endpoints
   }
 
-  /// Whether a call's return is waited for, to remember what it has done.
+  /// Whether the return of a syscall is awaited to update the run state.
   func isToBeRemembered(_ facts: CallFacts) -> Bool {
     if assembly.remembersNames, facts.event.receivesDatagrams { return true }
     guard assembly.remembersWriters, let flags = facts.openFlags else { return false }
     return flags.mayWrite
   }
 
-  /// Whether the call creates a file that is not there, which is looked for later.
+  /// Whether the syscall creates a missing file, whose status is read later.
   func isCreation(_ view: inout EventView) -> Bool {
     guard !run.mayDifferInRoot, let flags = view.facts.openFlags, flags.contains(.create),
       let position = view.pathPositions.first, let path = view.path(at: position),
@@ -159,7 +158,7 @@ extension RunCounting {
     return true
   }
 
-  /// Remembers what a call has done that has returned.
+  /// Updates the run state at the return of a syscall.
   func remember(_ view: EventView, _ result: Int64) {
     if assembly.remembersNames, view.facts.event.receivesDatagrams, result > 0 {
       for message in view.facts.nameServerAnswers(result) {

@@ -3,8 +3,7 @@ internal import Events
 internal import Kernel
 internal import Syscalls
 
-/// Tells the watcher of a run when the command writes to its terminal, which a status line must not
-/// mix with.
+/// Reports writes of the command to its terminal, which would collide with the status line.
 struct TerminalOutput {
   private let watch: (any RunWatch)?
   private let nullDevice: FileIdentity?
@@ -15,7 +14,7 @@ struct TerminalOutput {
     nullDevice = watch == nil ? nil : inspector.status("/dev/null")?.identity
   }
 
-  /// Says that a call is about to write to a terminal.
+  /// Reports a syscall that writes to a terminal.
   func note(_ facts: CallFacts) {
     guard let watch,
       let descriptor = FilterAssembly.outputDescriptor(facts.event).map({
@@ -47,7 +46,7 @@ struct TerminalOutput {
     }
   }
 
-  /// Says that a call opens the terminal by its name.
+  /// Reports a syscall that opens the terminal by name.
   func noteTerminal(_ view: inout EventView) {
     guard let watch, view.facts.event.isOpen else { return }
     let position = view.facts.event == .open ? 0 : 1

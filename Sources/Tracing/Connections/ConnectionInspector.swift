@@ -6,34 +6,34 @@ internal import ProcessState
 internal import Rules
 internal import Syscalls
 
-/// What is looked for on a socket.
+/// The protocol to decode on a socket.
 enum ConnectionPurpose: Equatable {
-  /// Questions to a name server and its answers, which over TCP have their length in front.
+  /// DNS questions and answers; over TCP a length precedes them.
   case names
   /// Questions to systemd-resolved.
   case resolved
-  /// What protocol is spoken, which the first message shows.
+  /// The protocol of the connection, detected from its first message.
   case greeting
 }
 
-/// The sockets whose first messages are listened to. Bounded.
+/// The sockets whose first messages are inspected. Bounded.
 ///
-/// No filter can ask for the writes and reads of one descriptor alone, so that a thread that has
-/// connected such a socket is stopped at each of its calls for a little while.
+/// A filter cannot select one descriptor's reads and writes. So the thread that connected such a
+/// socket stops at all its syscalls for a short time.
 struct ConnectionInspector {
   private struct WatchedThread {
     var sockets: [UInt64: ConnectionPurpose]
-    /// How many calls are looked at still.
+    /// Remaining number of syscalls to inspect.
     var rest: Int
   }
 
-  /// Calls of one thread that are looked at: a resolver makes some ten for a question.
+  /// Limit of inspected syscalls for a thread; a resolver makes about ten for a question.
   private static let mostCalls = 64
   private var threads: [ThreadID: WatchedThread] = [:]
-  /// Sockets to name servers on which nothing could be heard.
+  /// Sockets to name servers without a decoded message.
   private(set) var unheard: Set<UInt64> = []
 
-  /// Begins to listen to a thread's socket.
+  /// Starts the inspection of a thread's socket.
   mutating func begin(_ thread: ThreadID, _ socket: UInt64, _ purpose: ConnectionPurpose) {
     var watched = threads[thread] ?? WatchedThread(sockets: [:], rest: 0)
     guard watched.sockets.count < 16 else { return }
@@ -43,26 +43,26 @@ struct ConnectionInspector {
     if purpose != .greeting, unheard.count < 10_000 { unheard.insert(socket) }
   }
 
-  /// What is listened for on a thread's socket.
+  /// The purpose of the inspection of a thread's socket.
   func purpose(_ thread: ThreadID, _ socket: UInt64) -> ConnectionPurpose? {
     threads[thread]?.sockets[socket]
   }
 
-  /// Notes that something was understood.
+  /// Notes a decoded message.
   mutating func hear(_ socket: UInt64) { unheard.remove(socket) }
 
-  /// Stops listening to a socket.
+  /// Ends the inspection of a socket.
   mutating func end(_ thread: ThreadID, _ socket: UInt64) {
     threads[thread]?.sockets[socket] = nil
     if threads[thread]?.sockets.isEmpty ?? false { threads[thread] = nil }
   }
 
-  /// Forgets a thread.
+  /// Removes a thread.
   mutating func end(_ thread: ThreadID) { threads[thread] = nil }
 
-  /// Counts a call of a thread.
+  /// Counts a syscall of a thread.
   ///
-  /// - Returns: whether it is to be listened to any longer.
+  /// - Returns: whether the inspection continues.
   mutating func goesOn(_ thread: ThreadID) -> Bool {
     guard var watched = threads[thread] else { return false }
     watched.rest -= 1
@@ -71,11 +71,11 @@ struct ConnectionInspector {
   }
 }
 
-// Connections whose first messages tell what they are for.
+// Connections whose first messages reveal their protocol.
 extension CallPipeline {
-  /// Begins to watch a connection's first messages when the connection is worth it.
+  /// Starts the inspection of a connection if any rule needs its first messages.
   ///
-  /// - Returns: whether the thread is to be stopped at its calls.
+  /// - Returns: whether the thread stops at all its syscalls.
   mutating func beginListening(
     _ facts: CallFacts, _ endpoint: Endpoint?, _ table: inout TaskTable
   ) -> Bool {
@@ -85,8 +85,8 @@ extension CallPipeline {
       let socket = ProcTexts.socketInode(link)
     else { return false }
     guard facts.event == .connect else {
-      // What is sent along with the connection is the first message. A thread that has only
-      // announced its call is not stopped, and can't be let go from call to call.
+      // The data sent with the connection are the first message. A thread that waits on a
+      // notification is not in a ptrace stop, so it cannot resume to its next syscall.
       hear(facts, facts.said(nil), socket, purpose)
       return false
     }
@@ -110,7 +110,7 @@ extension CallPipeline {
     }
   }
 
-  /// Looks at a call that a watched thread begins.
+  /// Inspects the entry of a watched thread's syscall.
   mutating func passing(_ registers: CallRegisters, _ id: ThreadID, _ table: inout TaskTable) {
     guard connections.goesOn(id) else {
       table.listen(to: id, false)
@@ -122,7 +122,7 @@ extension CallPipeline {
     hear(facts, facts.said(nil), socket, purpose)
   }
 
-  /// Looks at a call that a watched thread has come back from.
+  /// Inspects the return of a watched thread's syscall.
   mutating func passed(
     _ registers: CallRegisters, _ result: Int64, _ id: ThreadID, _ table: TaskTable
   ) {
@@ -149,7 +149,7 @@ extension CallPipeline {
       .flatMap { ProcTexts.socketInode($0) }
   }
 
-  /// Whether the filter asks for a call as well.
+  /// Whether the filter selects the syscall too.
   private func isAskedFor(_ facts: CallFacts) -> Bool {
     let arguments = (0..<6).map { facts.registers.arguments[$0] }
     return assembly.plan.needs[facts.event]?.letsThrough(arguments) ?? false
@@ -160,7 +160,7 @@ extension CallPipeline {
     _ result: Int64? = nil
   ) {
     if purpose == .names, isAskedFor(facts), !facts.connects {
-      // The filter asks for it too, and it is evaluated there.
+      // The filter selects the syscall too, and its handler evaluates it.
       connections.hear(socket)
       return
     }
@@ -168,7 +168,7 @@ extension CallPipeline {
     var view = events.view(of: facts, result.map { .returned($0) } ?? .entry)
     switch purpose {
     case .names:
-      // Over TCP two bytes with the length come first, which may be sent and read by themselves.
+      // Over TCP a length of two bytes precedes the message, possibly in a separate write or read.
       let isPrefixed = bytes.count > 14 && Int(bytes[0]) << 8 | Int(bytes[1]) == bytes.count - 2
       let message = isPrefixed ? Array(bytes.dropFirst(2)) : bytes
       view.knownQuestion = .some(DNSQuestion(message))
@@ -197,7 +197,7 @@ extension CallPipeline {
 }
 
 extension EventType {
-  /// Whether the call says something on a connection.
+  /// Whether the syscall sends on a connection.
   fileprivate var isSaying: Bool {
     switch self {
     case .write, .writev, .sendto, .sendmsg, .sendmmsg: true
@@ -205,7 +205,7 @@ extension EventType {
     }
   }
 
-  /// Whether the call hears something on a connection.
+  /// Whether the syscall receives on a connection.
   fileprivate var isHearing: Bool {
     switch self {
     case .read, .readv, .recvfrom, .recvmsg: true
