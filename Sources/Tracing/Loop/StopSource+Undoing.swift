@@ -36,6 +36,19 @@ extension StopSource {
 }
 
 extension StoppedTracee {
+  /// Whether a signal that the program ignores has ended a call that it would not have ended without a
+  /// tracer.
+  fileprivate borrowing func isDisturbed(
+    by signal: Signal, _ inspector: any ProcessInspecting
+  ) -> Bool {
+    guard let found = try? interruptedCall() else { return false }
+    let id = id
+    return InterruptedCall(registers: found.call, result: found.result).isDisturbed(
+      by: signal, ProcTexts.status(inspector.text("status", of: id) ?? []))
+  }
+}
+
+extension InterruptedCall {
   /// Calls that answer EINTR whatever has woken them, by their numbers on x86-64: epoll_wait,
   /// epoll_pwait, epoll_pwait2, semop, semtimedop, rt_sigtimedwait, io_getevents, io_pgetevents. All
   /// others that wait are made again by the kernel if no handler runs.
@@ -43,16 +56,16 @@ extension StoppedTracee {
   /// SIGCONT, SIGCHLD, SIGURG and SIGWINCH do nothing unless there is a handler.
   private static let ignored: UInt64 = 1 << 17 | 1 << 16 | 1 << 22 | 1 << 27
 
-  /// Whether a signal that the program ignores has ended a call that it would not have ended without a
-  /// tracer: the kernel discards ignored signals when they are sent, but shows them to tracers.
-  fileprivate borrowing func isDisturbed(
-    by signal: Signal, _ inspector: any ProcessInspecting
-  ) -> Bool {
-    // EINTR, AUDIT_ARCH_X86_64.
-    guard let found = try? interruptedCall(), found.result == -4,
-      found.call.isNative, Self.disturbed.contains(found.call.number)
-    else { return false }
-    let status = ProcTexts.status(inspector.text("status", of: id) ?? [])
+  /// Whether it was ended by a signal that its program ignores: the kernel discards ignored signals
+  /// when they are sent, but shows them to tracers.
+  ///
+  /// - Parameter status: the thread's, which is asked for when it matters.
+  func isDisturbed(by signal: Signal, _ status: @autoclosure () -> ProcTexts.Status) -> Bool {
+    // EINTR.
+    guard result == -4, registers.isNative, Self.disturbed.contains(registers.number) else {
+      return false
+    }
+    let status = status()
     let bit = 1 << UInt64(signal.rawValue - 1) as UInt64
     return status.ignored & bit != 0 || (Self.ignored & bit != 0 && status.caught & bit == 0)
   }
