@@ -7,8 +7,8 @@ public import Syscalls
 
 /// Processes and files that exist in tables alone.
 ///
-/// Paths are absolute and have no `.` or `..`. A link has the target that ``links`` names, and is
-/// followed at the end of a path and on the way.
+/// The paths in tables are absolute and have no `.` or `..`. A link has the target that ``links`` names,
+/// and is followed at the end of a path and on the way.
 public final class FakeInspector: ProcessInspecting, @unchecked Sendable {
   /// The files by path.
   public var files: [String: FileStatus] = [:]
@@ -48,6 +48,13 @@ public final class FakeInspector: ProcessInspecting, @unchecked Sendable {
     return add(path, 0o040000 | mode, owner)
   }
 
+  /// Adds a symbolic link with the directories that it lies in.
+  public func addLink(_ path: String, to target: String) {
+    addParents(of: path)
+    links[path] = target
+    _ = add(path, 0o120777, 0)
+  }
+
   private func add(_ path: String, _ mode: UInt32, _ owner: UInt32) -> FileStatus {
     nextInode += 1
     let status = FileStatus(
@@ -67,26 +74,33 @@ public final class FakeInspector: ProcessInspecting, @unchecked Sendable {
 
   private func ask(_ question: String) { questions[question, default: 0] += 1 }
 
-  /// The path without links; at most forty are followed, as Linux does.
-  private func real(_ path: String, followingLink: Bool) -> String {
-    var current = path
-    for _ in 0..<40 {
-      var found: (prefix: String, target: String)?
-      var prefix = ""
-      for part in current.split(separator: "/") {
-        prefix += "/" + part
-        if let target = links[prefix], prefix != current || followingLink {
-          found = (prefix, target)
-          break
-        }
+  /// The path without links, and how many were followed; at most forty are, as Linux does.
+  private func walk(_ path: String, followingLink: Bool) -> (path: String, links: Int) {
+    var done: [String] = []
+    var rest = path.split(separator: "/").reversed().map { String($0) }
+    var followed = 0
+    while let part = rest.popLast() {
+      if part == "." { continue }
+      if part == ".." {
+        _ = done.popLast()
+        continue
       }
-      guard let found else { return current }
-      let rest = current.dropFirst(found.prefix.utf8.count)
-      let parent = found.prefix[..<(found.prefix.lastIndex(of: "/") ?? found.prefix.startIndex)]
-      let target = found.target.hasPrefix("/") ? found.target : parent + "/" + found.target
-      current = target + rest
+      let isLast = rest.isEmpty && !path.hasSuffix("/")
+      guard let target = links["/" + (done + [part]).joined(separator: "/")],
+        !isLast || followingLink, followed < 40
+      else {
+        done.append(part)
+        continue
+      }
+      followed += 1
+      if target.hasPrefix("/") { done = [] }
+      rest += target.split(separator: "/").reversed().map { String($0) }
     }
-    return current
+    return ("/" + done.joined(separator: "/"), followed)
+  }
+
+  private func real(_ path: String, followingLink: Bool) -> String {
+    walk(path, followingLink: followingLink).path
   }
 
   private static func text(_ path: [UInt8]) -> String { String(decoding: path, as: UTF8.self) }
@@ -154,7 +168,7 @@ public final class FakeInspector: ProcessInspecting, @unchecked Sendable {
 
   public func isPlain(_ path: [UInt8], followingLink: Bool) -> Bool {
     ask("isPlain")
-    return real(Self.text(path), followingLink: followingLink) == Self.text(path)
+    return walk(Self.text(path), followingLink: followingLink).links == 0
   }
 
   public func resolve(
