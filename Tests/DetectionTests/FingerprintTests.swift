@@ -11,7 +11,10 @@ import Testing
     ("/tmp/tmp.Xa81kS/home/.ssh/id_rsa", "/tmp/*/home/.ssh/id_rsa"),
     ("/tmp/pytest-of-me/pytest-12/test_a0/x", "/tmp/*/pytest-#/test_a#/x"),
     ("/proc/4242/mem", "/proc/#/mem"), ("127.0.0.1:40312", "127.0.0.1:*"),
-    ("192.0.2.1:443", "192.0.2.1:443"), ("[::1]:65000", "[::1]:*"), ("a:b", "a:b"), ("", ""),
+    ("192.0.2.1:443", "192.0.2.1:443"), ("[::1]:65000", "[::1]:*"),
+    ("192.0.2.1:32767", "192.0.2.1:32767"), ("192.0.2.1:32768", "192.0.2.1:*"),
+    ("[::1]:32767", "[::1]:32767"), ("[::1]:32768", "[::1]:*"), ("a:b", "a:b"),
+    ("", ""),
   ])
   func text(_ text: String, becomes expected: String) {
     #expect(fingerprint.normalized(text) == expected)

@@ -16,6 +16,12 @@ import Testing
     #expect(endpoint.text == Array(text.utf8))
   }
 
+  @Test(arguments: [(0, false), (32767, false), (32768, true), (65535, true)])
+  func portIsEphemeral(_ port: Int, _ isSo: Bool) {
+    #expect(EphemeralPorts.contains(port) == isSo)
+    #expect(EphemeralPorts.contains(UInt16(port)) == isSo)
+  }
+
   @Test func bytesThatAreNoTextStayInAnEndpoint() {
     #expect(Endpoint.unix([0xFF, 0x0A]).text == [0xFF, 0x0A])
     #expect(Endpoint.abstract([0, 0xFF]).text == [0x40, 0, 0xFF])
