@@ -144,8 +144,8 @@ let package = Package(
     tests(
       "TracingTests",
       [
-        "Tracing", "Detection", "Kernel", "Rules", "Events", "Syscalls", "Policies", "Catalogue",
-        "TestSupport",
+        "Tracing", "Detection", "Kernel", "ProcessState", "Decoding", "Geography", "Rules",
+        "Events", "Syscalls", "Policies", "Catalogue", "TestSupport",
       ]),
     tests("ReportsTests", ["Reports", "Events"], exclude: ["Golden", "Schemas", "Browser"]),
     tests("RecordingsTests", ["Recordings", "Reports", "Events", "Syscalls", "JSON"]),
