@@ -1,7 +1,7 @@
 internal import Events
 internal import Geography
 
-/// The text of a range of the country table.
+/// Formats an address range of the country table.
 enum AddressRange {
   /// `ADDRESS/LENGTH` for exactly one block, else `FIRST-LAST`.
   static func text(of match: CountryMatch) -> String {

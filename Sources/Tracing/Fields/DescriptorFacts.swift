@@ -4,14 +4,14 @@ internal import Kernel
 internal import ProcessState
 internal import Syscalls
 
-/// What a descriptor of a thread refers to, in Falco's words.
+/// The file behind a thread's descriptor, in Falco's terms.
 struct DescriptorFacts {
   /// `/proc/TID/fd/N`.
   let link: [UInt8]
   /// `proc.stdin.type` and its like.
   let type: String
 
-  /// Looks a descriptor up; nil when it is not open or can't be seen.
+  /// Reads a descriptor's facts; nil when the descriptor is closed or unreadable.
   init?(
     _ number: Int32, thread: ThreadID, process: ProcessID, _ inspector: any ProcessInspecting
   ) {

@@ -2,8 +2,8 @@ internal import Decoding
 internal import Events
 internal import Kernel
 
-/// What a file says of itself, with its lists of names as conditions compare them: each followed by a
-/// NUL byte.
+/// The facts of an ELF file. Each list of names is a text in which a NUL byte follows every name,
+/// as conditions compare it.
 final class KnownElf: Sendable {
   let facts: ElfFacts
   let imports: [UInt8]
@@ -20,9 +20,9 @@ final class KnownElf: Sendable {
   private static func list(_ names: [String]) -> [UInt8] { names.flatMap { Array($0.utf8) + [0] } }
 }
 
-/// What executables and libraries say of themselves, each read once. Bounded.
+/// A cache of the ELF facts of executables and libraries. Bounded.
 struct ElfCache {
-  /// A file as long as nobody changes it.
+  /// The identity of an unmodified file.
   private struct Key: Hashable {
     let file: FileIdentity
     let size: Int64
@@ -30,25 +30,25 @@ struct ElfCache {
   }
 
   private static let limit = 4096
-  /// Names in all of them together: a file may say that it takes 150,000 functions from others.
+  /// Capacity in names of all files together: one file may import 150,000 functions.
   private static let mostNames = 400_000
   private var known: [Key: KnownElf?] = [:]
   private var names = 0
   private let inspector: any ProcessInspecting
 
-  /// No file read yet.
+  /// An empty cache.
   init(_ inspector: any ProcessInspecting) { self.inspector = inspector }
 
-  /// The facts of a file; nil when it is no ELF file or can't be read.
+  /// The ELF facts of a file; nil when the file is no ELF file or unreadable.
   ///
   /// - Parameters:
-  ///   - status: what is known of it, so that one that was read need not be opened.
-  ///   - path: where dftrace can open it.
+  ///   - status: the file's status, the key of the cache.
+  ///   - path: a path at which dftrace can open the file.
   mutating func facts(_ status: FileStatus, at path: () -> [UInt8]) -> KnownElf? {
     guard status.isRegular else { return nil }
     let key = Key(file: status.identity, size: status.size, changed: status.changed)
     if let known = known[key] { return known }
-    // A program that makes ever new libraries must not fill the memory.
+    // A program that keeps creating libraries must not exhaust the memory.
     if known.count >= Self.limit || names >= Self.mostNames {
       known.removeAll()
       names = 0

@@ -8,7 +8,7 @@ internal import Rules
 internal import Syscalls
 internal import Text
 
-// What an alert says of the event.
+// The facts of the event that an alert contains.
 extension EventView: AlertSubject {
   var executable: String { displayText(image.facts.path) }
 
@@ -33,10 +33,10 @@ extension EventView: AlertSubject {
 
   mutating func noteCredential(_ kind: String) -> Bool { run.totals.noteCredential(kind) }
 
-  /// Adds what the return of the call has shown.
+  /// Adds the facts that the syscall's return revealed.
   func complete(_ event: inout AlertEvent) {
     guard let result else {
-      // The kernel reports the end of a process when it has happened, and a signal as it arrives.
+      // The kernel reports the end of a process afterwards, and a signal on delivery.
       if phase == .happened { event.level = .verified }
       return
     }
@@ -55,7 +55,7 @@ extension EventView: AlertSubject {
       case .int, .descriptor, .directory, .pid:
         list.append(.init(name, .number(Int64(Int32(truncatingIfNeeded: register)))))
       case .uint, .id: list.append(.init(name, .number(Int64(register & 0xFFFF_FFFF))))
-      // Without O_CREAT or O_TMPFILE the register of the mode holds whatever was in it.
+      // Without O_CREAT or O_TMPFILE, the register of the mode is undefined.
       case .flags(.mode) where !(facts.openFlags ?? .create).mayCreate: continue
       case .flags(let family), .enumeration(let family):
         list.append(.init(name, .text(family.text(of: register))))
@@ -71,7 +71,7 @@ extension EventView: AlertSubject {
       }
     }
     if facts.event == .listen { list += Self.named(destination) }
-    // A length of what has just been taken apart says nothing more.
+    // The length of a decoded address adds nothing.
     return list.filter { $0.name != ArgumentName.addrlen.rawValue }
   }
 

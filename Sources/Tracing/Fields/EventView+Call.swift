@@ -4,7 +4,7 @@ internal import Events
 internal import Kernel
 internal import Syscalls
 
-// The values that come from the call itself: its name, its arguments, its result.
+// Fields of the syscall itself: its name, its arguments, its result.
 extension EventView {
   mutating func callValue(
     _ field: CallField, _ parameter: FieldKey.Parameter, _ arena: inout ByteArena
@@ -29,18 +29,18 @@ extension EventView {
     case .evtIsOpenCreate: return opens(for: .create)
     case .evtIsOpenExec: return opens(for: .execute)
     case .runDirectoriesListed:
-      // What is opened as a directory; a filter sees no other sign of it.
+      // O_DIRECTORY: a filter has no other sign of an opened directory.
       return facts.openFlags?.contains(.directory) ?? false
         ? .number(Int64(run.totals.directoriesListed)) : .absent
     }
   }
 
-  /// What an open does with the file, all of which its flags say and for a new file its mode.
+  /// The kinds of access of an open, from its flags and, for a new file, its mode.
   var openKinds: OpenKinds? {
     guard let flags = facts.openFlags else { return nil }
     var kinds: OpenKinds = []
     if flags.mayRead { kinds.insert(.read) }
-    // The access mode 3 allows neither.
+    // Access mode 3 permits neither reading nor writing.
     if flags.mayWrite, flags.accessMode != 3 || !flags.isDisjoint(with: [.create, .truncate]) {
       kinds.insert(.write)
     }
@@ -55,7 +55,7 @@ extension EventView {
     openKinds.map { .boolean($0.contains(kind)) } ?? .absent
   }
 
-  /// `SUCCESS`, or the error's name.
+  /// `SUCCESS`, or the name of the error.
   static func resultName(_ result: Int64) -> String {
     result < 0 ? Errno(rawValue: Int32(truncatingIfNeeded: -result)).name : "SUCCESS"
   }

@@ -4,7 +4,7 @@ internal import Kernel
 internal import ProcessState
 internal import Syscalls
 
-// The values that come from files, descriptors, memory ranges and other processes.
+// Fields of files, descriptors, memory ranges and other processes.
 extension EventView {
   mutating func descriptorValue(
     _ field: DescriptorField, _ arena: inout ByteArena
@@ -56,7 +56,7 @@ extension EventView {
   ) -> FieldValue {
     guard let subject = subject() else { return .absent }
     let given = arena.append(take(subject.given[...]))
-    // Compared once then.
+    // Equal names are compared once.
     if subject.given == subject.resolved { return .path(given: given, resolved: given) }
     return .path(given: given, resolved: arena.append(take(subject.resolved[...])))
   }
@@ -66,7 +66,7 @@ extension EventView {
     if positions.count == 2 {
       return path(at: positions[0]).map { $0.value(&arena) } ?? .absent
     }
-    // A symbolic link's source is a text, which names a file only when it is followed.
+    // The target of a symbolic link is a text; it names a file only when it is followed.
     var text: [UInt8] = []
     guard let position = facts.event.position(of: .target),
       facts.memory.readString(
@@ -90,7 +90,7 @@ extension EventView {
     }
   }
 
-  /// The process that the call names, as it names it.
+  /// The process id argument of the syscall, in the caller's pid namespace.
   private mutating func targetNumber() -> Int32? {
     guard !facts.event.isOpen else {
       return subject().flatMap { Paths.processNumber($0.resolved) }
@@ -104,13 +104,13 @@ extension EventView {
       .map { Int32(truncatingIfNeeded: facts.registers.arguments[$0]) }
   }
 
-  /// Whether a process, or for kill(2) a group of processes, belongs to the run. Nothing is said of
-  /// ids that count in another pid namespace.
+  /// Whether a process, or a process group of kill(2), belongs to the run. Nil for ids of another
+  /// pid namespace.
   private func isInRun(_ id: Int32) -> Bool? {
     guard sharesProcessIDs(facts.thread) else { return nil }
-    // 0 is the caller's own group, which is what the run began as, or made.
+    // 0 is the caller's own process group, which belongs to the run.
     if id == 0 { return true }
-    // -1 is whomever the caller may signal.
+    // -1 means every process that the caller may signal.
     if id == -1 { return false }
     let number = abs(id)
     if run.tree.hasBelonged(ProcessID(rawValue: number)) { return true }
@@ -122,12 +122,12 @@ extension EventView {
     guard let id = targetNumber() else { return .absent }
     if field == .targetPid { return .number(Int64(id)) }
     if field == .targetIsInRun { return isInRun(id).map { .boolean($0) } ?? .absent }
-    // Ids count in the caller's pid namespace; in another than dftrace's own they name another
-    // process here, so that nothing is said of it.
+    // Ids belong to the caller's pid namespace. In a namespace other than dftrace's, they name
+    // another process here, so the field is absent.
     guard id > 0, sharesProcessIDs(facts.thread) else { return .absent }
     let other = ProcessID(rawValue: id)
     if field == .targetIsSelf {
-      // The id may be a thread's.
+      // The id may be a thread id.
       return .boolean(
         other == facts.process || run.inspector.process(of: other.leader) == facts.process)
     }

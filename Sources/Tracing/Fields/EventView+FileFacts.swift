@@ -5,7 +5,7 @@ internal import Kernel
 internal import ProcessState
 internal import Syscalls
 
-// What is known of a file beyond its name: whose it is, who made it, where it lies.
+// Fields of a file beyond its name: owner, writer, location.
 extension EventView {
   mutating func fileValue(_ field: FileField, _ arena: inout ByteArena) -> FieldValue {
     guard let subject = subject() else { return .absent }
@@ -47,13 +47,14 @@ extension EventView {
     path.status(run.inspector).flatMap { run.writer(of: $0) }
   }
 
-  /// Whether others may not read a file. Of one that dftrace can't see, the way there decides.
+  /// Whether other users may not read a file. If dftrace cannot read the status, the directories
+  /// decide.
   private func isPrivate(_ path: PathFacts) -> Bool {
     if let status = path.status(run.inspector) { return status.mode & 0o004 == 0 }
     var directory = Paths.directory(path.resolved[...])
     while directory.count > 1 {
       if let status = run.inspector.status(Array(directory), followingLink: true) {
-        // What is in a directory that may be searched is seen, if it is there.
+        // A searchable directory shows the status of any file in it.
         return status.mode & 0o001 == 0
       }
       directory = Paths.directory(directory)
@@ -68,7 +69,7 @@ extension EventView {
     else { return false }
     let ids = ids()
     guard home.user != ids.uid, home.user != ids.euid else { return false }
-    // Whoever works with another's HOME has been given it.
+    // A process whose HOME is the directory counts as the directory's owner.
     let own = environmentBlock().flatMap { ProcTexts.variable("HOME", in: $0) }
     return !(own?.elementsEqual(home.path) ?? false)
   }
@@ -81,7 +82,7 @@ extension EventView {
     return status.identity == own.identity && status.isRegular
   }
 
-  /// The values of `run.…` that every event has.
+  /// The fields `run.…` that every event has.
   func totalValue(_ field: TotalField, _ parameter: FieldKey.Parameter) -> FieldValue {
     let start = run.now - windowLength(parameter)
     switch field {
@@ -95,7 +96,7 @@ extension EventView {
     }
   }
 
-  /// The values of `run.…` that are about an address.
+  /// The fields `run.…` about an address.
   func attempts(_ field: AttemptField, _ parameter: FieldKey.Parameter) -> FieldValue {
     guard case .ip(let address, let port)? = destination else { return .absent }
     let start = run.now - windowLength(parameter)
@@ -108,7 +109,7 @@ extension EventView {
     }
   }
 
-  /// The number of seconds in a field's brackets, in nanoseconds; a recording has ten.
+  /// The field's parameter in seconds, as nanoseconds; recordings have ten seconds.
   private func windowLength(_ parameter: FieldKey.Parameter) -> Int64 {
     if case .index(let seconds) = parameter { return Int64(seconds) * 1_000_000_000 }
     return 10_000_000_000

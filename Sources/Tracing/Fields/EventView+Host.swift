@@ -2,7 +2,7 @@ internal import Decoding
 internal import Events
 internal import Kernel
 
-// The values that come from the machine, which are the same for every event.
+// Fields of the host, equal for all events.
 extension EventView {
   func hostValue(_ field: HostField, _ arena: inout ByteArena) -> FieldValue {
     let host = run.host
@@ -37,12 +37,12 @@ extension EventView {
     }
   }
 
-  /// Several texts that are each followed by a NUL byte already; none is no value.
+  /// A list of texts, each with a trailing NUL byte; an empty list is absent.
   func list(_ texts: [UInt8], _ arena: inout ByteArena) -> FieldValue {
     texts.isEmpty ? .absent : .texts(arena.append(texts))
   }
 
-  /// Several texts; none is no value.
+  /// A list of texts; an empty list is absent.
   func list(_ values: [[UInt8]], _ arena: inout ByteArena) -> FieldValue {
     values.isEmpty ? .absent : .texts(arena.append(values.flatMap { $0 + [0] }))
   }

@@ -5,7 +5,7 @@ internal import ProcessState
 internal import Syscalls
 internal import Text
 
-// What Falco's rules ask beside: of the event as a whole, and of who made it.
+// Further fields of Falco: the event as a whole, and the identity of its process.
 extension EventView {
   mutating func identityValue(_ field: IdentityField, _ arena: inout ByteArena) -> FieldValue {
     switch field {
@@ -50,7 +50,7 @@ extension EventView {
       let name = comm(of: ThreadID(rawValue: leader))
       return name.isEmpty ? .absent : .text(arena.append(name))
     case .userLoginuid:
-      // The kernel writes -1, for nobody, as an unsigned number.
+      // The kernel writes -1 (no login user) as an unsigned number.
       guard let text = text("loginuid", of: facts.process),
         let id = UInt32(String(decoding: text.prefix { $0 != 0x0A }, as: UTF8.self))
       else { return .absent }
@@ -58,7 +58,7 @@ extension EventView {
     }
   }
 
-  /// What the event is about; of a call on a descriptor, by what that refers to.
+  /// The category of the event; for a syscall on a descriptor, that of the descriptor's file.
   private mutating func category() -> String {
     if let category = facts.event.category { return category }
     switch descriptor()?.type {
@@ -78,7 +78,7 @@ extension EventView {
     if user == status.owner { return .boolean(status.mode & 0o200 != 0) }
     let credentials = credentials()
     let groups = credentials.groups.dropFirst().prefix(1) + credentials.furtherGroups
-    // The owner's bits count for the owner, the group's for its members, and else the others'.
+    // The owner's bits apply to the owner, the group's to its members, and the last to all others.
     return .boolean(status.mode & (groups.contains(status.group) ? 0o020 : 0o002) != 0)
   }
 }

@@ -4,7 +4,7 @@ internal import Kernel
 internal import ProcessState
 internal import Syscalls
 
-// What is known of a file whose code is mapped: where it belongs, and what it says of itself.
+// Fields of a file mapped as code: its location and its ELF facts.
 extension EventView {
   mutating func elfValue(_ field: ElfField, _ arena: inout ByteArena) -> FieldValue {
     guard mappedLibrary() != nil else { return .absent }
@@ -35,7 +35,7 @@ extension EventView {
     }
   }
 
-  /// Whether a file lies below the directory of the executable, or the one above a `bin`.
+  /// Whether a file lies below the executable's directory, or below the parent of a `bin`.
   func isBesideProgram(_ path: [UInt8]) -> Bool {
     var home = Paths.directory(image.facts.path[...])
     let name = Paths.filename(home)
@@ -47,7 +47,7 @@ extension EventView {
 
   // MARK: Where the call was made
 
-  /// Where the instruction lies that makes the call, and whether the stack lies where none can be.
+  /// The memory of the syscall instruction, and whether the stack pointer is outside any stack.
   mutating func originValue(_ field: OriginField, _ arena: inout ByteArena) -> FieldValue {
     guard phase != .happened else { return .absent }
     guard let origin = callOrigin() else { return .absent }
@@ -55,7 +55,7 @@ extension EventView {
     return .boolean(origin.isStackElsewhere)
   }
 
-  /// Looked up before the call: an execution takes the memory away.
+  /// Read before the syscall: an execution discards the memory.
   mutating func callOrigin() -> CallOrigin? {
     if let origin { return origin }
     guard phase == .entry, facts.registers.instructionPointer != 0 else { return nil }

@@ -4,20 +4,21 @@ internal import Kernel
 internal import ProcessState
 internal import Syscalls
 
-/// A file whose content a call maps executable.
+/// A file that a syscall maps as executable.
 struct LibraryFacts {
   var path: [UInt8]
-  /// The caller's descriptor of it, by which its content is found; nil when only its name is known.
+  /// The caller's descriptor of the file, used to open its content; nil when only the name is
+  /// known.
   private(set) var descriptor: (number: Int32, thread: ThreadID)?
   private var found: FileStatus??
 
-  /// A file that a descriptor of the caller's refers to, looked at when something asks.
+  /// A file behind a descriptor of the caller, read on demand.
   init(path: [UInt8], descriptor: Int32, of thread: ThreadID) {
     self.path = path
     self.descriptor = (descriptor, thread)
   }
 
-  /// A file that is mapped already.
+  /// A file that is already mapped.
   init(path: [UInt8], _ status: FileStatus?) {
     self.path = path
     found = .some(status)
@@ -28,13 +29,13 @@ struct LibraryFacts {
     return descriptor.flatMap { inspector.status(ofDescriptor: $0.number, of: $0.thread) }
   }
 
-  /// Looks at the file now, once for all that ask, and since the descriptor may be gone later.
+  /// Reads the file's status once, since the descriptor may be closed later.
   mutating func keepStatus(_ inspector: any ProcessInspecting) {
     if found == nil { found = .some(status(inspector)) }
   }
 }
 
-// The values that come from the memory that a call maps or changes.
+// Fields of the memory that a syscall maps or changes.
 extension EventView {
   mutating func memoryValue(_ field: MemoryField, _ arena: inout ByteArena) -> FieldValue {
     let registers = facts.registers.arguments
@@ -53,7 +54,7 @@ extension EventView {
     }
   }
 
-  /// The protection that is asked for, `PROT_…`; shmat(2) says it in flags of its own.
+  /// The requested protection, `PROT_…`; shmat(2) has its own flags for it.
   private var protection: UInt64 {
     let registers = facts.registers.arguments
     guard facts.event == .shmat else { return registers[2] }
@@ -84,7 +85,7 @@ extension EventView {
     }
   }
 
-  /// The file whose content the call maps executable; nil when it maps none so.
+  /// The file that the syscall maps as executable; nil without one.
   mutating func mappedLibrary() -> LibraryFacts? {
     guard protection & Protection.execute != 0 else { return nil }
     return memory().library
@@ -95,18 +96,18 @@ extension EventView {
   }
 }
 
-/// What is known of the memory that a call is about.
+/// The facts of a syscall's memory range.
 struct MemoryFacts {
   /// `mem.kind`.
   var kind: MemoryMapping.Kind?
-  /// The file behind it.
+  /// The mapped file.
   var library: LibraryFacts?
-  /// Whether it was writable before the call.
+  /// Whether the memory was writable before the syscall.
   var wasWritable = false
 }
 
 extension EventView {
-  /// What the call maps, or what the memory is that it changes.
+  /// The memory that the syscall maps or changes.
   mutating func memory() -> MemoryFacts {
     if let known = memoryFacts { return known }
     let found =
@@ -119,12 +120,12 @@ extension EventView {
     return found
   }
 
-  /// What a new mapping is of, by its flags and descriptor; `<linux/mman.h>`.
+  /// The content of a new mapping, from its flags and descriptor; `<linux/mman.h>`.
   private func mapped() -> MemoryFacts {
     let flags = facts.registers.arguments[3]
     let isAnonymous = flags & 0x20 != 0
     guard !isAnonymous else {
-      // MAP_STACK and MAP_GROWSDOWN say what the memory is for; MAP_FIXED may lie on a stack.
+      // MAP_STACK and MAP_GROWSDOWN state the purpose; MAP_FIXED may replace part of a stack.
       if flags & 0x20100 != 0 { return MemoryFacts(kind: .stack) }
       if flags & 0x10 != 0, existing()?.kind == .stack { return MemoryFacts(kind: .stack) }
       return MemoryFacts(kind: flags & 1 != 0 ? .shared : .anonymous)
@@ -139,7 +140,7 @@ extension EventView {
       library: LibraryFacts(path: link, descriptor: number, of: facts.thread))
   }
 
-  /// What the memory is whose protection is changed.
+  /// The memory whose protection the syscall changes.
   private func changed() -> MemoryFacts {
     guard let mapping = existing() else { return MemoryFacts() }
     guard mapping.kind == .file || mapping.kind == .memfd else {
@@ -151,7 +152,7 @@ extension EventView {
       wasWritable: mapping.isWritable)
   }
 
-  /// The mapping at the address that the call names.
+  /// The mapping at the syscall's address argument.
   private func existing() -> MemoryMapping? {
     Mappings.mapping(
       at: facts.registers.arguments[0], of: facts.process, stackPointer: facts.stackPointer,

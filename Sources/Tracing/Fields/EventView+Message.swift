@@ -4,7 +4,7 @@ internal import Events
 internal import Kernel
 internal import Syscalls
 
-// The values that come from what a call sends or has received.
+// Fields of the data that a syscall sends or has received.
 extension EventView {
   mutating func messageValue(_ field: MessageField, _ arena: inout ByteArena) -> FieldValue {
     switch field {
@@ -20,7 +20,7 @@ extension EventView {
     }
   }
 
-  /// What the message asks the name service, or was asked.
+  /// The DNS question of the message.
   mutating func question() -> DNSQuestion? {
     if let known = knownQuestion { return known }
     let found = facts.nameServiceQuestion(result, destination)
@@ -29,12 +29,12 @@ extension EventView {
     return found
   }
 
-  /// What the call asks of the kernel over netlink.
+  /// The netlink requests of the message.
   private func netlinkMessages() -> [String] {
     facts.netlinkContent().map { Netlink.types($0.bytes, family: $0.family) } ?? []
   }
 
-  /// The values of calls that set options of sockets and attributes of files.
+  /// Fields of syscalls that set socket options and file attributes.
   mutating func changeValue(_ field: ChangeField) -> FieldValue {
     switch field {
     case .netSetsPromiscuous: return .boolean(facts.setsPromiscuous)
@@ -48,7 +48,7 @@ extension EventView {
     }
   }
 
-  /// Whether the call makes a file that was not there.
+  /// Whether the syscall creates a file.
   private var isCreation: Bool {
     mutating get {
       if let wasMissing { return wasMissing }
@@ -58,14 +58,14 @@ extension EventView {
     }
   }
 
-  /// Looks, before the call, whether the file is there that it may make.
+  /// Checks before the syscall whether the file to create is missing.
   mutating func findMissing() -> Bool {
     if facts.event.isOpen, !(facts.openFlags ?? []).contains(.create) { return false }
     guard let position = pathPositions.last, let path = path(at: position) else { return false }
     return path.status(run.inspector) == nil
   }
 
-  /// Whether the modification time that is set lies more than a day before the one there was.
+  /// Whether the new modification time is more than a day before the old one.
   private mutating func setsTimeBack() -> Bool {
     let change =
       formerChange ?? pathPositions.last.flatMap { path(at: $0)?.status(run.inspector)?.changed }

@@ -4,7 +4,7 @@ internal import Geography
 internal import Kernel
 internal import Syscalls
 
-// The values that come from the address that a call names.
+// Fields of the syscall's address argument.
 extension EventView {
   mutating func socketValue(_ field: SocketField, _ arena: inout ByteArena) -> FieldValue {
     guard let destination else { return .absent }
@@ -19,7 +19,7 @@ extension EventView {
     }
   }
 
-  /// Whether the address in the call is the caller's own end (bind, listen).
+  /// Whether the address argument is the caller's own (bind, listen).
   private var isLocal: Bool { facts.event == .bind || facts.event == .listen }
 
   mutating func addressValue(_ field: AddressField, _ arena: inout ByteArena) -> FieldValue {
@@ -56,7 +56,7 @@ extension EventView {
     }
   }
 
-  /// What is connected to, and what is bound, are both the server's end.
+  /// The server's end is the destination of a connect, and the address of a bind.
   private mutating func address(isServerEnd: Bool, _ address: IPAddress) -> FieldValue {
     guard !isServerEnd else { return .address(address) }
     guard case .ip(let other, _)? = otherEnd() else { return .absent }

@@ -4,7 +4,7 @@ internal import Kernel
 internal import ProcessState
 internal import Syscalls
 
-// The values that come from the process that makes the call.
+// Fields of the process that makes the syscall.
 extension EventView {
   mutating func processValue(
     _ field: ProcessField, _ parameter: FieldKey.Parameter, _ arena: inout ByteArena
@@ -52,7 +52,7 @@ extension EventView {
     }
   }
 
-  /// The thread's name; of one that has gone, what the kernel called it when it executed.
+  /// The thread's name; for an ended thread, the name that the kernel gave it at the execution.
   private func comm() -> [UInt8] {
     let name = comm(of: facts.thread)
     guard name.isEmpty, phase == .happened else { return name }
@@ -85,19 +85,19 @@ extension EventView {
     environmentBlock().flatMap { ProcTexts.variable(name, in: $0) }
   }
 
-  /// The parts of a list of libraries; `ld.so(8)` separates them by colons and blanks.
+  /// The entries of a list of libraries; `ld.so(8)` separates them by colons and blanks.
   private mutating func preloads(_ name: String) -> [[UInt8]] {
     variable(name)?.split { $0 == 0x3A || $0 == 0x20 }.map { Array($0) } ?? []
   }
 
-  /// Whether the loader looks for libraries where the program happens to be started, or where
-  /// others may put them; `ld.so(8)`: an empty part is the working directory.
+  /// Whether the loader searches the working directory for libraries, or directories that other
+  /// users may write to; `ld.so(8)`: an empty entry is the working directory.
   private mutating func isLibraryPathUnsafe() -> Bool {
     guard let value = variable("LD_LIBRARY_PATH"), !value.isEmpty else { return false }
     let parts = value.split(
       omittingEmptySubsequences: false, whereSeparator: { $0 == 0x3A || $0 == 0x3B })
     for part in parts {
-      // $ORIGIN and its like are the loader's own words.
+      // The loader expands $ORIGIN and the like.
       if part.first == 0x24 { continue }
       guard part.first == 0x2F else { return true }
       let path = Paths.normalized(Array(part))
@@ -166,14 +166,14 @@ extension EventView {
     return readings.map { $0.stream(number, look: look) } ?? look()
   }
 
-  /// Whether a link of `/proc/PID/fd` names a socket that this run connected.
+  /// Whether a link of `/proc/PID/fd` names a socket that this run has connected.
   func isOutgoing(_ link: [UInt8]) -> Bool {
     ProcTexts.socketInode(link).map { run.memory.isOutgoing($0) } ?? false
   }
 }
 
 extension EventType {
-  /// Whether the call may change what a process is allowed to do.
+  /// Whether the syscall may change the credentials of a process.
   var changesRights: Bool {
     switch self {
     case .capset, .prctl, .setuid, .setreuid, .setresuid: true
@@ -183,7 +183,7 @@ extension EventType {
 }
 
 extension EventType {
-  /// Whether the call may make a file.
+  /// Whether the syscall may create a file.
   var mayCreate: Bool {
     switch self {
     case .mkdir, .mkdirat, .mknod, .mknodat: true
@@ -191,7 +191,7 @@ extension EventType {
     }
   }
 
-  /// Whether the call sets a file's times.
+  /// Whether the syscall sets timestamps of a file.
   var setsTimes: Bool {
     switch self {
     case .utimensat, .utimes, .futimesat, .utime: true

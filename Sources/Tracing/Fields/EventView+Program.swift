@@ -6,7 +6,7 @@ internal import ProcessState
 internal import Secrets
 internal import Syscalls
 
-// The values that come from the program's file, its rights and its arguments.
+// Fields of the executable, its credentials and its arguments.
 extension EventView {
   mutating func programValue(_ field: ProgramField, _ arena: inout ByteArena) -> FieldValue {
     func texts(_ values: some Sequence<String>) -> FieldValue {
@@ -33,7 +33,7 @@ extension EventView {
     }
   }
 
-  /// What a call that changes rights has brought, or left.
+  /// The credentials after a syscall that changes them.
   mutating func rightsValue(_ field: RightsField, _ arena: inout ByteArena) -> FieldValue {
     guard let former = formerCredentials, let result, result >= 0 else {
       return field == .procGainedRoot ? .boolean(gainedRoot()) : .absent
@@ -51,7 +51,7 @@ extension EventView {
     }
   }
 
-  /// Ids, groups and capabilities as they are now.
+  /// The current ids, groups and capabilities.
   func credentials() -> Credentials {
     if let known = readings?.credentials { return known }
     let found = Credentials(exitSnapshot?.status ?? text("status", of: facts.thread) ?? [])
@@ -59,7 +59,7 @@ extension EventView {
     return found
   }
 
-  /// What the executable says of itself.
+  /// The ELF facts of the executable.
   mutating func executableFacts() -> KnownElf? {
     if let knownExecutable { return knownExecutable }
     guard exitSnapshot == nil else { return nil }
@@ -69,11 +69,11 @@ extension EventView {
     return found
   }
 
-  /// Whether the loader would look for libraries where the program happens to be started, or where
-  /// others may put them; `ld.so(8)`.
+  /// Whether the loader would search the working directory for libraries, or directories that other
+  /// users may write to; `ld.so(8)`.
   func isUnsafe(_ runPaths: [[UInt8]]) -> Bool {
     runPaths.contains { path in
-      // $ORIGIN and its like are the loader's own words.
+      // The loader expands $ORIGIN and the like.
       if path.first == 0x24 { return false }
       guard path.first == 0x2F else { return true }
       let name = run.resolve(path, of: facts.thread, followingLink: true)?.name ?? path
@@ -81,7 +81,7 @@ extension EventView {
     }
   }
 
-  /// Whether the process was shut into a directory and still stands outside of it; `chroot(2)`.
+  /// Whether the process has changed its root but its working directory lies outside; `chroot(2)`.
   private func isOutsideRoot() -> Bool {
     guard run.mayDifferInRoot, let root = run.inspector.root(of: facts.thread),
       root.count > 1, let place = workingDirectory()
@@ -89,7 +89,7 @@ extension EventView {
     return !Paths.isBelow(place, root)
   }
 
-  /// The name that prctl(PR_SET_NAME) gives; 16 bytes with the NUL.
+  /// The name argument of prctl(PR_SET_NAME); 16 bytes with the NUL.
   func newName(_ arena: inout ByteArena) -> FieldValue {
     // PR_SET_NAME, <linux/prctl.h>.
     guard facts.registers.arguments[0] & 0xFFFF_FFFF == 15 else { return .absent }
@@ -100,7 +100,7 @@ extension EventView {
     return .text(arena.append(name))
   }
 
-  /// What a process has left behind at its end.
+  /// Facts of a process that has ended.
   func endingValue(_ field: EndingField, _ arena: inout ByteArena) -> FieldValue {
     switch field {
     case .procCoreDumped: return .boolean(exitSnapshot?.hasCore ?? false)

@@ -3,11 +3,11 @@ internal import Events
 internal import Kernel
 internal import Syscalls
 
-// What a recording keeps of an event: whatever any policy could ask.
+// The snapshot of an event in a recording: all fields that any policy may read.
 extension EventView {
-  /// Looks up all that can be said of the event now.
+  /// Reads all fields of the event that are known now.
   mutating func snapshot(_ arena: inout ByteArena) -> EventSnapshot {
-    // Most values come from the same few files of the process.
+    // Most fields come from the same few files in `/proc`.
     readings = ProcessReadings()
     defer { readings = nil }
     let keys = Self.keys[Int(facts.event.rawValue)]
@@ -23,18 +23,18 @@ extension EventView {
       environment: environment.split(separator: 0).map { Array($0) })
   }
 
-  /// The values that an event of each type may have, by the type's number.
+  /// The fields that events of each type may have, by event number.
   private static let keys: [[FieldKey]] = {
     let last = EventType.allCases.map(\.rawValue).max() ?? 0
     return (0...last).map { EventType(rawValue: $0).map(keys) ?? [] }
   }()
 
-  /// The values that an event of a type may have; those of a variable or of one ancestor are in
-  /// the environment and in the list of all.
+  /// The fields that events of a type may have. The environment and the list of ancestors include
+  /// the fields for one variable or one ancestor.
   private static func keys(of event: EventType) -> [FieldKey] {
     var keys: [FieldKey] = []
     for field in Field.allCases where field != .evtType {
-      // What is the same for every event is said where it is judged.
+      // Host fields are equal for all events, so only executions record them.
       if field.isOfHost, !event.isExecution { continue }
       switch field.description.parameter {
       case .name: continue

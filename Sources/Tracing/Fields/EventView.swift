@@ -5,19 +5,19 @@ internal import Kernel
 internal import ProcessState
 internal import Syscalls
 
-/// The moment at which an event is looked at.
+/// The phase of an event at which rules see it.
 enum EventPhase: Equatable {
-  /// The call is being entered: its result is not known.
+  /// Syscall entry: the result is unknown.
   case entry
-  /// The call has returned.
+  /// Syscall return, with the result.
   case returned(Int64)
-  /// The program has just been replaced; the call's result is 0.
+  /// Exec stop: the process runs the new program; the result is 0.
   case executed
-  /// It is no call but a signal or the end of a process, of which little can be looked at then.
+  /// A signal or the end of a process: few facts are readable.
   case happened
 }
 
-/// One event as the rules see it: each value is looked up when a rule first asks for it.
+/// One event as rules see it; reads each field when a rule first needs it.
 struct EventView: FieldSource {
   let facts: CallFacts
   let image: ProgramImage
@@ -27,30 +27,30 @@ struct EventView: FieldSource {
   let time: Int64
   var phase: EventPhase
   let run: RunState
-  /// Which of the call's destinations is being judged.
+  /// The destination under evaluation.
   var destination: Endpoint?
   private(set) var paths = PathSlots()
-  /// The effective user before the call, where a rule asks whether it gained root.
+  /// The effective user id before the syscall; set if a rule reads whether the process gained root.
   var formerUser: UInt32?
-  /// Who the caller was and what it might before the call, where the call may change that.
+  /// The credentials before a syscall that may change them.
   var formerCredentials: Credentials?
-  /// What was learnt of a process that has ended since.
+  /// The facts of a process that has ended.
   var exitSnapshot: ExitSnapshot?
-  /// What is known of the memory that the call is about, before it changed it.
+  /// The facts of the syscall's memory range before the change.
   var memoryFacts: MemoryFacts?
-  /// Whether the file that the call may make was not there; nil when nothing has asked.
+  /// Whether the file to create was missing; nil if unread.
   var wasMissing: Bool?
-  /// When the file was changed last whose times the call sets: nanoseconds since 1970.
+  /// The file's modification time before a syscall that sets it: nanoseconds since 1970.
   var formerChange: Int64?
-  /// Where the call was made; nil when nothing has asked.
+  /// The origin of the syscall; nil if unread.
   var origin: CallOrigin?
-  /// What the first bytes on the call's connection have shown.
+  /// The protocol that the connection's first bytes revealed.
   var conversation: String?
-  /// The question in the call's message; nil when nothing has asked.
+  /// The DNS question of the message; nil if unread.
   var knownQuestion: DNSQuestion??
-  /// What the executable says of itself; nil when nothing has asked.
+  /// The ELF facts of the executable; nil if unread.
   var knownExecutable: KnownElf??
-  /// What has been read while all values are looked up at once; nil at other times.
+  /// A cache of readings while all fields are read at once; nil otherwise.
   var readings: ProcessReadings?
   private var link: DescriptorFacts??
   private var socket: SocketFacts??
@@ -72,7 +72,7 @@ struct EventView: FieldSource {
     self.run = run
   }
 
-  /// The result, as far as the phase knows it.
+  /// The result; nil before the return.
   var result: Int64? {
     switch phase {
     case .entry, .happened: nil
@@ -92,14 +92,14 @@ struct EventView: FieldSource {
   /// The positions of the path arguments.
   var pathPositions: [Int] { facts.event.pathPositions }
 
-  /// Ends the view of an event that nothing came of.
+  /// Returns the buffers of an event without alerts.
   mutating func recycle() {
     paths.recycle(into: &run.buffers)
     if let library = memoryFacts?.library { run.buffers.give(library.path) }
     memoryFacts = nil
   }
 
-  /// Looks at all that the call names in the caller's memory, which is gone or changed later.
+  /// Reads all arguments in the caller's memory before the syscall changes or discards it.
   mutating func capture() {
     for position in pathPositions { _ = path(at: position) }
     memoryFacts?.library?.keepStatus(run.inspector)
@@ -111,10 +111,10 @@ struct EventView: FieldSource {
     }
   }
 
-  /// Gives the path that was named before the program was replaced.
+  /// Sets the path argument that was read before the execution.
   mutating func preload(_ path: PathFacts?, at position: Int) { paths.set(path, at: position) }
 
-  /// Forgets what the call may have changed.
+  /// Removes facts that the syscall may have changed.
   mutating func forgetDescriptors() {
     link = nil
     socket = nil
@@ -122,7 +122,7 @@ struct EventView: FieldSource {
     knownQuestion = nil
   }
 
-  /// After a successful open, replaces what was asked for by what the new descriptor shows.
+  /// Replaces the path argument of a successful open by the file of the new descriptor.
   mutating func verify() {
     guard facts.event.isOpen, let result, result >= 0,
       let link = run.inspector.descriptor(Int32(truncatingIfNeeded: result), of: facts.thread)
@@ -137,7 +137,7 @@ struct EventView: FieldSource {
     paths.set(found, at: position)
   }
 
-  /// What is known of the descriptor that the call is about.
+  /// The facts of the syscall's descriptor.
   mutating func descriptor() -> DescriptorFacts? {
     if let link { return link }
     let found = facts.descriptor.flatMap {
@@ -147,7 +147,7 @@ struct EventView: FieldSource {
     return found
   }
 
-  /// What the kernel says of the socket that the call is about.
+  /// The kernel's facts of the syscall's socket.
   mutating func socketFacts() -> SocketFacts? {
     if let socket { return socket }
     let found = facts.descriptor.flatMap { run.inspector.socket($0, of: facts.process) }
@@ -155,16 +155,16 @@ struct EventView: FieldSource {
     return found
   }
 
-  /// The environment that the program was executed with, NUL-separated.
+  /// The environment at the execution, NUL-separated.
   mutating func environmentBlock() -> [UInt8]? {
     if let environment { return environment }
-    // An environment may be 2 MiB and more; a variable beyond this is not found.
+    // An environment may exceed 2 MiB; variables beyond this limit are not found.
     let found = run.inspector.text("environ", of: facts.process, limit: 1 << 20)
     environment = .some(found)
     return found
   }
 
-  /// A file of a thread's directory in `/proc`; nil when it can't be read.
+  /// A file of a thread's directory in `/proc`; nil when unreadable.
   func text(_ file: String, of thread: ThreadID, limit: Int = 4096) -> [UInt8]? {
     guard let readings else { return run.inspector.text(file, of: thread, limit: limit) }
     return readings.text(file, of: thread) {
@@ -172,16 +172,16 @@ struct EventView: FieldSource {
     }
   }
 
-  /// A file of a process's directory in `/proc`; nil when it can't be read.
+  /// A file of a process's directory in `/proc`; nil when unreadable.
   func text(_ file: String, of process: ProcessID) -> [UInt8]? { text(file, of: process.leader) }
 
-  /// Ids of the process.
+  /// The ids of the process.
   mutating func ids() -> ProcTexts.Status {
     if let status { return status }
     var found = ProcTexts.status(
       exitSnapshot?.status ?? text("status", of: facts.thread) ?? [])
     if found.process == 0 {
-      // The process has gone: what it was when it executed is the last that is known.
+      // The process has ended; use its ids at the execution.
       found.uid = image.facts.uid
       found.euid = image.facts.euid
     }
@@ -196,34 +196,34 @@ struct EventView: FieldSource {
     return readings.map { $0.text("cwd", of: facts.thread, read: read) } ?? read()
   }
 
-  /// Whether the call made the effective user id 0, as dftrace's own user namespace has it.
+  /// Whether the effective user id became 0, in dftrace's user namespace.
   mutating func gainedRoot() -> Bool {
     guard let formerUser, formerUser != 0, let result, result >= 0 else { return false }
     return ids().euid == 0
   }
 
-  /// The path that `fd.name` and its like are about.
+  /// The path of `fd.name` and related fields.
   mutating func subject() -> PathFacts? {
-    // Of two paths, the new name is what the call makes.
+    // Of two paths, the last is the new name.
     if let position = pathPositions.last { return path(at: position) }
     if facts.event == .open_by_handle_at { return paths[0] ?? nil }
     let status = facts.descriptor.flatMap {
       run.inspector.status(ofDescriptor: $0, of: facts.thread)
     }
-    // A file without a name that can be told is a file all the same.
+    // A file without a readable name still has a status.
     guard let link = descriptor()?.link ?? status.map({ _ in [] }) else { return nil }
     return PathFacts(given: link, resolved: link, file: .known(status))
   }
 
-  /// Both names of a path argument: without a copy of what is kept of it.
+  /// Both names of a path argument, without a copy of the stored path.
   mutating func names(at position: Int, _ arena: inout ByteArena) -> FieldValue {
     if !paths.hasLookedUp(position) { paths.set(facts.path(at: position), at: position) }
     return paths.names(at: position, &arena)
   }
 
   mutating func value(of key: FieldKey, in arena: inout ByteArena) -> FieldValue {
-    // What every open is asked for, before the fields' tables are looked into. None of it waits for
-    // a result.
+    // Fields that most rules on opens read, before the lookup in the field tables. None needs the
+    // result.
     switch key.field {
     case .fdName: return descriptorValue(.fdName, &arena)
     case .fdFilename: return descriptorValue(.fdFilename, &arena)

@@ -1,7 +1,7 @@
 internal import Events
 
 extension Field {
-  /// Where the value comes from.
+  /// The provider of the field's value.
   var provider: FieldProvider {
     switch self {
     case .evtType: .process(.evtType)

@@ -1,13 +1,13 @@
 internal import Events
 
-/// Where the value of a field comes from.
+/// The provider of a field's value.
 ///
-/// A declared field without a provider does not compile: ``Field/provider`` has a case for each field,
-/// and each provider has one for each of its fields.
+/// A declared field without a provider does not compile: ``Field/provider`` has a case for each
+/// field, and each provider has one for each of its fields.
 enum FieldProvider {
-  /// The call itself: its arguments, its result, what it opens a file for.
+  /// The syscall: its arguments, its result, its kind of open.
   case call(CallField)
-  /// The memory that the call was made from.
+  /// The memory from which the syscall was made.
   case origin(OriginField)
   /// The process: its program, its arguments, its ids.
   case process(ProcessField)
@@ -15,11 +15,11 @@ enum FieldProvider {
   case ancestry(AncestryField)
   /// The descriptors 0, 1 and 2 of the process.
   case stream(StreamField)
-  /// What is counted over the run.
+  /// The counters of the run.
   case total(TotalField)
-  /// The executable file, and what the process may do.
+  /// The executable file and the credentials of the process.
   case program(ProgramField)
-  /// The event as a whole, and who caused it.
+  /// The event as a whole, and the identity of its process.
   case identity(IdentityField)
   /// The life of the process.
   case life(LifeField)
@@ -27,31 +27,31 @@ enum FieldProvider {
   case host(HostField)
   /// The socket that the call is about.
   case socket(SocketField)
-  /// The internet address that the call names.
+  /// The internet address argument of the syscall.
   case address(AddressField)
-  /// How often addresses were tried over the run.
+  /// The number of connection attempts of the run.
   case attempt(AttemptField)
-  /// What a call that changes rights has brought.
+  /// The credentials after a syscall that changes them.
   case rights(RightsField)
-  /// What a process has left behind at its end.
+  /// Facts of a process that has ended.
   case ending(EndingField)
   /// Calls that set options, attributes and times, or create files.
   case change(ChangeField)
-  /// What a call sends or has received.
+  /// The data that a syscall sends or has received.
   case message(MessageField)
-  /// The descriptor or the path that the call is about.
+  /// The syscall's descriptor or path.
   case descriptor(DescriptorField)
-  /// The status of the file that the call is about; stat(2).
+  /// The status of the syscall's file; stat(2).
   case status(StatusField)
-  /// The process that the call names.
+  /// The process argument of the syscall.
   case target(TargetField)
-  /// The file beyond its name: whose it is, who made it, where it lies.
+  /// The file beyond its name: owner, writer, location.
   case file(FileField)
-  /// The memory that the call maps or changes.
+  /// The memory that the syscall maps or changes.
   case memory(MemoryField)
   /// The file whose code is mapped.
   case library(LibraryField)
-  /// What a mapped ELF file says of itself.
+  /// The ELF facts of a mapped file.
   case elf(ElfField)
   /// The name that a thread gives itself; prctl(2).
   case name(NameField)

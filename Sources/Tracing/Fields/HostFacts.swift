@@ -3,19 +3,19 @@ internal import Events
 internal import Kernel
 internal import Secrets
 
-/// What the machine or container is that the run happens on; looked at once, at the start.
+/// Facts of the host or container, read once at the start of the run.
 struct HostFacts {
   let release: [String: String]
   let kernelRelease: String
   let isContainer: Bool
-  /// Whether it is the custom to be root here.
+  /// Whether processes on this host usually run as root.
   let isRootUsual: Bool
   let randomization: Int64?
   let credentials: Credentials
   let hostNamespaces: [String]
   let hostMounts: [[UInt8]]
   let runtimeSockets: [String]
-  /// The names of variables that hold secrets, and of which kind those are.
+  /// The names of environment variables with secrets, each with the kind of secret.
   let secrets: [String]
   let unsafePath: [String]
   let corePattern: String?
@@ -23,9 +23,9 @@ struct HostFacts {
   let ptraceScope: Int64
   let vulnerable: [String]
 
-  /// Looks at the machine.
+  /// Reads the facts of the host.
   ///
-  /// - Parameter root: where its files are looked for: empty, or the place of a test's own machine.
+  /// - Parameter root: the root directory of the host's files; empty, or a test's directory.
   init(root: String, _ inspector: any ProcessInspecting) {
     func text(_ path: String) -> [UInt8]? { inspector.contents(root + path, limit: 1 << 20) }
     func line(_ path: String) -> String? {
@@ -36,7 +36,7 @@ struct HostFacts {
     credentials = Credentials(text("/proc/self/status") ?? [])
     isContainer = Self.isContainer(root, inspector, text)
     isRootUsual = isContainer || Machine.environment("CI").map { !$0.isEmpty } ?? false
-    // ADDR_NO_RANDOMIZE, <sys/personality.h>: whoever started dftrace may have switched it off.
+    // ADDR_NO_RANDOMIZE, <sys/personality.h>: the parent of dftrace may have set it.
     let personality = line("/proc/self/personality").flatMap { UInt64($0, radix: 16) } ?? 0
     let setting = line("/proc/sys/kernel/randomize_va_space").flatMap { Int64($0) }
     randomization = personality & 0x40000 != 0 ? 0 : setting
@@ -61,7 +61,7 @@ struct HostFacts {
     }
   }
 
-  /// The control sockets of container runtimes, where they are on a host.
+  /// The control sockets of container runtimes on a host.
   private static let sockets = [
     "/var/run/docker.sock", "/run/docker.sock", "/run/containerd/containerd.sock",
     "/run/crio/crio.sock", "/run/podman/podman.sock", "/run/k3s/containerd/containerd.sock",
@@ -70,7 +70,7 @@ struct HostFacts {
   private static func isContainer(
     _ root: String, _ inspector: any ProcessInspecting, _ text: (String) -> [UInt8]?
   ) -> Bool {
-    // A virtual machine that was made from a container's image has its marks, and its own first
+    // A virtual machine from a container image has the image's marker files, but initial
     // namespaces: MNT_NS_INIT_INO of <linux/nsfs.h>, before Linux 6.18 one of the first numbers.
     let first = ["mnt:[4026531832]", "mnt:[4026531840]", "mnt:[4026531841]"]
     if let link = inspector.link(root + "/proc/self/ns/mnt"),
@@ -91,8 +91,8 @@ struct HostFacts {
     return HostTexts.isContainer(cgroup: text("/proc/1/cgroup") ?? [])
   }
 
-  /// The namespaces that are those of the machine itself, by PROC_PID_INIT_INO and its like of
-  /// <linux/proc_ns.h>. That of the network has a number of its own since Linux 6.18.
+  /// The initial namespaces of the host: PROC_PID_INIT_INO and related numbers of
+  /// <linux/proc_ns.h>. The network namespace has its own number since Linux 6.18.
   private static func hostNamespaces(
     _ root: String, _ inspector: any ProcessInspecting
   ) -> [String] {
@@ -107,7 +107,7 @@ struct HostFacts {
     }.map(\.key).sorted()
   }
 
-  /// Where the host's own directories are mounted, of those that matter to it.
+  /// The mount points of the host's sensitive directories.
   private static func hostMounts(
     _ root: String, _ inspector: any ProcessInspecting, _ mountinfo: [UInt8]
   ) -> [[UInt8]] {
@@ -118,13 +118,13 @@ struct HostFacts {
     return HostTexts.mounts(mountinfo).filter { mount in
       guard disks.contains(mount.type), mount.place != [0x2F] else { return false }
       let source = String(decoding: mount.root, as: UTF8.self)
-      // A whole file system may be a volume; a machine's own has its users in it.
+      // A whole file system may be a volume; a host's own one has its users in it.
       let users = root + String(decoding: mount.place, as: UTF8.self) + "/etc/passwd"
       return own.contains(source) || source == "/" && inspector.status(users) != nil
     }.map(\.place)
   }
 
-  /// The parts of PATH before the system's own directories that others may fill.
+  /// The entries of PATH before the system's directories that other users may write to.
   private static func unsafeParts(
     of path: String, _ inspector: any ProcessInspecting
   ) -> [String] {
@@ -141,14 +141,14 @@ struct HostFacts {
     return found
   }
 
-  /// What containers do not have unless they are given it.
+  /// The capabilities that container runtimes do not grant by default.
   var excessCapabilities: [String] {
     isContainer ? Capabilities.names(of: credentials.effective & ~Capabilities.ofContainers) : []
   }
 
-  /// Whether a container has every capability that there is.
+  /// Whether a container has all capabilities.
   var isPrivileged: Bool {
-    // The last few are younger than some kernels.
+    // The last few are newer than some kernels.
     let all = (UInt64(1) << 38) - 1
     return isContainer && credentials.effective & all == all
   }

@@ -2,12 +2,12 @@ internal import Decoding
 internal import Events
 internal import Kernel
 
-/// What lies at an address of a process's memory.
+/// Finds the mapping of an address in a process's memory.
 enum Mappings {
-  /// The mapping that holds an address; nil when nothing does.
+  /// The mapping that contains an address; nil without one.
   ///
-  /// - Parameter stackPointer: a thread's stack pointer; what it points into is a stack, which the
-  ///   kernel says only of the first thread's.
+  /// - Parameter stackPointer: a thread's stack pointer. It marks its mapping as a stack, since the
+  ///   kernel marks only the first thread's.
   static func mapping(
     at address: UInt64, of process: ProcessID, stackPointer: UInt64? = nil,
     _ inspector: any ProcessInspecting

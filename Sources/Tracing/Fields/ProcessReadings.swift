@@ -2,9 +2,10 @@ internal import Decoding
 internal import Events
 internal import Kernel
 
-/// What was read of processes for one moment of an event, of which a recording asks several fields each.
+/// A cache of readings of `/proc` for one phase of an event, since a recording reads several fields
+/// from each file.
 ///
-/// One lasts no longer than that moment: the next call may change all of it.
+/// The cache is valid for that phase only: the next syscall may change everything.
 final class ProcessReadings {
   private struct Name: Hashable {
     let file: String
@@ -13,10 +14,10 @@ final class ProcessReadings {
 
   private var texts: [Name: [UInt8]?] = [:]
   private var streams: [Int32: DescriptorFacts?] = [:]
-  /// Who the thread is and what it may, once something has asked.
+  /// The thread's credentials; nil if unread.
   var credentials: Credentials?
 
-  /// A file of a thread's directory in `/proc`, read when it is asked for first.
+  /// A file of a thread's directory in `/proc`, read on first use.
   func text(_ file: String, of thread: ThreadID, read: () -> [UInt8]?) -> [UInt8]? {
     let name = Name(file: file, thread: thread)
     if let known = texts[name] { return known }
@@ -25,7 +26,7 @@ final class ProcessReadings {
     return text
   }
 
-  /// A descriptor of the thread that the event is about, looked at when it is asked for first.
+  /// A descriptor of the event's thread, read on first use.
   func stream(_ number: Int32, look: () -> DescriptorFacts?) -> DescriptorFacts? {
     if let known = streams[number] { return known }
     let stream = look()

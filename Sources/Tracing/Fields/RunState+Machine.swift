@@ -4,9 +4,9 @@ internal import Kernel
 internal import ProcessState
 internal import Text
 
-// What the run happens on: its day, its users, its project.
+// The surroundings of the run: date, users, project.
 extension RunState {
-  /// The day of the event that is being looked at, `YYYY-MM-DD`, in UTC.
+  /// The date of the current event, `YYYY-MM-DD`, in UTC.
   var today: String {
     CalendarDate(daysSinceEpoch: now / 86_400_000_000_000).description
   }
@@ -15,7 +15,7 @@ extension RunState {
   func trackedPaths() -> GitIndex? {
     guard let workspace else { return nil }
     var directory = String(decoding: workspace, as: UTF8.self) + "/.git"
-    // A worktree's is a file that names the directory.
+    // In a worktree, `.git` is a file with the path of the directory.
     if let text = inspector.status(directory)?.isRegular == true
       ? inspector.contents(directory, limit: 4096) : nil, text.starts(with: "gitdir: ".utf8)
     {
@@ -26,7 +26,7 @@ extension RunState {
 }
 
 extension RunState {
-  /// Where dftrace itself finds a file that a thread knows by a path.
+  /// The path, in dftrace's view, of a thread's path.
   func own(_ path: [UInt8], of thread: ThreadID) -> [UInt8] {
     mayDifferInRoot ? Array("/proc/\(thread.rawValue)/root".utf8) + path : path
   }
@@ -36,12 +36,12 @@ extension RunState {
       "/usr", "/lib", "/lib64", "/proc", "/sys", "/dev", "/nix",
     ].map { Array($0.utf8) } + WellKnownPaths.temporaryDirectoryBytes
 
-  /// Whether a directory is one that programs list as a matter of course: of the project, of the
-  /// system, or of the interpreter that runs.
+  /// Whether programs list a directory regularly: one of the project, the system, or the running
+  /// interpreter.
   func isOrdinaryDirectory(_ path: [UInt8], of image: ProgramImage) -> Bool {
     if isInWorkspace(path) || path.count <= 1 { return true }
     if Self.systemDirectories.contains(where: { Paths.isBelow(path, $0) }) { return true }
-    // An interpreter of its own has its library beside its `bin`.
+    // A private interpreter has its library next to its `bin`.
     let home = Paths.directory(Paths.directory(image.facts.path[...]))
     return home.count > 1 && Paths.isBelow(path, Array(home))
   }

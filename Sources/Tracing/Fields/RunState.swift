@@ -6,53 +6,53 @@ internal import Kernel
 internal import ProcessState
 internal import Syscalls
 
-/// What the rules may ask beyond the event itself; one for the whole run.
+/// The state of the run that rules read in addition to the event.
 final class RunState {
-  /// How processes and files are looked at.
+  /// Reads processes and files.
   let inspector: any ProcessInspecting
   var blindSpots = BlindSpots()
   var tree = ProcessTree()
   var memory = RunMemory()
   var names = NameMemory()
   var inventory = RunInventory()
-  /// Files that are being created, and that are looked for when it matters.
+  /// Files being created; their status is read later.
   private(set) var creations: [Creation] = []
-  /// Whether a process of the run may see another file system than dftrace does: set by the first
-  /// call that could make it so.
+  /// Whether a process of the run may have another root file system than dftrace: set by the first
+  /// syscall that could change it.
   var mayDifferInRoot = false
   var directories: DirectoryCache
-  /// What events that nothing came of have left to the next ones.
+  /// The buffers of earlier events without alerts, for reuse.
   var buffers = BufferPool()
-  /// When the event that is being looked at was met: nanoseconds since 1970-01-01T00:00:00Z by the
-  /// clock as it was when the run began, so that no window of time is torn when it is set.
+  /// The time of the current event: nanoseconds since 1970-01-01T00:00:00Z. The clock is that of
+  /// the run's start, so that a clock adjustment cannot break a time window.
   private(set) var now = Machine.now
   private let epoch = Machine.now - Machine.sinceStart
   var elf: ElfCache
   var totals: RunTotals
   var origins = CallOrigins()
-  /// What files may not be given when a process makes them, where something has asked.
+  /// The umasks of processes, read on demand.
   private var umasks: [ProcessID: UInt32] = [:]
-  /// The host, looked at when the command begins.
+  /// The facts of the host, read when the command begins.
   private(set) lazy var host = HostFacts(root: hostRoot, inspector)
   private let hostRoot: String
-  /// The homes of this machine's users.
+  /// The home directories of the host's users.
   private(set) lazy var homes = UserList(
     inspector.contents("/etc/passwd", limit: 1 << 20) ?? []
   ).homes
-  /// The names of this machine's users and groups.
+  /// The names of the host's users and groups.
   private(set) lazy var userNames = IDNames(
     inspector.contents("/etc/passwd", limit: 1 << 20) ?? [])
   private(set) lazy var groupNames = IDNames(
     inspector.contents("/etc/group", limit: 1 << 20) ?? [])
-  /// What the project's version control tracks.
+  /// The paths that the project's version control tracks.
   private lazy var tracked = trackedPaths()
   var pathAliases = PathAliases()
-  /// How many files were used whose names are too long to be told.
+  /// The number of files with names beyond the capacity.
   var unnamed = 0
   let countries: any CountrySource
-  /// The project's directory; nil when the run has none of its own.
+  /// The project's directory; nil outside a project.
   let workspace: [UInt8]?
-  /// The name servers of this machine; `resolv.conf(5)`.
+  /// The configured name servers; `resolv.conf(5)`.
   private(set) lazy var resolvers = ProcTexts.nameServers(
     inspector.contents("/etc/resolv.conf", limit: 65536) ?? [])
 
@@ -69,15 +69,15 @@ final class RunState {
     self.directories = directories
   }
 
-  /// How often something was not remembered, since there was too much of it.
+  /// The number of entries dropped at capacity.
   var lost: Int { memory.overflow + names.overflow + pathAliases.lost + totals.lost }
 
-  /// Notes that another event is looked at.
+  /// Advances the clock to the current event.
   func tick() { now = epoch + Machine.sinceStart }
 
   // MARK: Umasks
 
-  /// The permission bits that a process's new files do not get.
+  /// The umask of a process.
   func umask(of process: ProcessID) -> UInt32 {
     if let known = umasks[process] { return known }
     let found = Credentials(inspector.text("status", of: process) ?? []).umask ?? 0o022
@@ -85,34 +85,34 @@ final class RunState {
     return found
   }
 
-  /// Notes the permission bits that a process's new files do not get from now on.
+  /// Sets the umask of a process.
   func noteUmask(_ mask: UInt32, of process: ProcessID) {
     if umasks.count > 4096 { umasks.removeAll() }
     umasks[process] = mask
   }
 
-  /// Notes that a new process has its parent's umask.
+  /// Copies the parent's umask to a new process.
   func inheritUmask(_ process: ProcessID, from parent: ProcessID?) {
     if let parent, let umask = umasks[parent] { umasks[process] = umask }
   }
 
   // MARK: Files written
 
-  /// A file that did not exist when a thread asked for it to be created.
+  /// A file that was missing when a thread requested its creation.
   struct Creation {
     let path: [UInt8]
     let program: String
     let thread: ThreadID
   }
 
-  /// Keeps a creation, so that its caller need not stop again only for that it succeeded.
+  /// Stores a creation, which avoids a second stop of the thread at the return.
   func note(_ creation: Creation) {
     creations.append(creation)
     if creations.count > 256 { settleCreations() }
   }
 
-  /// Notes the writers of the files that have been created. Has to be asked for before anything
-  /// gives one of them another name, and when its thread goes on to something else.
+  /// Records the writers of the created files. Call this before a rename or link, and when the
+  /// thread makes its next syscall.
   func settleCreations(of thread: ThreadID? = nil) {
     guard !creations.isEmpty else { return }
     creations.removeAll { creation in
@@ -124,7 +124,7 @@ final class RunState {
     }
   }
 
-  /// Notes that a file has been opened for writing.
+  /// Records an open for writing.
   func noteWritten(_ path: [UInt8], _ status: FileStatus, by program: String) {
     memory.noteWritten(status.identity, by: program)
     inventory.addDirectoryWritten(Paths.directory(path[...]))
@@ -141,11 +141,10 @@ final class RunState {
     workspace.map { Paths.isBelow(path, $0) } ?? false
   }
 
-  /// Whether a file lies outside the project in a directory that others than its owner may write,
-  /// or below one.
+  /// Whether a file outside the project lies in or below a directory that other users may write to.
   ///
-  /// Groups don't count: `/usr/local` belongs to one on Debian, and home directories to their
-  /// user's own.
+  /// Group permissions do not count: on Debian `/usr/local` belongs to a group, and home
+  /// directories to the user's own group.
   func isInWritableDirectory(_ path: [UInt8], of thread: ThreadID) -> Bool {
     guard path.first == 0x2F, !isInWorkspace(path) else { return false }
     func find() -> Bool {
@@ -156,8 +155,7 @@ final class RunState {
       Paths.directory(path[...]), now: now, inspector, find)
   }
 
-  /// Whether a file lies directly in a directory that everybody may write and where nobody may remove
-  /// what is another's, such as /tmp.
+  /// Whether a file lies directly in a world-writable directory with the sticky bit, such as /tmp.
   func isInTemporaryDirectory(_ path: [UInt8], of thread: ThreadID) -> Bool {
     guard path.first == 0x2F else { return false }
     let directory = own(Array(Paths.directory(path[...])), of: thread)
@@ -165,9 +163,9 @@ final class RunState {
       .map { $0.mode & 0o1002 == 0o1002 } ?? false
   }
 
-  /// Whether others may put a file into a directory outside the project, or replace it.
+  /// Whether other users may create or replace a file in a directory outside the project.
   ///
-  /// In a directory with the sticky bit, such as `/tmp`, they can't replace what is another's.
+  /// In a directory with the sticky bit, such as `/tmp`, they cannot replace another user's file.
   func isWritableByOthers(_ directory: [UInt8], of thread: ThreadID) -> Bool {
     guard directory.first == 0x2F, !isInWorkspace(directory) else { return false }
     return isAnyDirectory(of: directory + Array("/.".utf8), thread) { mode, isFirst in
@@ -175,14 +173,14 @@ final class RunState {
     }
   }
 
-  /// Whether a test on the mode is true of a file's directory, which comes first, or one above it.
+  /// Whether a predicate on the mode is true for a file's directory or one above it, innermost
+  /// first.
   private func isAnyDirectory(
     of path: some Collection<UInt8>, _ thread: ThreadID, _ test: (UInt32, Bool) -> Bool
   ) -> Bool {
     var directory = Paths.directory(Array(path)[...])
     var isFirst = true
-    // The kernel's name of the file goes through no symbolic link, so that it can be looked up
-    // below the process's root as it stands.
+    // The kernel's name has no symbolic links, so it is valid below the process's root.
     while !directory.isEmpty {
       let name = own(Array(directory), of: thread)
       if let status = inspector.status(name, followingLink: true), test(status.mode, isFirst) {
@@ -203,17 +201,17 @@ final class RunState {
     return tracked?.contains(path[(workspace.count + 1)...]) ?? false
   }
 
-  /// The names that DNS answers gave for an address.
+  /// The host names of an address in the run's DNS answers.
   func names(of address: IPAddress) -> [String] { names.names(of: address) }
 
-  /// Forgets a process that has ended.
+  /// Removes a process that has ended.
   func forget(_ process: ProcessID) {
     tree.remove(process)
     umasks[process] = nil
     origins.forget(process)
   }
 
-  /// The file behind a path as a process sees it.
+  /// Resolves a path in a process's view.
   func resolve(
     _ path: [UInt8], of thread: ThreadID, followingLink: Bool
   ) -> (name: [UInt8], status: FileStatus)? {
@@ -226,7 +224,7 @@ final class RunState {
     }
   }
 
-  /// The country of an address and the range that says so.
+  /// The country of an address, and the matching range of the table.
   func country(of address: IPAddress) -> CountryMatch? {
     address.isIPv4
       ? countries.country(v4: UInt32(truncatingIfNeeded: address.low))

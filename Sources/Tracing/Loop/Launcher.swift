@@ -2,7 +2,7 @@ internal import Kernel
 internal import Rules
 internal import Syscalls
 
-/// Starts the command under the best filter that the kernel allows.
+/// Starts the command under the fastest filter that the kernel supports.
 struct Launcher {
   private let options: TraceOptions
   private let assembly: FilterAssembly
@@ -12,12 +12,12 @@ struct Launcher {
     self.assembly = assembly
   }
 
-  /// Starts the command and sets up where its stops come from.
+  /// Starts the command and creates the source of its stops.
   ///
   /// - Parameters:
   ///   - arguments: the command and its arguments as raw bytes.
-  ///   - source: set to what the filter reports to.
-  ///   - observation: set to how calls are observed.
+  ///   - source: receives the source of stops.
+  ///   - observation: receives the observation mode.
   func launch(
     _ arguments: [[UInt8]], _ source: inout StopSource, _ observation: inout Observation
   ) throws(TraceError) -> LaunchedCommand {
@@ -25,7 +25,7 @@ struct Launcher {
       do {
         return try launch(arguments, notifications, &source, &observation)
       } catch {
-        // The process that loads the filter may have a listener already, or may not take one.
+        // The process that loads the filter may have a listener already, or may be forbidden one.
         guard options.mode == .auto, error.isAboutNotifications else { throw error }
       }
     } else if options.mode == .notify {
@@ -34,7 +34,7 @@ struct Launcher {
     return try launch(arguments, nil, &source, &observation)
   }
 
-  /// Which notifications are used; nil for none.
+  /// The options of notifications; nil without notifications.
   private var notifications: NotificationOptions? {
     guard options.mode != .stop, !options.missing.contains(.notifications),
       var available = NotificationOptions.available
@@ -57,7 +57,7 @@ struct Launcher {
     } catch { throw TraceError(error) }
     guard let notifications else { return command }
     guard let listener = command.takeListener() else {
-      // The child dies with its tracer, which can't go on.
+      // The child ends with its tracer, which cannot continue.
       throw .launch(.wait, .tooManyOpenFiles)
     }
     observation = Observation(

@@ -1,43 +1,43 @@
-/// Which way of observing calls is asked for.
+/// The requested mode of observation.
 public enum TraceMode: String, CaseIterable, Sendable {
-  /// The quickest that the kernel has.
+  /// The fastest mode that the kernel supports.
   case auto
-  /// By seccomp notifications, where a call may be announced, or not at all.
+  /// Seccomp notifications; the run fails without them.
   case notify
-  /// By ptrace stops alone.
+  /// Ptrace stops only.
   case stop
 }
 
-/// What a kernel may have, and a run may be told to do without: to test each way of observing.
+/// Kernel features that tests can disable, to cover each mode of observation.
 public enum TraceFeature: String, CaseIterable, Sendable {
-  /// Seccomp notifications at all.
+  /// Seccomp notifications.
   case notifications
-  /// Notifications that only deadly signals interrupt once they were received (Linux 5.19).
+  /// Only fatal signals interrupt a received notification (Linux 5.19).
   case killable
-  /// Notifications that wake dftrace on the caller's CPU (Linux 6.6).
+  /// Notifications wake dftrace on the caller's CPU (Linux 6.6).
   case synchronous
 }
 
-/// How the calls of a run were observed.
+/// The mode of observation of a run.
 public struct Observation: Equatable, Sendable {
-  /// Whether calls were announced by seccomp notifications, where that is possible.
+  /// Whether seccomp notifications announced syscalls where possible.
   public let isNotified: Bool
-  /// Whether only deadly signals interrupted a notification once it was received.
+  /// Whether only fatal signals interrupted a received notification.
   public let isKillable: Bool
-  /// Whether a notification woke dftrace on the caller's own CPU.
+  /// Whether notifications woke dftrace on the caller's CPU.
   public let isSynchronous: Bool
 
-  /// Names a way.
+  /// A mode of observation.
   public init(isNotified: Bool, isKillable: Bool, isSynchronous: Bool) {
     self.isNotified = isNotified
     self.isKillable = isKillable
     self.isSynchronous = isSynchronous
   }
 
-  /// By ptrace stops alone.
+  /// Ptrace stops only.
   public static let stops = Observation(isNotified: false, isKillable: false, isSynchronous: false)
 
-  /// A stable name, as the summary has it.
+  /// The stable name in the summary.
   public var name: String {
     guard isNotified else { return "stop" }
     if !isKillable { return "notify-interruptible" }

@@ -1,24 +1,24 @@
 internal import Detection
 internal import Kernel
 
-/// Tells the watcher of a run how far it has come.
+/// Reports the progress of a run to its watch.
 struct RunMonitor {
   private let watch: (any RunWatch)?
-  /// When the launch began, in monotonic nanoseconds.
+  /// The start of the launch, in monotonic nanoseconds.
   private var started: Int64 = 0
-  /// When the watcher is next told of the progress, in monotonic nanoseconds.
+  /// The time of the next report, in monotonic nanoseconds.
   private var nextTick = Int64.max
-  /// Whether the watcher has asked for the end of all processes.
+  /// Whether the watch has requested the end of all processes.
   var isEnding = false
 
   init(_ watch: (any RunWatch)?) { self.watch = watch }
 
-  /// Whether anything follows the run.
+  /// Whether the run has a watch.
   var isWatched: Bool { watch != nil }
 
-  /// Begins to call ``RunWatch/tick(_:)``.
+  /// Starts the calls of ``RunWatch/tick(_:)``.
   ///
-  /// - Parameter start: when the launch began, in monotonic nanoseconds.
+  /// - Parameter start: the start of the launch, in monotonic nanoseconds.
   mutating func begin(at start: Int64) {
     started = start
     guard let watch else { return }
@@ -26,14 +26,14 @@ struct RunMonitor {
     Signals.alarm(every: watch.interval)
   }
 
-  /// Tells the watcher of the progress when it is time.
+  /// Reports the progress when the interval has passed.
   ///
-  /// - Returns: what the watcher wants; nil when it was not time.
+  /// - Returns: the request of the watch; nil before the interval has passed.
   mutating func progress(_ processes: Int, _ events: borrowing EventPipeline) -> RunRequest? {
     guard let watch else { return nil }
     let now = Machine.monotonicNow
     guard now >= nextTick else { return nil }
-    // An alarm that comes a little early is meant for this tick all the same.
+    // A slightly early alarm belongs to this tick.
     nextTick = now + Int64(watch.interval) * 900_000
     return watch.tick(
       RunProgress(
@@ -41,6 +41,6 @@ struct RunMonitor {
         alerts: events.alerts.byPriority))
   }
 
-  /// Says that dftrace is about to stop with the command.
+  /// Reports that dftrace is about to stop with the command.
   func pauses() { watch?.pauses() }
 }

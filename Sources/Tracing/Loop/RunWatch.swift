@@ -1,43 +1,43 @@
 public import Events
 
-/// How far a run has come.
+/// The progress of a run.
 public struct RunProgress: Equatable, Sendable {
   /// Nanoseconds since the launch.
   public let elapsed: Int64
-  /// Processes that the run has had.
+  /// The number of processes so far.
   public let processes: Int
-  /// Events that were looked at.
+  /// The number of evaluated events so far.
   public let events: Int
-  /// Distinct alerts that count, by priority.
+  /// Distinct counted alerts so far, by priority.
   public let alerts: [Priority: Int]
 }
 
-/// What whoever watches a run wants of it.
+/// A request of a run's watch.
 public enum RunRequest: Equatable, Sendable {
-  /// Nothing.
+  /// Continue.
   case goOn
-  /// That the command be asked to end: SIGTERM to all its processes.
+  /// Send SIGTERM to all processes of the run.
   case terminate
-  /// That all its processes be ended at once: SIGKILL.
+  /// Send SIGKILL to all processes of the run.
   case kill
 }
 
-/// Whoever watches a run while it goes on, from the tracer's own thread.
+/// Watches a run; the tracer's thread calls it.
 public protocol RunWatch: AnyObject {
-  /// How often ``tick(_:)`` is called, in milliseconds.
+  /// The interval between calls of ``tick(_:)``, in milliseconds.
   var interval: Int { get }
   /// Called about every ``interval``.
   func tick(_ progress: RunProgress) -> RunRequest
-  /// Called with each distinct alert once, when it is first seen.
+  /// Called once for each distinct alert, at its first occurrence.
   func raised(_ alert: Alert) -> RunRequest
-  /// Whether writing to a terminal on descriptors 1 and 2 is to be told of.
+  /// Whether to report writes to a terminal on descriptors 1 and 2.
   var watchesTerminal: Bool { get }
   /// Called before the command writes to a terminal.
   ///
-  /// - Parameter endsLine: whether what it writes ends with a line feed; false when that is not known.
+  /// - Parameter endsLine: whether the output ends with a line feed; false when unknown.
   func writes(endsLine: Bool)
-  /// Called before dftrace stops with the command, so that a shell has the terminal to itself.
+  /// Called before dftrace stops with the command, so that the shell owns the terminal.
   func pauses()
-  /// Called when the command takes the terminal by its name, so that what it writes there is not told.
+  /// Called when the command opens the terminal by name, since those writes are not reported.
   func takesTerminal()
 }

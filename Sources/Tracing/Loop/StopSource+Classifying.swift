@@ -3,7 +3,7 @@ internal import Events
 internal import Kernel
 internal import Syscalls
 
-// What a report of the kernel means.
+// Classifies the kernel's reports.
 extension StopSource {
   mutating func classify(
     _ report: WaitReport, _ table: borrowing TaskTable, _ inspector: any ProcessInspecting
@@ -28,7 +28,7 @@ extension StopSource {
     return stop
   }
 
-  /// The stop after a call that was asked for; nil when this is another one.
+  /// The requested stop after a syscall; nil for any other stop.
   private func interruption(
     _ tracee: borrowing StoppedTracee, _ status: WaitStatus
   ) -> TaskStop? {
@@ -70,7 +70,7 @@ extension StopSource {
     case .signalDelivery(let signal):
       return .signal(signal, during: cutShort(tracee))
     case .groupStop(let signal):
-      // A child that is made while its process is being stopped reports that first.
+      // A child created during a group stop reports that stop first.
       return isKnown
         ? .groupStop(signal) : ThreadIdentity.appearance(of: tracee.id, isStopped: true, inspector)
     case .trap:
@@ -80,7 +80,7 @@ extension StopSource {
     }
   }
 
-  /// The announced call that a signal has interrupted.
+  /// The announced syscall that a signal has interrupted.
   private func cutShort(_ tracee: borrowing StoppedTracee) -> InterruptedCall? {
     guard listener != nil, let call = interruptedCall(tracee), call.isCutShort,
       isAnnounced(call.registers.number)

@@ -2,13 +2,13 @@ internal import Decoding
 internal import Events
 internal import Kernel
 
-// What the kernel does to a traced thread and to no other, and what is done about it.
+// Undoes effects of ptrace that an untraced thread would not see.
 extension StopSource {
-  /// The stop that a filter asks for; nil when the thread is dying.
+  /// The stop requested by a filter; nil when the thread is dying.
   func filtered(_ tracee: borrowing StoppedTracee) -> TaskStop? {
     do {
       if let registers = try tracee.callEntry() { return .called(registers, isNotified: false) }
-      // A filter of the program's own leaves the call to a tracer, which dftrace is not for it.
+      // The program's own filter returned TRACE, but dftrace is not its tracer.
       try tracee.refuseCall()
       return .trap
     } catch {
@@ -16,8 +16,8 @@ extension StopSource {
     }
   }
 
-  /// Has a call that only the tracer's being there has ended made again, by the result ERESTARTNOHAND
-  /// (-514). One that was stopped in its midst ends when it is continued, signal(7).
+  /// Restarts a syscall that only ptrace interrupted, by the result ERESTARTNOHAND (-514). A stop
+  /// ends such a blocking syscall when the thread continues; signal(7).
   mutating func undoDisturbance(
     of tracee: borrowing StoppedTracee, _ status: WaitStatus,
     _ inspector: any ProcessInspecting
@@ -36,8 +36,7 @@ extension StopSource {
 }
 
 extension StoppedTracee {
-  /// Whether a signal that the program ignores has ended a call that it would not have ended without a
-  /// tracer.
+  /// Whether an ignored signal ended a syscall only because of ptrace.
   fileprivate borrowing func isDisturbed(
     by signal: Signal, _ inspector: any ProcessInspecting
   ) -> Bool {
@@ -49,17 +48,17 @@ extension StoppedTracee {
 }
 
 extension InterruptedCall {
-  /// Calls that answer EINTR whatever has woken them, by their numbers on x86-64: epoll_wait,
-  /// epoll_pwait, epoll_pwait2, semop, semtimedop, rt_sigtimedwait, io_getevents, io_pgetevents. All
-  /// others that wait are made again by the kernel if no handler runs.
+  /// Syscalls that return EINTR after any wake-up, by their numbers on x86-64: epoll_wait,
+  /// epoll_pwait, epoll_pwait2, semop, semtimedop, rt_sigtimedwait, io_getevents, io_pgetevents.
+  /// The kernel restarts all other blocking syscalls unless a handler runs.
   private static let disturbed: Set<UInt64> = [232, 281, 441, 65, 220, 128, 208, 333]
-  /// SIGCONT, SIGCHLD, SIGURG and SIGWINCH do nothing unless there is a handler.
+  /// SIGCONT, SIGCHLD, SIGURG and SIGWINCH have no effect without a handler.
   private static let ignored: UInt64 = 1 << 17 | 1 << 16 | 1 << 22 | 1 << 27
 
-  /// Whether it was ended by a signal that its program ignores: the kernel discards ignored signals
-  /// when they are sent, but shows them to tracers.
+  /// Whether an ignored signal ended the syscall only because of ptrace. The kernel discards ignored
+  /// signals of untraced processes, but delivers them to tracers.
   ///
-  /// - Parameter status: the thread's, which is asked for when it matters.
+  /// - Parameter status: the thread's status, read on demand.
   func isDisturbed(by signal: Signal, _ status: @autoclosure () -> ProcTexts.Status) -> Bool {
     // EINTR.
     guard result == -4, registers.isNative, Self.disturbed.contains(registers.number) else {

@@ -3,25 +3,25 @@ internal import Events
 internal import Kernel
 internal import Syscalls
 
-/// What a source has to tell.
+/// An event of the source.
 enum SourceEvent: Equatable {
   case stop(ThreadID, TaskStop)
   case interrupted
 }
 
-/// Where stops come from, and where the answers to them go.
+/// The source of stops, and the receiver of the answers.
 ///
-/// Ptrace tells of life and death of threads, of signals, and of the calls that the filter answers
-/// TRACE to; a listener, if there is one, of the calls that it answers USER_NOTIF to, which is
-/// several times quicker. The loop above knows only "this thread is at the entry of this call with
-/// these arguments" and says "go on", or "go on and stop after".
+/// Ptrace reports the start and end of threads, signals, and the syscalls for which the filter
+/// returns TRACE. A listener reports the syscalls for which it returns USER_NOTIF, which is several
+/// times faster. The tracer's loop sees neither: it receives "this thread enters this syscall with
+/// these arguments", and answers "continue" or "continue and stop after it".
 struct StopSource: ~Copyable {
-  /// More reports than these are not taken at once, so that notifications get their turn.
+  /// Capacity of one batch of reports, so that notifications are not delayed.
   private static let batch = 4096
-  /// After so many stops found one by one all that have stopped are taken.
+  /// After this number of single stops, all pending reports are taken.
   private static let turns = 16
 
-  /// Whether a call is announced to the listener.
+  /// Whether a syscall causes a notification.
   let isAnnounced: (_ number: UInt64) -> Bool
   var listener: NotificationListener?
   var stopped: StoppedTracee?
@@ -30,20 +30,20 @@ struct StopSource: ~Copyable {
   private var place = WakePlacement.Place.here
   private var isSynchronizing = true
   private var lastResumed: ThreadID?
-  /// Reports that have been taken and not told, the next one last. Taken all at once, so that a
-  /// thread that stops again and again does not keep others waiting.
+  /// Reports taken but not yet returned, the next one last. All are taken at once, so that one busy
+  /// thread does not starve the others.
   private var reports: [WaitReport] = []
-  /// How many stops have been found one by one since all that had stopped were last taken.
+  /// The number of single stops since all pending reports were last taken.
   private var turn = 0
-  /// Whether there may be more to take; at first there may.
+  /// Whether more reports may be pending; true at first.
   private var mayHaveReports = true
   private var isOver = false
-  /// The threads that were stopped in the midst of their calls, until they go on to others.
+  /// The threads that stopped inside a syscall, until their next one.
   var halted: Set<ThreadID> = []
 
-  /// A source of stops alone, or of notifications too.
+  /// A source of stops, with or without notifications.
   ///
-  /// - Parameter isAnnounced: whether a call's number is one that the listener is told of.
+  /// - Parameter isAnnounced: whether a syscall number causes a notification.
   init(
     listener: consuming NotificationListener? = nil,
     isAnnounced: @escaping (UInt64) -> Bool = { _ in false }
@@ -57,8 +57,8 @@ struct StopSource: ~Copyable {
   /// Waits for the next stop.
   ///
   /// - Parameters:
-  ///   - table: which threads are known, so that a new one's identity is asked for once.
-  ///   - inspector: how a thread's process and dispositions of signals are asked for.
+  ///   - table: the known threads, so that the identity of a new one is read once.
+  ///   - inspector: reads a thread's process and signal dispositions.
   /// - Returns: nil when no thread is left, `.interrupted` when a signal to dftrace came first.
   mutating func next(
     _ table: borrowing TaskTable, _ inspector: any ProcessInspecting
@@ -84,13 +84,13 @@ struct StopSource: ~Copyable {
     }
   }
 
-  /// Lets the thread of the last stop go on.
+  /// Resumes the thread of the last stop.
   ///
-  /// - Returns: false when it had announced a call and waits for no answer any more.
+  /// - Returns: false when the thread no longer waits for the answer to its notification.
   @discardableResult
   mutating func answer(_ answer: TaskAnswer) -> Bool {
     if let announced = notification.take() {
-      // Asked for before the thread goes on, the stop comes right after the call.
+      // An interrupt before the resumption stops the thread right after the syscall.
       if answer.stopsAfterCall { _ = Tracees.interrupt(announced.thread) }
       return letGo(announced)
     }
@@ -117,21 +117,21 @@ struct StopSource: ~Copyable {
     return isLetGo
   }
 
-  /// Says how the other side is woken from now on, where there is a choice.
+  /// Selects how the kernel wakes the other side, if it offers a choice.
   private mutating func synchronize(_ isWanted: Bool) {
     guard placement.hasChoice, isWanted != isSynchronizing else { return }
     listener?.synchronize(isWanted)
     isSynchronizing = isWanted
   }
 
-  /// Whether the thread of the last stop still stands there: one that has announced a call may have
-  /// been interrupted, and what was read of it may be another call's.
+  /// Whether the thread of the last stop is still stopped. The thread of a notification may have
+  /// been interrupted, and then its memory may belong to another syscall.
   func isHeld() -> Bool {
     guard let notification else { return true }
     return listener?.isWaiting(notification) ?? false
   }
 
-  /// Where the thread of the last stop stands, which is about to receive a signal.
+  /// The registers of the thread of the last stop, which is about to receive a signal.
   mutating func fault() -> Fault? {
     guard let tracee = stopped.take() else { return nil }
     let fault = try? tracee.fault()
@@ -139,7 +139,7 @@ struct StopSource: ~Copyable {
     return fault
   }
 
-  /// Changes an argument register of the call that the stopped thread is entering.
+  /// Changes an argument register of the syscall that the stopped thread enters.
   mutating func setArgument(_ index: Int, to value: UInt64) {
     guard let tracee = stopped.take() else { return }
     _ = try? tracee.setArgument(index, to: value)
@@ -149,7 +149,7 @@ struct StopSource: ~Copyable {
 
 // Waiting.
 extension StopSource {
-  /// Waits for a report of a traced thread; nil when a notification came first, or nothing.
+  /// Waits for a report of a traced thread; nil when a notification came first, or without reports.
   private mutating func nextReport() throws(Errno) -> WaitReport? {
     guard listener != nil else { return try nextStop() }
     if let next = reports.popLast() { return next }
@@ -174,14 +174,14 @@ extension StopSource {
         thread, cpu: Machine.currentCPU, wasWaiting: wasWaiting,
         now: wasWaiting ? before : Machine.monotonicNow)
     case .child: mayHaveReports = true
-    // What is left are ends, which are reported without a listener too.
+    // Only ends of threads remain, which need no listener.
     case .hungUp: listener = nil
     case nil: break
     }
     return nil
   }
 
-  /// Takes what reports there are.
+  /// Takes all pending reports.
   private mutating func takeReports() throws(Errno) -> Bool {
     while reports.count < Self.batch {
       do {
@@ -198,19 +198,19 @@ extension StopSource {
     return !reports.isEmpty
   }
 
-  /// Waits for a report when there is nothing else to wait for.
+  /// Waits for a report when nothing else can arrive.
   private mutating func nextStop() throws(Errno) -> WaitReport? {
-    // What was taken while there were notifications, or at the last turn of all.
+    // Reports taken while notifications arrived, or in the last batch.
     if let next = reports.popLast() { return next }
-    // Whoever stops again and again would be found first each time, and others never.
+    // A busy thread would be found first every time, and starve the others.
     turn += 1
     if turn == Self.turns {
       turn = 0
       if try takeReports() { return reports.popLast() }
       if isOver { return nil }
     }
-    // The thread that was let go last is the likeliest to report, and asking for one thread
-    // costs the same however many there are; waiting for any walks them all.
+    // The thread resumed last is the likeliest to report. Waiting for one thread has a constant
+    // cost; waiting for any thread walks all of them.
     if let last = lastResumed.take(), let report = try? Tracees.wait(for: last, block: false) {
       return report
     }

@@ -3,31 +3,31 @@ public import Geography
 public import Syscalls
 internal import Rules
 
-/// How a command is traced, and what its events are evaluated by.
+/// The configuration of a traced run.
 public struct TraceConfiguration: Sendable {
-  /// What events are evaluated by.
+  /// The configuration of the detection.
   public var detection: DetectionConfiguration
-  /// Where addresses get their country from.
+  /// The source of the countries of addresses.
   public let countries: any CountrySource
-  /// The calls that a recording is to hold whatever the rules ask for.
+  /// The syscalls to record in addition to those that the rules need.
   public let recordedCalls: Set<EventType>
-  /// Whether the kernel refuses io_uring to the run.
+  /// Whether io_uring fails with ENOSYS in the run.
   public var deniesIoUring = false
-  /// Where the files are that describe the machine: empty except in tests.
+  /// The root directory of the host's files: empty except in tests.
   public var hostRoot = ""
-  /// Whether the run's processes are kept for the picture in a report.
+  /// Whether the run's processes are kept for the process graph of a report.
   public var keepsProcesses = false
-  /// Whether the command's standard output goes to its standard error, because dftrace writes to
-  /// standard output itself.
+  /// Whether the command's standard output goes to its standard error, because dftrace itself
+  /// writes to standard output.
   public var joinsOutput = false
 
-  /// The calls that a recording made under the configuration covers completely, sorted by name.
+  /// The syscalls that a recording covers completely under this configuration, sorted by name.
   public var recordedNames: [String] {
     FilterAssembly(detection.program, recording: recordedCalls).plan.needs
       .filter { $0.value == .always }.map(\.key.name).sorted()
   }
 
-  /// Gathers how a command is traced.
+  /// Creates the configuration of a traced run.
   public init(
     _ detection: DetectionConfiguration, countries: any CountrySource = CountryTable.builtIn,
     recordedCalls: Set<EventType> = []

@@ -1,13 +1,13 @@
 public import Kernel
 public import Syscalls
 
-/// Why a run could not begin, or could not go on.
+/// Why a run could not start or continue.
 public enum TraceError: Error, Equatable, Sendable {
   /// A step of the launch failed.
   case launch(LaunchStep, Errno)
-  /// Notifications were asked for, and the kernel has none.
+  /// The notify mode was requested, but the kernel lacks notifications.
   case noNotifications
-  /// The filter could not be built; the call is libseccomp's or the kernel's.
+  /// The filter could not be built; the function is libseccomp's or the kernel's.
   case filter(call: String, Errno)
   /// Waiting for the traced threads failed.
   case wait(Errno)

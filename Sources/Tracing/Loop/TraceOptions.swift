@@ -1,17 +1,17 @@
-/// How a command is traced.
+/// The options of a traced run.
 public struct TraceOptions: Sendable {
-  /// What events are evaluated by, and what the run is told of its surroundings.
+  /// The configuration of the detection and of the run's surroundings.
   public var configuration: TraceConfiguration
-  /// How calls are observed.
+  /// The requested mode of observation.
   public var mode: TraceMode
-  /// What is done without although the kernel may have it.
+  /// The kernel features that the run does not use.
   public var missing: Set<TraceFeature>
-  /// Whether the processes that still run are ended when the command itself has ended.
+  /// Whether the run ends its remaining processes when the command has ended.
   public var killsOnExit: Bool
-  /// Whether the result has the cost of each kind of event.
+  /// Whether the result contains the cost of each kind of event.
   public var hasStatistics: Bool
 
-  /// Gathers how a command is traced.
+  /// Creates the options of a traced run.
   public init(
     _ configuration: TraceConfiguration, mode: TraceMode = .auto,
     without missing: Set<TraceFeature> = [], killsOnExit: Bool = false, hasStatistics: Bool = false

@@ -6,9 +6,9 @@ internal import Kernel
 internal import ProcessState
 internal import Syscalls
 
-/// A run of one command under the tracer: wait, classify, resume.
+/// Traces one command: wait, classify, resume.
 ///
-/// One thread does all of it, since ptrace requests only work from the thread that seized.
+/// One thread does everything, since ptrace requests succeed only on the thread that seized.
 public struct Tracer: ~Copyable {
   private let options: TraceOptions
   private let state: RunState
@@ -24,11 +24,11 @@ public struct Tracer: ~Copyable {
   /// Prepares a run.
   ///
   /// - Parameters:
-  ///   - options: how the command is traced.
-  ///   - watch: what follows the run while it goes on.
-  ///   - keep: called with every event. The filter then covers all calls that the configuration's
-  ///     plan for recordings names, which slows the command down.
-  ///   - emit: called with each distinct alert once, when it is first seen.
+  ///   - options: the options of the run.
+  ///   - watch: watches the run.
+  ///   - keep: called with every event. The filter then covers all syscalls of the configuration's
+  ///     plan for recordings, which slows the command down.
+  ///   - emit: called once for each distinct alert, at its first occurrence.
   public init(
     _ options: TraceOptions, watch: (any RunWatch)? = nil,
     keep: ((RecordedEvent) -> Void)? = nil, emit: @escaping (Alert) -> Void
@@ -72,7 +72,7 @@ public struct Tracer: ~Copyable {
       throw TraceError(
         launched.failure() ?? LaunchError(step: .exec, errno: .interrupted))
     }
-    // Either takes the privileges from set-user-id programs; root in a container may lack the
+    // Either disables the privileges of set-user-id programs. Root in a container may lack the
     // capability to load a filter without no_new_privs.
     if launched.hasNoNewPrivileges || Machine.effectiveUser != 0 {
       state.blindSpots.add(.setuidIgnored, count: calls.setuidExecutions)
@@ -101,7 +101,7 @@ public struct Tracer: ~Copyable {
     }
   }
 
-  /// Ends what is left when a request to end arrives after the command itself has ended.
+  /// Ends the remaining processes when a request to end arrives after the command's end.
   private mutating func requestArrived() {
     if command.end != nil, Signals.last != nil { killAll() }
   }
@@ -120,7 +120,7 @@ public struct Tracer: ~Copyable {
     go(on: id, final, after: stop)
   }
 
-  /// Looks at a signal before it is delivered, and at the call that it interrupts.
+  /// Handles a signal before its delivery, and the syscall that it interrupts.
   private mutating func considered(_ stop: TaskStop, _ id: ThreadID) -> TaskStop {
     guard case .signal(let signal, let call) = stop else { return stop }
     exits.signalled(id, signal, table, &source, &calls)
@@ -128,7 +128,7 @@ public struct Tracer: ~Copyable {
     return .signal(signal, during: calls.considered(call, id, table))
   }
 
-  /// Does what a report asks for, and returns how the thread goes on.
+  /// Handles a report, and returns how the thread resumes.
   private mutating func follow(
     _ report: TaskReport, _ stop: TaskStop, _ id: ThreadID, _ answer: TaskAnswer
   ) -> TaskAnswer {
@@ -161,12 +161,12 @@ public struct Tracer: ~Copyable {
   }
 
   private mutating func go(on id: ThreadID, _ answer: TaskAnswer, after stop: TaskStop) {
-    // From here on the thread may run instead of dftrace.
+    // From here on the thread may already run.
     statistics?.decide()
     let wasHeld = source.answer(answer)
     switch stop {
     case .called(let registers, isNotified: true):
-      // A call that was not evaluated is evaluated when it is announced again.
+      // The next notification evaluates a syscall that was not evaluated.
       if calls.takeStaleness() {
         table.missed(id)
       } else {
@@ -201,8 +201,8 @@ public struct Tracer: ~Copyable {
     if options.killsOnExit { killAll() }
   }
 
-  /// Stops dftrace itself when the terminal has stopped the command, so that the shell sees its
-  /// job stopped; the shell's SIGCONT wakes both.
+  /// Stops dftrace when the terminal has stopped the command, so that the shell sees a stopped job.
+  /// The shell's SIGCONT continues both.
   private func stopWithCommand(_ signal: Signal) {
     let isOwnGroup = Machine.processGroup(of: command.root) == Machine.ownProcessGroup
     let arrived = Signals.takeStop()
@@ -232,15 +232,15 @@ public struct Tracer: ~Copyable {
   }
 }
 
-// What the watcher of the run wants.
+// Requests of the run's watch.
 extension Tracer {
-  /// Tells the watcher of the progress when it is time.
+  /// Reports the progress when the interval has passed.
   private mutating func tickIfDue() {
     guard let progress = monitor.progress(state.tree.total, calls.events) else { return }
     follow(progress)
   }
 
-  /// Ends a process or thread that was made while the run was being ended.
+  /// Ends a process or thread that was created while the run ends.
   private mutating func endNewcomer() {
     if monitor.isEnding { killAll() }
   }
@@ -263,17 +263,17 @@ extension Tracer {
   }
 }
 
-/// What is known of the command itself.
+/// The state of the command's own process.
 struct CommandState {
   /// The command's process.
   private(set) var root = ProcessID(rawValue: 0)
-  /// The session that the run began in; `setsid(2)`.
+  /// The session of the command's start; `setsid(2)`.
   private(set) var session: Int64 = 0
   /// How the command ended; nil while it runs.
   var end: TaskEnd?
-  /// Whether any process has executed a program: before, the launch may have failed.
+  /// Whether any process has executed a program; until then the launch may fail.
   var hasExecuted = false
-  /// How calls are observed.
+  /// The mode of observation.
   var observation = Observation.stops
 
   mutating func begin(_ root: ProcessID, session: Int64) {

@@ -1,20 +1,20 @@
 internal import Events
 internal import Kernel
 
-/// Decides on which CPU a thread goes on that has announced a call.
+/// Selects the CPU on which a thread continues after its notification.
 ///
-/// A synchronous notification takes dftrace to the CPU of the thread that announces, and the answer
-/// takes the thread to dftrace's: for one thread after another that is the quickest there is. When
-/// several are busy at once, they would end up on one CPU by and by, and the others idle: the kernel
-/// asks for no idle CPU then. What can be known of that is which CPU dftrace has woken up on.
+/// A synchronous notification moves dftrace to the thread's CPU, and the answer moves the thread to
+/// dftrace's. That is the fastest way for one thread at a time. Several busy threads would gather
+/// on one CPU while the others idle, since the kernel searches no idle CPU then. The only available
+/// measure is the CPU on which dftrace wakes up.
 struct WakePlacement {
-  /// Where a thread goes on.
+  /// The CPU on which a thread continues.
   enum Place: Equatable {
     /// On dftrace's own CPU.
     case here
-    /// Where the kernel would have it: mostly where it was.
+    /// The kernel's choice: usually the previous CPU.
     case asBefore
-    /// On another CPU, which dftrace has to go to first.
+    /// Another CPU, to which dftrace moves first.
     case on(Int)
   }
 
@@ -23,11 +23,11 @@ struct WakePlacement {
     var time: Int64 = .min / 2
   }
 
-  /// How long a thread counts as busy after it has announced a call, in nanoseconds.
+  /// How long a thread counts as busy after its notification, in nanoseconds.
   private static let busy: Int64 = 1_000_000
-  /// How long nothing has been announced from a CPU that may be idle.
+  /// A CPU without a notification for this time may be idle, in nanoseconds.
   private static let quiet: Int64 = 50_000
-  /// How long it takes at least from one move to the next: a move costs more than an event.
+  /// The minimum time between two moves, in nanoseconds: a move costs more than an event.
   private static let pause: Int64 = 200_000
 
   private var seats: [Seat]
@@ -37,26 +37,26 @@ struct WakePlacement {
   private var lastChange: Int64 = .min / 2
   private var lastMove: Int64 = .min / 2
 
-  /// Begins without knowing any thread.
+  /// A placement without known threads.
   ///
-  /// - Parameter cpus: those that dftrace may run on.
+  /// - Parameter cpus: the CPUs that dftrace may run on.
   init(cpus: [Int]) {
     allowed = cpus
     seats = Array(repeating: Seat(), count: (cpus.max() ?? 0) + 1)
   }
 
-  /// Whether there is a choice at all.
+  /// Whether several CPUs are allowed.
   var hasChoice: Bool { allowed.count > 1 }
 
-  /// Whether several threads have announced calls a moment ago, so that one may be waiting already.
+  /// Whether several threads sent notifications recently, so that one may be waiting.
   func isCrowded(at now: Int64) -> Bool { now - lastChange < 2 * Self.busy }
 
-  /// Says where a thread goes on that has announced a call.
+  /// Selects the CPU of a thread that sent a notification.
   ///
   /// - Parameters:
-  ///   - cpu: the one that dftrace runs on.
-  ///   - wasWaiting: whether the call had been announced before dftrace asked: then the thread was
-  ///     on another CPU, or waits its turn on this one.
+  ///   - cpu: the CPU that dftrace runs on.
+  ///   - wasWaiting: whether the notification preceded dftrace's request. Then the thread ran on
+  ///     another CPU, or waits for this one.
   mutating func place(
     _ thread: ThreadID, cpu: Int, wasWaiting: Bool, now: Int64
   ) -> Place {

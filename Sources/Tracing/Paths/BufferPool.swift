@@ -1,4 +1,4 @@
-/// Byte arrays that one event after another uses, so that an ordinary event allocates nothing.
+/// Byte arrays that successive events reuse, so that ordinary events allocate nothing.
 struct BufferPool {
   private var buffers: [[UInt8]] = []
 
@@ -14,7 +14,7 @@ struct BufferPool {
   }
 
   mutating func give(_ path: consuming PathFacts) {
-    // Taken out, since an array that has two owners is copied when it is emptied.
+    // Moved out, since clearing an array with two owners copies it.
     var bytes: [UInt8] = []
     swap(&bytes, &path.given)
     give(bytes)

@@ -4,35 +4,35 @@ internal import Kernel
 internal import Syscalls
 internal import Text
 
-/// What is known of directories that the run has named: what the kernel calls them, and whether
-/// others may write there. Most opened files lie in a few.
+/// A cache of directories: their resolved names, and whether other users may write to them. Most
+/// opened files lie in few directories.
 ///
-/// An entry is good for a second, and until a thread of the run does what can give a directory
-/// another name; while such a call is under way nothing is kept. What processes outside the run do
-/// to a directory is noticed a second late.
+/// An entry expires after a second, or when a thread of the run can rename a directory. The cache
+/// stores nothing while such a syscall runs. Changes by processes outside the run become visible
+/// within a second.
 struct DirectoryCache {
   private struct Entry {
-    /// The directory as it was named.
+    /// The directory's name in the path argument.
     var name: [UInt8] = []
-    /// What the kernel calls it.
+    /// The kernel's name of the directory.
     var resolved: [UInt8] = []
-    /// Whether that is what it was named.
+    /// Whether both names are equal.
     var isPlain = true
-    /// Whether others may write there; nil when nothing has asked.
+    /// Whether other users may write to the directory; nil if unread.
     var isWritable: Bool?
-    /// Nanoseconds since 1970 at which it is forgotten.
+    /// The expiry, in nanoseconds since 1970.
     var end: Int64 = 0
   }
 
   private static let lifetime: Int64 = 1_000_000_000
   private var entries = [Entry](repeating: Entry(), count: 128)
-  /// Threads whose call may change what is known, and that have not been heard of since.
+  /// Threads with a running syscall that may change cached facts.
   private var unsettled: Set<ThreadID> = []
-  /// Whether anything may be kept: a filter that does not ask for calls that move directories, or a
-  /// program that makes calls that no filter sees, leaves nothing to rely on.
+  /// Whether the cache may store entries. It may not if the filter omits syscalls that move
+  /// directories, or if a program makes syscalls that no filter sees.
   private var isReliable = false
 
-  /// Calls that can make a directory's name mean another one.
+  /// Syscalls that can change the meaning of a directory's name.
   static let moving: [EventType] = [
     .rename, .renameat, .renameat2, .symlink, .symlinkat, .mount, .umount2, .move_mount,
     .pivot_root,
@@ -40,37 +40,38 @@ struct DirectoryCache {
 
   init(isReliable: Bool) { self.isReliable = isReliable }
 
-  /// Keeps nothing from now on.
+  /// Disables the cache for the rest of the run.
   mutating func distrust() {
     isReliable = false
     forget()
   }
 
-  /// Notes that a thread is entering a call.
+  /// Notes the entry of a thread's syscall.
   mutating func note(_ event: EventType, by thread: ThreadID) {
     guard isReliable, Self.moves[Int(event.rawValue)] else { return }
     forget()
     unsettled.insert(thread)
   }
 
-  /// Notes that a thread is heard of again: what it was doing is done.
+  /// Notes a later report of a thread: its earlier syscall has ended.
   mutating func settle(_ thread: ThreadID) {
     if !unsettled.isEmpty { unsettled.remove(thread) }
   }
 
-  /// Of each event whether it is one of those: this is asked of every call, and a set would hash.
+  /// Whether an event is one of those, by event number: a set would hash at every syscall.
   private static let moves = EventType.allCases.map { moving.contains($0) }
 
   private mutating func forget() {
     for index in entries.indices { entries[index].end = 0 }
   }
 
-  /// Replaces a path's directory by what the kernel calls it.
+  /// Replaces a path's directory by the kernel's name.
   ///
   /// - Parameters:
   ///   - path: absolute, without `.` and `..`, in dftrace's own view; changed in place.
-  ///   - followingLink: whether a symbolic link at the path's end would be followed.
-  /// - Returns: false when that needs a closer look: the path ends in a link, or has no directory.
+  ///   - followingLink: whether to follow a symbolic link at the path's end.
+  /// - Returns: false when the path needs a full resolution: it ends in a link, or has no
+  ///   directory.
   mutating func locate(
     _ path: inout [UInt8], followingLink: Bool, now: Int64, _ inspector: any ProcessInspecting
   ) -> Bool {
@@ -83,9 +84,9 @@ struct DirectoryCache {
     return !followingLink || !inspector.isLink(path)
   }
 
-  /// Whether others may write in a directory, as a closure finds out when it is not known.
+  /// Whether other users may write to a directory; a closure reads it on a cache miss.
   ///
-  /// - Parameter directory: as the kernel calls it, in dftrace's own view.
+  /// - Parameter directory: the kernel's name, in dftrace's own view.
   mutating func isWritable(
     _ directory: ArraySlice<UInt8>, now: Int64, _ inspector: any ProcessInspecting,
     _ find: () -> Bool
@@ -99,7 +100,7 @@ struct DirectoryCache {
     return found
   }
 
-  /// Where a directory is kept; nil when there is none of that name.
+  /// The slot of a directory; nil when the directory does not exist.
   private mutating func place(
     of directory: ArraySlice<UInt8>, _ now: Int64, _ inspector: any ProcessInspecting
   ) -> Int? {

@@ -2,25 +2,25 @@ internal import Decoding
 internal import Events
 internal import Kernel
 
-/// Names that this run gave to files and directories that have another already: hard links and bind
-/// mounts. What a rule knows by its first name is known by these too. Bounded.
+/// Additional names that this run gave to files and directories: hard links and bind mounts. Rules
+/// on the original name match them too. Bounded.
 struct PathAliases {
   private static let mostLinks = 200_000
-  /// Each of these is looked at for every file that is opened.
+  /// Every opened file is compared with each of them.
   private static let mostMounts = 1024
-  /// Bytes of the names of all links together: one may have as many as 65,536.
+  /// Capacity in bytes of all link names together: one file may have 65,536 links.
   private static let mostBytes = 32 << 20
   private var links: [FileIdentity: [UInt8]] = [:]
   private var bytes = 0
   private var mounts: [(place: [UInt8], source: [UInt8])] = []
 
-  /// How many names were not kept.
+  /// The number of names dropped at capacity.
   private(set) var lost = 0
 
-  /// Whether there are any, which hardly any run has.
+  /// Whether there are no aliases, as in most runs.
   var isEmpty: Bool { links.isEmpty && mounts.isEmpty }
 
-  /// Notes that a file is being given another name.
+  /// Adds a hard link.
   mutating func noteLink(_ status: FileStatus, _ name: [UInt8]) {
     guard links[status.identity] == nil else { return }
     guard links.count < Self.mostLinks, bytes + name.count <= Self.mostBytes else {
@@ -31,12 +31,12 @@ struct PathAliases {
     bytes += name.count
   }
 
-  /// Notes that a directory or file is being shown in another place.
+  /// Adds a bind mount.
   mutating func noteMount(_ source: [UInt8], at place: [UInt8]) {
     if mounts.count < Self.mostMounts { mounts.append((place, source)) } else { lost += 1 }
   }
 
-  /// The first name of what is found by another; nil when it has none.
+  /// The original name of a path; nil when the path is no alias.
   func original(of path: [UInt8], _ status: @autoclosure () -> FileStatus?) -> [UInt8]? {
     for mount in mounts.reversed() where Paths.isBelow(path, mount.place) {
       return mount.source + path.dropFirst(mount.place.count)

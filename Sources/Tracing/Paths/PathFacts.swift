@@ -2,24 +2,24 @@ internal import Decoding
 internal import Events
 internal import Kernel
 
-/// A path that a call names.
+/// A path argument of a syscall.
 struct PathFacts: Equatable {
-  /// What is known of the file.
+  /// The status of the file.
   enum File: Equatable {
     case known(FileStatus?)
-    /// It is looked at when something asks, which most opened files are spared.
+    /// Unread until a rule needs it, which most opens avoid.
     case unasked(followingLink: Bool)
   }
 
-  /// As the program gave it.
+  /// The path as the program passed it.
   var given: [UInt8] = []
-  /// As the kernel resolves it.
+  /// The path as the kernel resolves it.
   var resolved: [UInt8] = []
   var file = File.known(nil)
-  /// Whether what was resolved is what the call opened, by the descriptor's own link.
+  /// Whether the descriptor's link confirms that the syscall opened the resolved path.
   var isVerified = false
 
-  /// The file; nil when no file is there.
+  /// The file's status; nil when the file does not exist.
   func status(_ inspector: any ProcessInspecting) -> FileStatus? {
     switch file {
     case .known(let status): status
@@ -28,18 +28,18 @@ struct PathFacts: Equatable {
     }
   }
 
-  /// Both names as a rule sees them.
+  /// Both names as rules see them.
   func value(_ arena: inout ByteArena) -> FieldValue {
     let range = arena.append(given)
-    // Compared once then.
+    // Equal names are compared once.
     if given == resolved { return .path(given: range, resolved: range) }
     return .path(given: range, resolved: arena.append(resolved))
   }
 }
 
-/// The paths that a call names: at most two.
+/// The path arguments of a syscall: at most two.
 struct PathSlots {
-  /// A path that has been looked up.
+  /// A resolved path argument.
   private struct Slot {
     var position = -1
     var path: PathFacts?
@@ -48,26 +48,26 @@ struct PathSlots {
   private var first = Slot()
   private var second = Slot()
 
-  /// The path at a position; nil when it has not been looked up, nil inside when there is none.
+  /// The path at a position; nil when unresolved, nil inside when the argument is no path.
   subscript(position: Int) -> PathFacts?? {
     if first.position == position { return .some(first.path) }
     if second.position == position { return .some(second.path) }
     return nil
   }
 
-  /// Whether a position has been looked up.
+  /// Whether the path at a position is resolved.
   func hasLookedUp(_ position: Int) -> Bool {
     first.position == position || second.position == position
   }
 
-  /// Both names of the path at a position, as a rule sees them.
+  /// Both names of the path at a position, as rules see them.
   func names(at position: Int, _ arena: inout ByteArena) -> FieldValue {
     if first.position == position { return first.path?.value(&arena) ?? .absent }
     guard second.position == position else { return .absent }
     return second.path?.value(&arena) ?? .absent
   }
 
-  /// Keeps what was found at a position.
+  /// Stores the path at a position.
   mutating func set(_ path: consuming PathFacts?, at position: Int) {
     if first.position < 0 || first.position == position {
       first = Slot(position: position, path: path)
@@ -76,12 +76,12 @@ struct PathSlots {
     }
   }
 
-  /// Whether any path is what the call opened.
+  /// Whether a descriptor's link confirms any path.
   var hasVerified: Bool {
     first.path?.isVerified ?? false || second.path?.isVerified ?? false
   }
 
-  /// Gives the memory of the paths to the next event.
+  /// Returns the buffers of the paths to the pool.
   mutating func recycle(into buffers: inout BufferPool) {
     if let path = first.path.take() { buffers.give(path) }
     if let path = second.path.take() { buffers.give(path) }

@@ -2,9 +2,9 @@ internal import Events
 internal import Kernel
 internal import Syscalls
 
-/// What looking at each kind of event costs, when somebody wants to know.
+/// The cost of each kind of event, on request.
 struct RunStatistics {
-  /// What a thread is met for that is no call.
+  /// The kinds of stops that are no syscalls.
   private enum Other: Int, CaseIterable {
     case starts, executions, signals, ends, rest
 
@@ -25,18 +25,18 @@ struct RunStatistics {
   private var start: Int64 = 0
   private var end: Int64 = 0
 
-  /// Begins with an event.
+  /// Starts the measurement of an event.
   mutating func begin() { start = Machine.monotonicNow }
 
-  /// Notes that all is known of an event that its thread waits for.
+  /// Marks the end of the work that the event's thread waits for.
   mutating func decide() { end = Machine.monotonicNow }
 
-  /// Notes that a rule is true of a call.
+  /// Counts a rule match of a syscall.
   mutating func match(_ event: EventType) { kinds[Int(event.rawValue)].matched += 1 }
 
-  /// Ends with an event, whose thread has been let go.
+  /// Ends the measurement of an event, after its thread has resumed.
   ///
-  /// - Parameter returned: the call that the stop is the end of.
+  /// - Parameter returned: the syscall whose return is this stop.
   mutating func end(_ stop: TaskStop, returned: EventType?) {
     let place: Int
     switch stop {
@@ -63,7 +63,7 @@ struct RunStatistics {
     return index(other)
   }
 
-  /// What has been met, the costliest first.
+  /// The kinds of events, the costliest first.
   var list: [EventStatistics] {
     kinds.filter { $0.notified + $0.stopped > 0 }
       .sorted { ($1.nanoseconds, $0.name) < ($0.nanoseconds, $1.name) }

@@ -1,45 +1,45 @@
 internal import Events
 internal import Kernel
 
-/// What a stop of a traced thread says, free of how it was learnt.
+/// A stop of a traced thread, independent of its source.
 ///
-/// With ``TaskAnswer`` this is all that the table of tasks sees of the kernel, so that the races
-/// between threads, signals, executions and deaths are tested on recorded sequences.
+/// ``TaskStop`` and ``TaskAnswer`` are the task table's whole view of the kernel. So recorded
+/// sequences test the races between threads, signals, executions and deaths.
 enum TaskStop: Equatable {
-  /// A thread's first stop, before its maker's; process and parent come from `/proc`. It may
-  /// already be stopped with its whole process.
+  /// A thread's first stop, before its creator's; process and parent come from `/proc`. The thread
+  /// may already be in a group stop.
   case appeared(process: ProcessID, parent: ProcessID?, isStopped: Bool)
-  /// It entered a system call that the filter asks for, by a stop or by a notification.
+  /// The entry of a syscall that the filter selects, by a ptrace stop or by a notification.
   case called(CallRegisters, isNotified: Bool)
-  /// It is at the entry of any call, since it was let go to the exit of one.
+  /// The entry of any syscall, after PTRACE_SYSCALL.
   case entering(CallRegisters)
-  /// It is at the exit of a call; nil when the kernel says that it is at no exit.
+  /// The exit of a syscall; nil when the kernel reports no exit.
   case returned(Int64?)
-  /// It has been interrupted after a call, or in it; perhaps its process is stopped as well.
+  /// An interrupt after or inside a syscall, possibly with a group stop.
   case interrupted(InterruptedCall?, groupStop: Signal?)
-  /// It made a child, which is a thread of its own process or another process.
+  /// The creation of a child: a thread of the same process, or another process.
   case created(ThreadID, isThread: Bool)
-  /// It runs another program; its id before was another when a thread executed that does not lead.
+  /// The execution of a program; a thread other than the leader takes the leader's id.
   case executed(former: ThreadID)
-  /// It is about to receive a signal, which may have interrupted a call that is announced.
+  /// A signal before its delivery; it may have interrupted an announced syscall.
   case signal(Signal, during: InterruptedCall?)
-  /// Its process is stopped by a signal.
+  /// A group stop of its process.
   case groupStop(Signal)
-  /// A stop with no meaning of its own: a child's first, the end of a group stop.
+  /// A stop without a meaning of its own: a child's first, the end of a group stop.
   case trap
-  /// The thread has ended.
+  /// The end of the thread.
   case ended(TaskEnd)
 }
 
-/// A call in or after which a thread was stopped.
+/// A syscall in or after which a thread stopped.
 struct InterruptedCall: Equatable {
   let registers: CallRegisters
   let result: Int64
-  /// Whether a call of its kind waits for others, so that a signal may interrupt the call itself.
+  /// Whether syscalls of this kind may block, so that a signal may interrupt the syscall itself.
   var mayWait = false
 
-  /// Whether the call did not come to its end: ERESTARTSYS to ERESTART_RESTARTBLOCK never reach the
-  /// program. It will be made again, or fail with EINTR if a handler wants it so.
+  /// Whether the syscall did not complete. The program never sees ERESTARTSYS to
+  /// ERESTART_RESTARTBLOCK: the kernel restarts the syscall, or a handler makes it fail with EINTR.
   var isCutShort: Bool { (-516 ... -512).contains(result) }
 }
 
@@ -48,7 +48,7 @@ enum TaskEnd: Equatable {
   case exited(Int32)
   case signaled(Signal, coreDumped: Bool)
 
-  /// The end as reports have it.
+  /// The end as reports show it.
   var outcome: CommandOutcome {
     switch self {
     case .exited(let status): .exited(status)
@@ -57,16 +57,16 @@ enum TaskEnd: Equatable {
   }
 }
 
-/// What a stop means for the run.
+/// The meaning of a stop for the run.
 enum TaskReport: Equatable {
   case nothing
-  /// A call begins; a restart of an interrupted call is the same event once more.
+  /// A syscall begins; the restart of an interrupted syscall continues the same event.
   case callEntered(isRestart: Bool)
-  /// A call begins of a thread that is listened to; the filter may ask for it besides.
+  /// A syscall of a watched thread begins; the filter may select it too.
   case callPassing(CallRegisters)
-  /// Such a call has returned, and nobody else waits for it.
+  /// A watched thread's syscall has returned; its return is not awaited otherwise.
   case callPassed(CallRegisters, Int64)
-  /// The call that was waited for has returned.
+  /// An awaited syscall has returned.
   case callReturned(CallRegisters, Int64)
   case processCreated(ProcessID, parent: ProcessID?)
   case threadCreated
@@ -76,14 +76,14 @@ enum TaskReport: Equatable {
   case processEnded(TaskEnd)
 }
 
-/// How the thread goes on.
+/// How a thread resumes.
 struct TaskAnswer: Equatable {
   var resumption: Resumption
   var signal: Signal?
-  /// Whether it is interrupted right after the call that it has announced.
+  /// Whether the thread is interrupted right after its announced syscall.
   var stopsAfterCall = false
-  /// Whether its interrupted call is made again whatever the signal's handler asks for: it was
-  /// interrupted for the tracer's sake, before the kernel had begun with it.
+  /// Whether an interrupted syscall restarts regardless of the signal's handler. The tracer caused
+  /// the interruption before the kernel began the syscall.
   var repeatsCall = false
 
   init(_ resumption: Resumption, _ signal: Signal? = nil) {
@@ -93,8 +93,8 @@ struct TaskAnswer: Equatable {
 }
 
 extension CallRegisters {
-  /// Whether this is the same call from the same place: a notification does not say where the stack
-  /// is.
+  /// Whether both are the same syscall from the same instruction. A notification lacks the stack
+  /// pointer.
   func isSameCall(as other: CallRegisters) -> Bool {
     number == other.number && instructionPointer == other.instructionPointer
       && arguments == other.arguments && architecture == other.architecture

@@ -1,50 +1,49 @@
 internal import Events
 internal import Kernel
 
-/// The threads of the run and what each is in the middle of: a pure state machine.
+/// The threads of the run and the state of each: a pure state machine.
 struct TaskTable {
-  /// How the return of an awaited call is learnt.
+  /// How the tracer observes the return of an awaited syscall.
   private enum Way {
-    /// By the ptrace stop at the call's exit.
+    /// By the ptrace stop at the syscall's exit.
     case exitStop
-    /// By interrupting the thread, which stops it right after the call.
+    /// By an interrupt, which stops the thread right after the syscall.
     case interruption
   }
 
-  /// A class, so that a change is made in place: in a dictionary of structures it would cost an
-  /// allocation.
+  /// A class, so that changes happen in place: a dictionary of structures would allocate.
   private final class Task {
     let process: ProcessID
-    /// The call whose return is waited for.
+    /// The syscall whose return is awaited.
     var awaited: CallRegisters?
     var way = Way.exitStop
-    /// A call that a signal interrupted and that the kernel will start again.
+    /// A syscall that a signal interrupted and that the kernel will restart.
     var interrupted: CallRegisters?
-    /// Whether the thread is let go from call to call until the interrupted one starts again: to
-    /// interrupt it once more would cut a call that notices pending signals short for ever.
+    /// Whether the thread stops at each syscall until the interrupted one restarts. Another
+    /// interrupt would cut short, forever, a syscall that checks for pending signals.
     var isFollowed = false
-    /// Whether it is let go from call to call, to listen to what it says on a connection.
+    /// Whether the thread stops at each syscall for the inspection of a connection.
     var isListenedTo = false
-    /// The call that it was at the entry of then.
+    /// The syscall at whose entry the thread last stopped then.
     var passing: CallRegisters?
-    /// The last call that was announced and let go.
+    /// The last announced syscall that was answered.
     var announced: CallRegisters?
-    /// Whether the call that it is entering was announced.
+    /// Whether a notification announced the syscall that the thread enters.
     var isNotified = false
 
     init(process: ProcessID) { self.process = process }
 
     var awaitsInterruption: Bool { awaited != nil && way == .interruption }
 
-    /// How the thread goes on from a stop.
+    /// How the thread resumes from a stop.
     var answer: TaskAnswer {
-      // Event and signal stops happen in the midst of a call whose exit may still be wanted.
+      // Event and signal stops occur inside a syscall whose exit may still be awaited.
       let isToExit = isFollowed || isListenedTo || awaited != nil && way == .exitStop
       return TaskAnswer(isToExit ? .runToExit : .run)
     }
 
-    /// The handler of a signal may make calls of its own before the kernel starts the interrupted
-    /// one again, so that only that one's own entry ends the wait for it.
+    /// A signal handler may make syscalls before the kernel restarts the interrupted one. So only
+    /// the entry of the same syscall ends the wait.
     func takeInterrupted(_ registers: CallRegisters) -> CallRegisters? {
       guard let call = interrupted, call.isSameCall(as: registers) else { return nil }
       interrupted = nil
@@ -53,28 +52,28 @@ struct TaskTable {
   }
 
   private var tasks: [ThreadID: Task] = [:]
-  /// The threads of each process that has more than its leader, without the leader.
+  /// The threads of each process with more than one, without the leader.
   private var others: [ProcessID: Set<ThreadID>] = [:]
-  /// Those that stopped themselves before their makers told of them, until they do, though they may
-  /// have ended by then: what is told of the dead would never end again.
+  /// Threads that stopped before their creators' reports, until those arrive. Such a thread may
+  /// have ended by then; adding it would leave an entry forever.
   private var early: Set<ThreadID> = []
 
   /// Whether a thread is known.
   func knows(_ id: ThreadID) -> Bool { tasks[id] != nil }
 
-  /// The process that a thread belongs to.
+  /// The process of a thread.
   func process(of id: ThreadID) -> ProcessID? { tasks[id]?.process }
 
-  /// Whether a call of a thread was interrupted and has not been started again.
+  /// Whether a thread has an interrupted syscall without a restart so far.
   func isInterrupted(_ id: ThreadID) -> Bool { tasks[id]?.interrupted != nil }
 
-  /// Whether the next stop of a thread is that after an awaited call.
+  /// Whether the next stop of a thread is the one after an awaited syscall.
   func awaitsInterruption(_ id: ThreadID) -> Bool { tasks[id]?.awaitsInterruption ?? false }
 
   /// All threads of the run.
   var threads: [ThreadID] { Array(tasks.keys) }
 
-  /// Says what a stop means, and how the thread goes on unless ``await(_:_:)`` says otherwise.
+  /// Returns the meaning of a stop, and how the thread resumes unless ``await(_:_:)`` changes it.
   mutating func apply(_ stop: TaskStop, to id: ThreadID) -> (TaskReport, TaskAnswer) {
     switch stop {
     case .appeared(let process, let parent, let isStopped):
@@ -88,7 +87,7 @@ struct TaskTable {
     case .interrupted(let call, let groupStop): return interrupted(call, groupStop, id)
     case .created(let child, let isThread):
       let process = tasks[id]?.process ?? ProcessID(leader: id)
-      // The child's own first stop may have come before, and all its others.
+      // The child's own first stop, and even its end, may have come earlier.
       guard early.remove(child) == nil, !knows(child) else { return (.nothing, answer(id)) }
       return (
         add(
@@ -104,18 +103,18 @@ struct TaskTable {
       let process = tasks.removeValue(forKey: id)?.process ?? ProcessID(leader: id)
       let isLeader = process.leader == id
       if isLeader { others[process] = nil } else { others[process]?.remove(id) }
-      // The kernel reports a leader only when all its threads have gone.
+      // The kernel reports a leader's end only after the end of all its threads.
       return (isLeader ? .processEnded(end) : .threadEnded, TaskAnswer(.run))
     }
   }
 
-  /// Has the thread stop again when the call that it is entering returns.
+  /// Makes the thread stop again at the return of the current syscall.
   mutating func await(_ registers: CallRegisters, _ id: ThreadID) -> TaskAnswer {
     guard let task = tasks[id] else { return TaskAnswer(.run) }
-    // Of an interrupted call it is known already, and where its stack is too.
+    // An interrupted syscall is already known, with its stack pointer.
     if task.awaited == nil { task.awaited = registers }
     guard task.isNotified else { return task.answer }
-    // A thread that is followed stops at the exit of each call anyway.
+    // A followed thread stops at the exit of each syscall anyway.
     let stopsAnyway = task.isFollowed || task.isListenedTo
     task.way = stopsAnyway ? .exitStop : .interruption
     var answer = TaskAnswer(.run)
@@ -123,22 +122,22 @@ struct TaskTable {
     return answer
   }
 
-  /// Has a thread stop at the entry and the exit of all its calls, or no more. What it does already
-  /// is not affected: the thread must be stopped by ptrace, or goes on as it was let go.
+  /// Starts or ends stops at the entry and exit of all a thread's syscalls. A resumed thread is
+  /// unaffected, so the thread must be in a ptrace stop.
   mutating func listen(to id: ThreadID, _ isWanted: Bool) {
     tasks[id]?.isListenedTo = isWanted
     if !isWanted { tasks[id]?.passing = nil }
   }
 
-  /// Whether all calls of a thread are stopped at.
+  /// Whether a thread stops at all its syscalls.
   func isListenedTo(_ id: ThreadID) -> Bool { tasks[id]?.isListenedTo ?? false }
 
-  /// Notes whether a thread got the answer to what it had announced.
+  /// Notes whether a thread received the answer to its notification.
   mutating func answered(_ registers: CallRegisters, _ id: ThreadID, isGone: Bool) {
     guard let task = tasks[id] else { return }
     if isGone {
-      // A signal was quicker; the call will be announced again. The interruption that was asked for
-      // stops the thread all the same.
+      // A signal arrived first; the kernel will notify again. The requested interrupt still stops
+      // the thread.
       task.announced = nil
       if !task.awaitsInterruption { task.interrupted = registers }
     } else {
@@ -146,7 +145,7 @@ struct TaskTable {
     }
   }
 
-  /// Notes that a thread was gone before its call had been looked at, which will come again as new.
+  /// Notes that a notification became stale before its evaluation; the next one is new.
   mutating func missed(_ id: ThreadID) { tasks[id]?.announced = nil }
 
   private func answer(_ id: ThreadID) -> TaskAnswer { tasks[id]?.answer ?? TaskAnswer(.run) }
@@ -168,7 +167,7 @@ struct TaskTable {
   ) -> (TaskReport, TaskAnswer) {
     guard let task = tasks[id] else { return (.callEntered(isRestart: false), TaskAnswer(.run)) }
     let isRestart = task.takeInterrupted(registers) != nil
-    // Any entry proves that an earlier call's exit will not come any more.
+    // Any entry proves that an earlier syscall's exit will not arrive.
     task.awaited = isRestart ? registers : nil
     task.way = .exitStop
     task.isNotified = false
@@ -183,15 +182,15 @@ struct TaskTable {
     task.awaited = task.isFollowed ? interrupted : nil
     task.way = .exitStop
     task.isNotified = true
-    // How ptrace lets it go was said before: there is no stop to be answered.
+    // A notification is no ptrace stop, so this resumption has no effect.
     return (.callEntered(isRestart: interrupted != nil), TaskAnswer(.run))
   }
 
   private mutating func entering(
     _ registers: CallRegisters, _ id: ThreadID
   ) -> (TaskReport, TaskAnswer) {
-    // Handlers of signals run below the stack of what they interrupt. A call from there or above
-    // that is another one says that the handler made the interrupted one fail with EINTR.
+    // Signal handlers run below the stack of the interrupted code. Another syscall from there or
+    // above means that the handler made the interrupted one fail with EINTR.
     if let task = tasks[id], task.isFollowed, let interrupted = task.interrupted,
       registers.stackPointer >= interrupted.stackPointer, !interrupted.isSameCall(as: registers)
     {
@@ -249,10 +248,10 @@ struct TaskTable {
     answer.signal = signal
     guard let call, call.isCutShort, let task = tasks[id] else { return (.nothing, answer) }
     if call.mayWait, let last = task.announced, last.isSameCall(as: call.registers) {
-      // The call itself was interrupted: it had been announced, and will be again.
+      // The signal interrupted the announced syscall itself; the kernel will notify again.
       if task.interrupted == nil { task.interrupted = call.registers }
     } else {
-      // The wait for the tracer was. Without one the call would not have been interrupted.
+      // The signal interrupted the wait for the tracer. An untraced syscall would have continued.
       answer.repeatsCall = true
     }
     return (.nothing, answer)
@@ -261,7 +260,7 @@ struct TaskTable {
   private mutating func executed(
     _ id: ThreadID, _ former: ThreadID
   ) -> (TaskReport, TaskAnswer) {
-    // All other threads are gone without a further word; the one that executed leads now.
+    // All other threads have ended without a report; the executing thread leads now.
     let process = ProcessID(leader: id)
     for thread in others.removeValue(forKey: process) ?? [] { tasks[thread] = nil }
     tasks[id] = Task(process: process)

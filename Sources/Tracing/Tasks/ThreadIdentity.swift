@@ -1,16 +1,16 @@
 internal import Decoding
 internal import Events
 
-/// Which process a thread belongs to, as `/proc` has it.
+/// Reads the process of a thread from `/proc`.
 enum ThreadIdentity {
-  /// Whether a new task is a thread of its maker's process.
+  /// Whether a new task is a thread of its creator's process.
   static func isThread(
     _ child: ThreadID, ofProcessWith maker: ThreadID, _ inspector: any ProcessInspecting
   ) -> Bool {
     inspector.status("/proc/\(maker.rawValue)/task/\(child.rawValue)") != nil
   }
 
-  /// The first stop of a thread that no parent has announced yet.
+  /// The first stop of a thread whose parent has not reported it yet.
   static func appearance(
     of id: ThreadID, isStopped: Bool, _ inspector: any ProcessInspecting
   ) -> TaskStop {
