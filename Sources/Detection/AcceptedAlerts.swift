@@ -1,11 +1,11 @@
 public import Events
 
-/// The alerts of a baseline, as a run compares its own with them.
+/// The alerts of a baseline, for comparison with those of a run.
 ///
-/// What goes into a fingerprint may change with a release. A baseline whose fingerprints have another
-/// version is compared by id, program and object instead.
+/// A release may change the input of fingerprints. A baseline with another fingerprint version is
+/// compared by id, program and object instead.
 public struct AcceptedAlerts: Equatable, Sendable {
-  /// The alerts in the order of the file.
+  /// The alerts in the file's order.
   public let alerts: [KnownAlert]
   /// The version of their fingerprints; ``Fingerprint/version`` for those of this release.
   public let fingerprintVersion: Int
@@ -14,7 +14,7 @@ public struct AcceptedAlerts: Equatable, Sendable {
   /// No alerts.
   public init() { self.init([], fingerprintVersion: Fingerprint.version) }
 
-  /// Gathers the alerts of a baseline.
+  /// Creates a baseline.
   public init(_ alerts: [KnownAlert], fingerprintVersion: Int) {
     self.alerts = alerts
     self.fingerprintVersion = fingerprintVersion
@@ -28,7 +28,7 @@ public struct AcceptedAlerts: Equatable, Sendable {
   /// Whether an alert is accepted.
   func contains(_ alert: KnownAlert) -> Bool { keys.contains(key(of: alert)) }
 
-  /// What an alert is compared by.
+  /// The comparison key of an alert.
   func key(of alert: KnownAlert) -> String { Self.key(alert, isCurrent) }
 
   private static func key(_ alert: KnownAlert, _ isCurrent: Bool) -> String {

@@ -1,22 +1,22 @@
 public import Events
 
-/// What the alerts of a run come to.
+/// The counts of a run's alerts.
 public struct AlertCounts: Sendable {
-  /// The final count of each alert, in the order of first sight.
+  /// The final count of each alert, in the order of their first occurrence.
   public let totals: [AlertTotal]
-  /// Distinct alerts that count, by priority: new, and no exception suppressions them.
+  /// Distinct counted alerts by priority: neither in the baseline nor suppressed.
   public let alerts: [Priority: Int]
-  /// Distinct alerts that an exception excused.
+  /// Distinct alerts suppressed by an exception.
   public let suppressed: Int
-  /// Occurrences of distinct alerts beyond the bound.
+  /// Occurrences of distinct alerts beyond the capacity.
   public let overflow: Int
-  /// Priority and id of each kind of alert that counts.
+  /// Priority and id of each kind of counted alert.
   public let raised: [(priority: Priority, id: String)]
-  /// The exceptions in force that excused nothing.
+  /// The exceptions that suppressed no alert.
   public let unusedExceptions: [ExceptionFacts]
-  /// Distinct alerts that the baseline has and no exception suppressions.
+  /// Distinct alerts that are in the baseline and that no exception suppresses.
   public let known: Int
-  /// What the baseline has and the run did not do.
+  /// Alerts of the baseline that did not occur in the run.
   public let gone: [KnownAlert]
 
   /// The version of the baseline's fingerprints when it is an earlier one.

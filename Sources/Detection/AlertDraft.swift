@@ -1,10 +1,10 @@
 public import Events
 
-/// An alert on its way: decided, but perhaps waiting for the call to return.
+/// A draft of an alert: its rule has matched, but the syscall may not have returned.
 public enum AlertDraft: Sendable {
-  /// One that has been shown before: only its count changes.
+  /// A repeated alert, of which only the count changes.
   case again(fingerprint: String, rule: Int, suppression: Int?)
-  /// One that has not; the suppression is the index of the exception that holds it back.
+  /// A new alert; the suppression is the index of the exception that suppresses it.
   case first(Alert, rule: Int, suppression: Int?)
 
   /// The index of the rule that matched.
@@ -15,7 +15,7 @@ public enum AlertDraft: Sendable {
   }
 }
 
-/// An event that alerts can be written about: one that is happening, or one that was recorded.
+/// The event of an alert, live or recorded.
 public protocol AlertSubject: FieldSource {
   /// Nanoseconds since 1970-01-01T00:00:00Z.
   var time: Int64 { get }
@@ -23,23 +23,24 @@ public protocol AlertSubject: FieldSource {
   var executable: String { get }
   /// The process that caused the event.
   mutating func alertProcess() -> AlertProcess
-  /// The event, as far as it is known.
+  /// The facts of the event so far.
   mutating func alertEvent() -> AlertEvent
   /// Facts that are not arguments of the call.
   mutating func evidence() -> [NamedValue]
-  /// Adds what the end of the call has shown.
+  /// Adds the facts that the syscall's return revealed.
   func complete(_ event: inout AlertEvent)
   /// Notes that an alert about a kind of credentials was raised.
   ///
-  /// - Returns: whether the kind is new, so that rules that count kinds have to be evaluated again.
+  /// - Returns: whether the kind is new, so that rules on the number of kinds need another
+  ///   evaluation.
   mutating func noteCredential(_ kind: String) -> Bool
 }
 
 extension Alert {
-  /// How long the texts are that the program has a say in, in bytes.
+  /// The size of the texts that the program influences, in bytes.
   var size: Int {
     func size(_ texts: some Sequence<String>) -> Int {
-      // A text takes as much again to be in a list.
+      // Each text in a list has an overhead of 16 bytes.
       texts.reduce(0) { $0 + $1.utf8.count + 16 }
     }
     let named = (event.arguments + evidence).map(\.value.plainText)

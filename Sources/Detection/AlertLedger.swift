@@ -1,11 +1,11 @@
 internal import Events
 
-/// The alerts of a run: each distinct one once, with an exact count; bounded.
+/// The distinct alerts of a run with exact counts. Bounded.
 struct AlertLedger {
   private struct Entry {
     let id: String
     let priority: Priority
-    /// Whether the baseline accepts it.
+    /// Whether the baseline contains the alert.
     let isAccepted: Bool
     var isSuppressed: Bool
     var count: Int
@@ -20,15 +20,15 @@ struct AlertLedger {
   private var entries: [String: Entry] = [:]
   private var order: [String] = []
   private let limit: Int
-  /// How much the texts of all alerts may come to, in bytes: reports keep them to the end of the run,
-  /// and a program decides how long its names and arguments are.
+  /// Capacity of all alerts' texts in bytes: reports keep them until the end of the run, and a
+  /// program chooses the length of its names and arguments.
   private let room: Int
   private var taken = 0
-  /// What the baseline accepts and the run did, by ``AcceptedAlerts/key(of:)``.
+  /// Alerts of the baseline that occurred in the run, by ``AcceptedAlerts/key(of:)``.
   private var accepted: Set<String> = []
-  /// Distinct alerts beyond the bound, told apart no further.
+  /// Occurrences of distinct alerts beyond the capacity.
   private(set) var overflow = 0
-  /// The exceptions that have excused something.
+  /// The exceptions that have suppressed an alert.
   private(set) var suppressions: Set<Suppression> = []
 
   init(limit: Int, room: Int = 32 << 20) {
@@ -36,7 +36,7 @@ struct AlertLedger {
     self.room = room
   }
 
-  /// Whether an alert has been seen; one that was only seen suppressed is new when it is not.
+  /// Whether an alert has occurred; the first unsuppressed occurrence after suppressed ones is new.
   func isKnown(_ fingerprint: String, isSuppressed: Bool) -> Bool {
     entries[fingerprint].map { isSuppressed || !$0.isSuppressed } ?? false
   }
@@ -45,10 +45,10 @@ struct AlertLedger {
   ///
   /// - Parameters:
   ///   - index: the rule's index.
-  ///   - suppression: the index of the exception that holds the alert back.
-  ///   - size: the length of the texts of an alert that may be shown, in bytes.
-  ///   - key: the key of an alert that the baseline accepts; nil for a new one.
-  /// - Returns: whether it is seen for the first time and to be shown.
+  ///   - suppression: the index of the exception that suppresses the alert.
+  ///   - size: the size of the alert's texts, in bytes.
+  ///   - key: the key of an alert in the baseline; nil for a new alert.
+  /// - Returns: whether to emit the alert: at its first occurrence.
   mutating func count(
     _ fingerprint: String, _ rule: AlertRule, index: Int, suppression: Int?, size: Int = 0,
     accepted key: String? = nil
@@ -60,7 +60,7 @@ struct AlertLedger {
       if isNew { entries[fingerprint]?.isSuppressed = false }
       return isNew
     }
-    // The baseline bounds its own entries, and they have to be known to be there still.
+    // The baseline limits its own entries, and the comparison needs all of them.
     let hasRoom = entries.count < limit && taken + size <= room
     guard hasRoom || key != nil else {
       overflow += 1
@@ -75,7 +75,7 @@ struct AlertLedger {
     return true
   }
 
-  /// The final counts, in the order of first sight.
+  /// The final counts, in the order of their first occurrence.
   var totals: [AlertTotal] {
     order.compactMap { fingerprint in
       entries[fingerprint].map {
@@ -84,7 +84,7 @@ struct AlertLedger {
     }
   }
 
-  /// Distinct alerts that count, by priority: no exception suppressions them, and they are new.
+  /// Distinct counted alerts by priority: neither in the baseline nor suppressed.
   var byPriority: [Priority: Int] {
     entries.reduce(into: [:]) { numbers, entry in
       if counts(entry) { numbers[entry.value.priority, default: 0] += 1 }
@@ -95,15 +95,15 @@ struct AlertLedger {
     !entry.value.isSuppressed && !entry.value.isAccepted
   }
 
-  /// How many distinct alerts the baseline has and no exception suppressions.
+  /// The number of distinct alerts in the baseline that no exception suppresses.
   var known: Int {
     entries.count { !$0.value.isSuppressed && $0.value.isAccepted }
   }
 
-  /// Whether the run did what the baseline accepts by a key, suppressed or not.
+  /// Whether the alert with a baseline key occurred, suppressed or not.
   func did(_ key: String) -> Bool { accepted.contains(key) }
 
-  /// The exceptions that have excused nothing, in the order of the rules.
+  /// The exceptions that suppressed no alert, in the order of the rules.
   func unused(of rules: [AlertRule]) -> [ExceptionFacts] {
     rules.enumerated().flatMap { index, rule in
       rule.exceptions.enumerated().filter {
@@ -112,10 +112,10 @@ struct AlertLedger {
     }
   }
 
-  /// How many distinct alerts an exception excused.
+  /// The number of distinct suppressed alerts.
   var suppressed: Int { entries.values.count { $0.isSuppressed } }
 
-  /// Priority and id of each rule that counts, the most urgent first.
+  /// Priority and id of each counted rule, the most urgent first.
   var raised: [(priority: Priority, id: String)] {
     var seen: Set<String> = []
     return order.compactMap { name in entries[name].map { (key: name, value: $0) } }

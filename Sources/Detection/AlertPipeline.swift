@@ -2,17 +2,17 @@ public import Events
 internal import Rules
 public import Syscalls
 
-/// From an event to an alert: evaluates the rules, applies exceptions and the baseline, and counts.
+/// Turns events into alerts: evaluates the rules, applies exceptions and the baseline, and counts.
 ///
-/// A run and a recording go through this same code. It knows neither processes nor files: the event
-/// comes as an ``AlertSubject``.
+/// Runs and recordings share this code. It accesses neither processes nor files: the event is an
+/// ``AlertSubject``.
 public struct AlertPipeline {
   private let configuration: DetectionConfiguration
   private let writer: AlertWriter
   private var evaluator: RuleEvaluator
   private var ledger: AlertLedger
 
-  /// A pipeline that has seen no event.
+  /// A pipeline without events.
   public init(_ configuration: DetectionConfiguration) {
     self.configuration = configuration
     writer = AlertWriter(configuration)
@@ -20,22 +20,22 @@ public struct AlertPipeline {
     ledger = AlertLedger(limit: configuration.alertLimit)
   }
 
-  /// Whether any rule asks for events of a type.
+  /// Whether any rule needs events of a type.
   public func isWatched(_ event: EventType) -> Bool { configuration.program.isWatched(event) }
 
   /// Evaluates the rules on an event.
   ///
   /// - Parameters:
-  ///   - subject: the event as far as it is known now.
-  ///   - early: rules whose alert was drafted earlier for the same event.
-  ///   - drafts: where the alerts of the rules that match are added.
-  /// - Returns: whether a rule needs what is known later, such as the call's result.
+  ///   - subject: the event with the facts known so far.
+  ///   - early: rules with an earlier draft for the same event.
+  ///   - drafts: receives the drafts of the rules that match.
+  /// - Returns: whether a rule needs facts that are known later, such as the syscall's result.
   public mutating func evaluate<Subject: AlertSubject>(
     _ subject: inout Subject, except early: Set<Int> = [], into drafts: inout [AlertDraft]
   ) -> Bool {
     guard isWatched(subject.eventType) else { return false }
     evaluator.run(&subject)
-    // A rule that counts alerts includes this one.
+    // Rules that count alerts include this one.
     if noteCredentials(&subject) { evaluator.run(&subject) }
     for rule in evaluator.matches where !early.contains(rule) {
       let ledger = ledger
@@ -47,9 +47,9 @@ public struct AlertPipeline {
     return evaluator.isUndecided
   }
 
-  /// Tells the subject which kinds of credentials the rules are about that have just matched.
+  /// Notes the kinds of credentials of the rules that have just matched.
   ///
-  /// - Returns: whether one of them is new.
+  /// - Returns: whether any kind is new.
   private func noteCredentials<Subject: AlertSubject>(_ subject: inout Subject) -> Bool {
     var isNew = false
     for rule in evaluator.matches {
@@ -61,8 +61,8 @@ public struct AlertPipeline {
 
   /// Counts a draft.
   ///
-  /// - Parameter subject: the event as far as it is known at its end.
-  /// - Returns: the alert when it is to be shown: at its first sight.
+  /// - Parameter subject: the event with all its facts.
+  /// - Returns: the alert at its first occurrence; otherwise nil.
   public mutating func finish<Subject: AlertSubject>(
     _ draft: AlertDraft, _ subject: Subject
   ) -> Alert? {
@@ -81,9 +81,9 @@ public struct AlertPipeline {
     }
   }
 
-  /// Distinct alerts that count so far, by priority.
+  /// Distinct counted alerts so far, by priority.
   public var byPriority: [Priority: Int] { ledger.byPriority }
 
-  /// What the alerts so far come to.
+  /// The counts of the alerts so far.
   public var counts: AlertCounts { AlertCounts(ledger, configuration) }
 }

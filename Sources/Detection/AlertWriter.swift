@@ -1,9 +1,9 @@
 internal import Events
 internal import Rules
 
-/// Writes alerts: gathers the process, the event and the reasons while the caller is held.
+/// Writes alerts: collects the process, the event and the reasons while the caller is stopped.
 ///
-/// This is done for matches only, so that ordinary calls pay nothing for it.
+/// Only matches cost this time; ordinary syscalls do not.
 struct AlertWriter {
   let configuration: DetectionConfiguration
   private let fingerprint: Fingerprint
@@ -17,7 +17,7 @@ struct AlertWriter {
   ///
   /// - Parameters:
   ///   - index: the rule's index.
-  ///   - isKnown: whether a fingerprint has been shown before, suppressed or not.
+  ///   - isKnown: whether an alert with a fingerprint was emitted before, suppressed or not.
   func draft<Subject: AlertSubject>(
     _ index: Int, _ subject: inout Subject, _ evaluator: inout RuleEvaluator,
     isKnown: (String, _ isSuppressed: Bool) -> Bool
@@ -26,13 +26,13 @@ struct AlertWriter {
     let suppression = evaluator.suppression(rule: index, &subject)
     let object = evaluator.render(rule.object, &subject)
     let learned = configuration.isLearning ? exception(rule, &subject)?.condition : nil
-    // While exceptions are learned, each behaviour that needs its own exception is its own alert.
+    // In learning mode, each behaviour that needs its own exception is an alert of its own.
     let name = fingerprint.of(id: rule.id, exe: subject.executable, object: learned ?? object)
     guard !isKnown(name, suppression != nil) else {
       return .again(fingerprint: name, rule: index, suppression: suppression)
     }
     var evidence = subject.evidence()
-    // The target of a call matters only for what is done to processes.
+    // Only alerts about processes need the target process of a syscall.
     if rule.category != .process { evidence.removeAll { $0.name == "target" } }
     if suppression == nil, let note = expiredException(rule, &subject) { evidence.append(note) }
     let known = KnownAlert(
@@ -54,14 +54,14 @@ struct AlertWriter {
     return .first(alert, rule: index, suppression: suppression)
   }
 
-  /// Says that an exception would have suppressed the alert if it had not expired.
+  /// Notes an expired exception that would have suppressed the alert.
   private func expiredException<Subject: AlertSubject>(
     _ rule: AlertRule, _ subject: inout Subject
   ) -> NamedValue? {
     guard let program = configuration.expiredExceptions, let expired = rule.expiredRule else {
       return nil
     }
-    // An alert's first sight is rare, and one with an expired exception rarer.
+    // A new evaluator is acceptable, since first occurrences with an expired exception are rare.
     var evaluator = RuleEvaluator(program)
     evaluator.run(&subject)
     guard let index = evaluator.suppression(rule: expired, &subject),
@@ -73,14 +73,14 @@ struct AlertWriter {
     return NamedValue("note", .text("exception expired on \(day): \(exception.reason)\(owner)"))
   }
 
-  /// The exception that would suppress what the alert is about, and nothing else.
+  /// The narrowest exception that would suppress the alert.
   private func exception<Subject: AlertSubject>(
     _ rule: AlertRule, _ subject: inout Subject
   ) -> ExceptionFacts? {
     var program = FieldKey(.procProgram)
     let patterns =
       configuration.isLearning ? PathPattern(workspace: configuration.workspace) : nil
-    // A temporary program has another name in each run.
+    // A temporary program has a different name in each run.
     if let patterns, patterns.isTemporary(subject.executable) { program = FieldKey(.procExepath) }
     return ExactCondition.text(of: [program] + rule.object.keys, &subject, patterns: patterns).map {
       ExceptionFacts(

@@ -1,6 +1,6 @@
 public import Events
 
-/// What dftrace knows that it could not see, each kind said once and counted.
+/// The events that dftrace could not observe, counted by kind.
 public struct BlindSpots {
   /// The kinds.
   public enum Kind: Hashable {
@@ -60,17 +60,17 @@ public struct BlindSpots {
 
   private var found: [Kind: Int] = [:]
 
-  /// None so far.
+  /// Without blind spots.
   public init() {}
 
-  /// Counts occurrences; none makes no blind spot.
+  /// Counts occurrences; zero occurrences add no blind spot.
   public mutating func add(_ kind: Kind, count: Int = 1) {
     if count > 0 { found[kind, default: 0] += count }
   }
 
-  /// All that occurred, sorted by id.
+  /// All blind spots, sorted by id.
   ///
-  /// - Parameter lost: how many files, names and sockets could not be remembered.
+  /// - Parameter lost: the number of files, names and sockets dropped at capacity.
   public func list(lost: Int) -> [BlindSpot] {
     var list = found.map { BlindSpot(id: $0.key.id, message: $0.key.message, count: $0.value) }
     if lost > 0 {

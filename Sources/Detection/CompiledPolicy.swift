@@ -2,19 +2,19 @@ public import Events
 public import Rules
 internal import Syscalls
 
-/// A policy without exceptions as it is when it has been read and compiled: what is the same in each
-/// run of one build need not be worked out in each.
+/// A compiled policy without exceptions. It is equal in all runs of one build, so a run can load it
+/// instead of compiling it.
 public struct CompiledPolicy: Sendable {
-  /// Its name.
+  /// The policy's name.
   public let name: String
-  /// From which priority on a run fails.
+  /// The lowest priority that fails the run.
   public let threshold: FailThreshold
   /// The rules.
   public let program: RuleProgram
-  /// What each rule says, by the rule's index.
+  /// The alert of each rule, by the rule's index.
   public let rules: [AlertRule]
 
-  /// Gathers a policy that has been compiled.
+  /// Creates a compiled policy.
   public init(name: String, threshold: FailThreshold, program: RuleProgram, rules: [AlertRule]) {
     self.name = name
     self.threshold = threshold
@@ -22,7 +22,8 @@ public struct CompiledPolicy: Sendable {
     self.rules = rules
   }
 
-  /// What the bytes depend on: they stand for numbers of this build's fields and events.
+  /// The inputs that determine the bytes, since these contain this build's numbers of fields and
+  /// events.
   private static func stamp(_ texts: UInt64) -> [UInt64] {
     [
       1, UInt64(Field.allCases.count), UInt64(EventType.allCases.count),
@@ -30,10 +31,10 @@ public struct CompiledPolicy: Sendable {
     ]
   }
 
-  /// Writes the policy as bytes.
+  /// Serializes the policy.
   ///
-  /// - Parameter texts: a number that differs when the texts differ that it was made from, so that it
-  ///   is noticed that they have changed since.
+  /// - Parameter texts: a number that changes with the source texts, so that stale bytes are
+  ///   detected.
   public func packed(texts: UInt64) -> [UInt8] {
     var packer = Packer()
     for number in Self.stamp(texts) { packer.add(number) }
@@ -56,7 +57,7 @@ public struct CompiledPolicy: Sendable {
     return packer.bytes
   }
 
-  /// Reads what ``packed(texts:)`` wrote; nil for the bytes of another build.
+  /// Deserializes the bytes of ``packed(texts:)``; nil for the bytes of another build.
   public init?(packed bytes: [UInt8], texts: UInt64) {
     var unpacker = Unpacker(bytes)
     for number in Self.stamp(texts) where unpacker.number() != number { return nil }

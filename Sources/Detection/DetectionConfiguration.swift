@@ -1,34 +1,35 @@
 public import Events
 public import Rules
 
-/// What an alert of a policy says when its rule matches.
+/// The alert of a policy's rule.
 public struct AlertRule: Sendable {
   /// The alert's id.
   public let id: String
-  /// How urgent it is under the policy.
+  /// The alert's priority under the policy.
   public let priority: Priority
-  /// What kind of insight it belongs to.
+  /// The alert's category.
   public let category: Category
   /// The alert's title.
   public let title: String
-  /// The sentence with this occurrence's facts.
+  /// The template of the message about one occurrence.
   public let message: MessageTemplate
-  /// What the fingerprint names.
+  /// The template of the fingerprint's object.
   public let object: MessageTemplate
-  /// Ids that others know the behaviour by.
+  /// Ids of the behaviour in other catalogues.
   public let tags: AlertTags
-  /// What to do about it.
+  /// How to fix the cause.
   public let remedy: String
-  /// Which kind of credentials the alert is about, if any.
+  /// The kind of credentials of the alert, if any.
   public let credential: String?
-  /// The exceptions, in the order in which the rule has them.
+  /// The exceptions, in the order of the rule.
   public let exceptions: [ExceptionFacts]
-  /// Its rule among ``DetectionConfiguration/expiredExceptions``; nil when it has no expired one.
+  /// The index of its rule in ``DetectionConfiguration/expiredExceptions``; nil without expired
+  /// exceptions.
   public let expiredRule: Int?
-  /// The exceptions that have expired, in the order in which that rule has them.
+  /// The expired exceptions, in the order of that rule.
   public let expired: [ExceptionFacts]
 
-  /// Gathers what an alert says.
+  /// Creates the alert of a rule.
   public init(
     id: String, priority: Priority, category: Category, title: String, message: MessageTemplate,
     object: MessageTemplate, tags: AlertTags, remedy: String, exceptions: [ExceptionFacts] = [],
@@ -49,34 +50,34 @@ public struct AlertRule: Sendable {
   }
 }
 
-/// What the events of a run are evaluated by.
+/// The configuration of the detection.
 public struct DetectionConfiguration: Sendable {
   /// The compiled rules.
   public let program: RuleProgram
-  /// What each rule says, by the rule's index.
+  /// The alert of each rule, by the rule's index.
   public let rules: [AlertRule]
   /// The name of the policy in force.
   public let policy: String
   /// The application's name.
   public let app: String
-  /// The component's name, when one was given.
+  /// The component's name, if given.
   public let component: String?
-  /// The project's directory; nil when the run has none of its own.
+  /// The project's directory; nil outside a project.
   public let workspace: [UInt8]?
-  /// How many distinct alerts are kept; the others are counted.
+  /// The capacity of distinct alerts; further ones are only counted.
   public let alertLimit: Int
-  /// Rules with the exceptions that have expired; they decide nothing and are evaluated to say so. Nil
-  /// when there are none.
+  /// Rules with the expired exceptions; nil without any. They suppress nothing, but alerts mention
+  /// them.
   public var expiredExceptions: RuleProgram?
   /// The last day of the exceptions that alerts suggest, as `YYYY-MM-DD`.
   public var suggestedExpiry: String?
-  /// What is accepted because it was there before: such alerts are raised, but do not count.
+  /// The baseline: its alerts are raised, but do not count.
   public var baseline = AcceptedAlerts()
-  /// Whether the exceptions that alerts suggest have to hold in other runs too, so that names that
-  /// change from run to run are written as patterns.
+  /// Whether suggested exceptions must match in other runs too, with patterns for names that
+  /// change.
   public var isLearning = false
 
-  /// Gathers what events are evaluated by.
+  /// Creates the configuration of the detection.
   public init(
     program: RuleProgram, rules: [AlertRule], policy: String, app: String, component: String?,
     workspace: [UInt8]?, alertLimit: Int = 10_000

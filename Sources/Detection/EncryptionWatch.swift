@@ -1,25 +1,25 @@
 internal import Decoding
 public import Events
 
-/// Finds files whose plain content is replaced by what looks encrypted, as extortion does it.
+/// Detects files whose plain content is replaced by apparently encrypted content, as by ransomware.
 ///
-/// The beginning of a file is read when a program opens it for writing, and again when something
-/// asks. A compressed file looked so before, and a new one was never plain: neither counts.
+/// It reads the beginning of a file when a program opens it for writing, and again on demand.
+/// Compressed files and new files do not count, since neither was plain before.
 public struct EncryptionWatch {
   private static let limit = 512
   private static let sample = 4096
-  /// Files that were plain when they were opened for writing, by what they are.
+  /// The beginnings of files that were plain when a program opened them for writing, by identity.
   private var plain: [FileIdentity: [UInt8]] = [:]
   private var encrypted = 0
   private var lastLook: Int64 = 0
   private let inspector: any ProcessInspecting
 
-  /// Watches no file yet.
+  /// A watch without files.
   init(_ inspector: any ProcessInspecting) { self.inspector = inspector }
 
-  /// Notes that a file is being opened for writing.
+  /// Notes a file that a program opens for writing.
   ///
-  /// - Parameter path: as dftrace can open it.
+  /// - Parameter path: a path at which dftrace can open the file.
   public mutating func note(_ path: [UInt8], _ status: FileStatus) {
     guard plain.count < Self.limit, plain[status.identity] == nil, status.isRegular,
       status.size >= 64, let content = beginning(of: path),
@@ -28,18 +28,18 @@ public struct EncryptionWatch {
     plain[status.identity] = path
   }
 
-  /// Notes that a file is being given another name, which often is the last that is done to it.
+  /// Notes the new name of a file; ransomware often renames a file last.
   public mutating func move(_ status: FileStatus?, to path: [UInt8]) {
     guard let file = status?.identity, let former = plain[file] else { return }
     plain[file] = path
     look(at: file, former)
   }
 
-  /// Looks at the noted files again and counts those that are plain no more.
+  /// Reads the noted files again and counts those that are no longer plain.
   ///
   /// - Parameters:
-  ///   - now: nanoseconds since 1970; five looks a second have to do.
-  ///   - isLast: whether a process has ended, so that it may be the last chance.
+  ///   - now: nanoseconds since 1970; the watch reads at most five times a second.
+  ///   - isLast: whether a process has ended, so that this may be the last chance.
   public mutating func look(now: Int64, isLast: Bool) -> Int {
     let pause: Int64 = isLast ? 20_000_000 : 200_000_000
     guard !plain.isEmpty, now - lastLook >= pause || now < lastLook else { return encrypted }

@@ -2,18 +2,18 @@ internal import Events
 internal import Syscalls
 internal import Text
 
-/// Writes a condition that is true of events with the same values, and of no others; or, with
-/// patterns, of those that would have been the same in another run.
+/// Writes a condition that matches only events with the same values; with patterns, also the
+/// equivalent events of other runs.
 enum ExactCondition {
   private static let ports: Set<Field> = [.fdPort, .fdSport, .fdCport, .fdLport, .fdRport]
 
-  /// A longer one would not be read; `ConditionParser` says so.
+  /// Capacity in bytes; `ConditionParser` rejects longer conditions.
   private static let longest = 65_536
 
-  /// The condition for the values that an event has now.
+  /// The condition for an event's current values.
   ///
-  /// - Parameter patterns: how paths are written; nil for as they are.
-  /// - Returns: nil when it would be too long.
+  /// - Parameter patterns: how to write paths; nil for literal paths.
+  /// - Returns: nil when the condition exceeds the capacity.
   static func text<Source: FieldSource>(
     of keys: [FieldKey], _ source: inout Source, patterns: PathPattern? = nil
   ) -> String? {
@@ -34,7 +34,7 @@ enum ExactCondition {
     return condition.utf8.count <= longest ? condition : nil
   }
 
-  /// The check of a value that another run would have in another form; nil for any other.
+  /// The check of a value that differs between runs; nil for any other.
   private static func pattern(
     _ key: FieldKey, _ value: FieldValue, _ arena: ByteArena, _ patterns: PathPattern
   ) -> String? {
@@ -63,14 +63,14 @@ enum ExactCondition {
 
   private static func check(_ name: String, _ value: FieldValue, _ arena: ByteArena) -> String? {
     switch value {
-    // What is only known later can't be asked for now.
+    // The value is unknown until later.
     case .undecided: nil
     case .absent: "not \(name) exists"
     case .boolean(let truth): "\(name) = \(truth)"
     case .number(let number): "\(name) = \(number)"
     case .text(let text): "\(name) = \(quoted(arena[text]))"
     case .path(let given, let resolved):
-      // Both names have to be right in an exception.
+      // An exception must match both names.
       arena[given].elementsEqual(arena[resolved])
         ? "\(name) = \(quoted(arena[resolved]))"
         : "\(name) in (\(quoted(arena[given])), \(quoted(arena[resolved])))"
@@ -89,14 +89,14 @@ enum ExactCondition {
     return "\(name) in (\(items.map { quoted($0) }.joined(separator: ", ")))"
   }
 
-  /// Words that mean something where a value could stand.
+  /// Keywords of the condition language, which need quotes as values.
   private static let keywords: Set<String> = [
     "and", "or", "not", "in", "exists", "anyof", "allof", "oneof", "val",
   ]
 
-  /// A text as the condition language has it: a bare word, or in quotes with escapes.
+  /// A literal of the condition language: a bare word, or quoted with escapes.
   ///
-  /// What is not plain text is written by its bytes, so that nothing invisible is in it.
+  /// Other bytes than plain text are escaped, so that no character is invisible.
   static func quoted(_ bytes: ArraySlice<UInt8>) -> String {
     if !bytes.isEmpty, bytes.allSatisfy(isPlain) {
       let word = String(decoding: bytes, as: UTF8.self)
@@ -142,7 +142,7 @@ enum ExactCondition {
     }
   }
 
-  /// Whether a terminal shows the character as itself.
+  /// Whether a terminal displays the character.
   private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
     guard !scalar.isHazardous else { return false }
     if scalar.isASCII { return true }

@@ -1,13 +1,13 @@
 internal import Events
 internal import Text
 
-/// Names an alert so that the same behaviour has the same name in every run.
+/// Identifies an alert so that the same behaviour has the same fingerprint in every run.
 ///
-/// Process ids, ephemeral ports, the names of temporary files and the place of the checkout are
-/// taken out before hashing.
+/// The hash excludes process ids, ephemeral ports, the names of temporary files and the path of the
+/// checkout.
 public struct Fingerprint: Sendable {
-  /// The version of what goes into a fingerprint. A release that changes it raises the number, and
-  /// baselines of earlier versions are compared by id, program and object.
+  /// The version of the fingerprint's input. A release that changes the input increments the
+  /// version. Baselines of earlier versions are compared by id, program and object.
   public static let version = 1
 
   private let workspace: [UInt8]?
@@ -27,7 +27,7 @@ public struct Fingerprint: Sendable {
     return hash.hexadecimal
   }
 
-  /// A text of blank-separated words without what changes from run to run.
+  /// A text of blank-separated words without the parts that change between runs.
   public func normalized(_ text: String) -> String {
     text.split(separator: " ", omittingEmptySubsequences: false)
       .map { normalizedWord(String($0)) }.joined(separator: " ")
@@ -41,7 +41,7 @@ public struct Fingerprint: Sendable {
     switch StablePath.place(of: Array(word.utf8)[...], workspace: workspace) {
     case .workspace(let rest): return "$WORKSPACE" + text(rest)
     case .temporary(let directory, let parts):
-      // Each run chooses anew what lies directly below; deeper names are mostly numbered.
+      // Each run chooses new names directly below; deeper names usually differ in numbers.
       let rest = parts.dropFirst().map {
         text(StablePath.replacingNumbers(in: $0, with: UInt8(ascii: "#")) { [$0] })
       }

@@ -1,13 +1,13 @@
-/// Writes paths as patterns that are true of the same behaviour in other runs and other checkouts.
+/// Writes paths as patterns that match the same behaviour in other runs and checkouts.
 ///
-/// What ``Fingerprint`` takes out becomes `*`: the names of temporary files, process ids. A path in
-/// the project begins with `*/` and the name of the project's directory, wherever that lies.
+/// `*` replaces the parts that ``Fingerprint`` excludes: the names of temporary files, process ids.
+/// A path in the project begins with `*/` and the name of the project's directory.
 public struct PathPattern: Sendable {
-  /// A pattern as fnmatch(3) has it.
+  /// A pattern of fnmatch(3).
   struct Pattern: Equatable {
-    /// The pattern, with a backslash before what would mean something in it.
+    /// The pattern, with a backslash before special characters.
     var glob: [UInt8] = []
-    /// Whether it is true of one path alone.
+    /// Whether the pattern matches only one path.
     var isExact = true
   }
 
@@ -16,7 +16,7 @@ public struct PathPattern: Sendable {
 
   private let workspace: [UInt8]?
 
-  /// Knows the project's directory; nil when there is none.
+  /// Patterns relative to the project's directory; nil without a project.
   public init(workspace: [UInt8]?) {
     self.workspace = workspace.flatMap { $0.first == Self.slash && $0.count > 1 ? $0 : nil }
   }
@@ -29,7 +29,7 @@ public struct PathPattern: Sendable {
     return false
   }
 
-  /// Whether a file's own name is one that each run gives anew.
+  /// Whether each run chooses a new name for a file.
   func isTemporary(_ path: String) -> Bool {
     let pattern = pattern(of: Array(path.utf8)[...])
     return pattern.glob.last == Self.star && !pattern.isExact

@@ -1,13 +1,13 @@
 internal import Events
 internal import Syscalls
 
-/// One moment of a recorded event, as the rules see it.
+/// One phase of a recorded event, as rules see it.
 struct RecordedEventView: AlertSubject {
   let event: RecordedEvent
   let snapshot: EventSnapshot
-  /// Whether the result is not known yet, although it was later.
+  /// Whether the result is still unknown in this phase.
   let isEntry: Bool
-  /// What was recorded of the host, once for all events.
+  /// The recorded facts of the host, once for all events.
   var host: [FieldKey: RecordedValue] = [:]
 
   var eventType: EventType { event.type }
@@ -24,7 +24,7 @@ struct RecordedEventView: AlertSubject {
     event.level = snapshot.event.level
   }
 
-  /// The recording has the totals of the run as values.
+  /// The recording contains the run's totals as values.
   func noteCredential(_ kind: String) -> Bool { false }
 
   func value(of key: FieldKey, in arena: inout ByteArena) -> FieldValue {
@@ -36,7 +36,7 @@ struct RecordedEventView: AlertSubject {
     switch key.parameter {
     case .name(let name): return variable(name, &arena)
     case .index where key.field.description.parameter == .seconds:
-      // Recorded for ten seconds, whatever is asked for.
+      // Recordings hold windows of ten seconds, whatever the parameter.
       return snapshot.values[FieldKey(key.field)]?.value(in: &arena) ?? .absent
     case .index(let index): return ancestor(key.field, index, &arena)
     case .none, .argument:

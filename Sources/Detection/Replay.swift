@@ -2,15 +2,15 @@ public import Events
 internal import Rules
 internal import Syscalls
 
-/// Evaluates recorded events as a run would have evaluated them.
+/// Evaluates recorded events like a run.
 ///
-/// A run looks at a call twice, at its entry and at its return, and so does a replay.
+/// A run evaluates a syscall at its entry and at its return, and so does a replay.
 public struct Replay {
   private let configuration: DetectionConfiguration
   private var alerts: AlertPipeline
   private var host: [FieldKey: RecordedValue] = [:]
 
-  /// A replay that has seen no event.
+  /// A replay without events.
   public init(_ configuration: DetectionConfiguration) {
     self.configuration = configuration
     alerts = AlertPipeline(configuration)
@@ -18,9 +18,9 @@ public struct Replay {
 
   /// Evaluates one event.
   ///
-  /// - Returns: the alerts that it is the first sight of.
+  /// - Returns: the alerts with their first occurrence in this event.
   public mutating func evaluate(_ event: RecordedEvent) -> [Alert] {
-    // Only the first execution, which is the command's own, describes the host.
+    // Only the first execution, the command's own, describes the host.
     if host.isEmpty, event.type.isExecution {
       host = event.last.values.filter { $0.key.field.isOfHost }
     }
@@ -30,7 +30,7 @@ public struct Replay {
       var view = RecordedEventView(event: event, snapshot: entry, isEntry: true, host: host)
       _ = alerts.evaluate(&view, into: &drafts)
     }
-    // An execution and the end of a process have no entry of their own.
+    // Executions and ends of processes have no entry of their own.
     let isEntryOnly = event.entry == nil && event.last.event.level == .requested
     var view = RecordedEventView(
       event: event, snapshot: event.last, isEntry: isEntryOnly, host: host)
@@ -42,12 +42,12 @@ public struct Replay {
     return first
   }
 
-  /// What the alerts so far come to.
+  /// The counts of the alerts so far.
   public var counts: AlertCounts { alerts.counts }
 
-  /// The calls that the policy needs and a recording does not cover, sorted by name.
+  /// The syscalls that the policy needs but a recording does not cover, sorted by name.
   ///
-  /// - Parameter covered: the names of the calls that the recording covers.
+  /// - Parameter covered: the names of the syscalls that the recording covers.
   public func missing(covered: Set<String>) -> [String] {
     configuration.program.filterPlan.needs.keys.map(\.name).filter { !covered.contains($0) }
       .sorted()

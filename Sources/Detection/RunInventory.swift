@@ -1,7 +1,7 @@
 public import Events
 internal import Text
 
-/// Counts what a run did, within bounds.
+/// Counts the actions of a run. Bounded.
 public struct RunInventory {
   private struct List<Thing: Hashable> {
     var counts: [Thing: Int] = [:]
@@ -10,7 +10,7 @@ public struct RunInventory {
 
     mutating func add(_ thing: Thing) {
       guard counts[thing] != nil || counts.count < RunInventory.limit else {
-        // Distinct things beyond the bound are told apart by their hash, up to a bound again.
+        // Entries beyond the capacity are distinguished by their hash, up to a second capacity.
         if omitted.count < RunInventory.limit {
           omitted.insert(thing.hashValue)
         } else {
@@ -21,7 +21,7 @@ public struct RunInventory {
       counts[thing, default: 0] += 1
     }
 
-    /// Names are only made here, at the end of the run.
+    /// Names are only formatted here, at the end of the run.
     func items(
       _ name: (Thing) -> [UInt8], country: (Thing) -> String? = { _ in nil },
       hosts: (Thing) -> [String] = { _ in [] }
@@ -43,13 +43,13 @@ public struct RunInventory {
   private var listeners = List<Endpoint>()
   private var libraries = List<[UInt8]>()
 
-  /// Nothing done yet.
+  /// An empty inventory.
   public init() {}
 
   /// Counts an execution of a program.
   public mutating func addProgram(_ path: [UInt8]) { programs.add(path) }
 
-  /// Counts an attempt to reach an address.
+  /// Counts a connection attempt to an address.
   public mutating func addDestination(_ endpoint: Endpoint) { destinations.add(endpoint) }
 
   /// Counts a socket that listens on an address.
@@ -63,11 +63,11 @@ public struct RunInventory {
     directories.add(Array(path))
   }
 
-  /// The lists, without those that the filter did not ask the kernel for.
+  /// The lists, without those that the filter does not cover.
   ///
   /// - Parameters:
   ///   - country: the two-letter country of an address.
-  ///   - hosts: the names that an address is known by.
+  ///   - hosts: the host names of an address.
   public func result(
     notCovered: [String], country: (IPAddress) -> String?, hosts: (IPAddress) -> [String]
   ) -> Inventory {

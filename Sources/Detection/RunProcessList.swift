@@ -3,14 +3,14 @@ public import ProcessState
 internal import Text
 internal import Syscalls
 
-/// The processes of a run as a picture of it shows them; bounded.
+/// The processes of a run for the process graph. Bounded.
 public struct RunProcessList: Sendable {
-  /// A picture with more is none; what comes later is only counted.
+  /// Capacity; further processes are only counted, since a larger graph is unreadable.
   public static let limit = 1000
 
-  /// The processes in the order of their beginning, each after the one that made it.
+  /// The processes in the order of their start, each after its parent.
   public private(set) var processes: [RunProcess] = []
-  /// Where in the list the processes that are running are.
+  /// The index of each running process in the list.
   private var places: [Int32: Int] = [:]
 
   /// A run without processes.
@@ -18,7 +18,7 @@ public struct RunProcessList: Sendable {
 
   /// Notes that a process has begun.
   public mutating func begin(_ pid: Int32, parent: Int32?, time: Int64) {
-    // Its number may have been another's.
+    // The process id may belong to an ended process.
     places[pid] = nil
     guard processes.count < Self.limit else { return }
     let place = parent.flatMap { places[$0] }
@@ -29,14 +29,14 @@ public struct RunProcessList: Sendable {
         pid: pid, parent: place, exe: maker?.exe ?? "", argv: maker?.argv ?? [], start: time))
   }
 
-  /// Notes what a process runs.
+  /// Sets the program of a process.
   public mutating func run(_ pid: Int32, exe: String, argv: [String]) {
     guard let place = places[pid] else { return }
     processes[place].exe = exe
     processes[place].argv = argv
   }
 
-  /// Notes what a process executes.
+  /// Sets the program that a process executes.
   public mutating func run(_ pid: Int32, _ image: ProgramImage) {
     guard places[pid] != nil else { return }
     run(
@@ -50,7 +50,7 @@ public struct RunProcessList: Sendable {
     processes[place].outcome = outcome
   }
 
-  /// Notes what a recorded event tells of its process.
+  /// Updates the process of a recorded event.
   public mutating func note(_ event: RecordedEvent) {
     let process = event.last.process
     if event.type == .procstart || places[process.pid] == nil && event.type != .procexit {

@@ -1,29 +1,29 @@
 public import Events
 
-/// What a run or a recording has come to.
+/// The result of a run or a recording.
 public struct RunResult: Sendable {
   /// How the command ended.
   public let outcome: CommandOutcome
-  /// Nanoseconds.
+  /// The duration in nanoseconds.
   public let duration: Int64
-  /// How many processes the run had.
+  /// The number of the run's processes.
   public let processes: Int
-  /// Events by the name of their call, sorted by name.
+  /// Events by the name of their syscall, sorted by name.
   public let events: [(name: String, count: Int)]
-  /// What the alerts come to.
+  /// The counts of the alerts.
   public let alerts: AlertCounts
-  /// How calls were observed, as reports name it; nil for a recording.
+  /// The name of the observation mode in reports; nil for a recording.
   public let traceMode: String?
-  /// What each kind of event has cost; empty unless asked for.
+  /// The cost of each kind of event; empty unless requested.
   public let statistics: [EventStatistics]
-  /// What the run did, as far as it could be seen.
+  /// The observed actions of the run.
   public let inventory: Inventory
-  /// What could not be seen.
+  /// The actions that dftrace could not observe.
   public let blindSpots: [BlindSpot]
-  /// The processes, if they were to be kept.
+  /// The processes, if requested.
   public var processTree: [RunProcess] = []
 
-  /// Gathers what a run has come to.
+  /// Creates a result.
   public init(
     outcome: CommandOutcome, duration: Int64, processes: Int,
     events: [(name: String, count: Int)], alerts: AlertCounts,

@@ -1,9 +1,9 @@
 public import Decoding
 public import Events
 
-/// What is counted over the whole run: only what an enabled rule asks for. Bounded.
+/// The counters of the run, only those that an enabled rule reads. Bounded.
 public struct RunTotals {
-  /// Things that happened at their times, the oldest first.
+  /// The times of past events, the oldest first.
   struct Times {
     private static let limit = 20_000
     private var times: [Int64] = []
@@ -13,7 +13,7 @@ public struct RunTotals {
       times.append(time)
     }
 
-    /// How many happened from a time on.
+    /// The number of events since a time.
     func count(since start: Int64) -> Int {
       var low = 0
       var high = times.count
@@ -25,7 +25,7 @@ public struct RunTotals {
     }
   }
 
-  /// Distinct things with the time of the last sight.
+  /// Distinct values with the time of their last occurrence.
   private struct Recent<Thing: Hashable> {
     private static var limit: Int { 4096 }
     private var seen: [Thing: Int64] = [:]
@@ -40,12 +40,12 @@ public struct RunTotals {
     func count(since start: Int64) -> Int { seen.values.count { $0 >= start } }
   }
 
-  /// What each of some subjects had to do with lately, all of them together bounded.
+  /// The recent values of each subject; one capacity for all subjects.
   private struct RecentBySubject<Subject: Hashable, Thing: Hashable> {
     private static var limit: Int { 100_000 }
     private var things: [Subject: Recent<Thing>] = [:]
     private var count = 0
-    /// How many were forgotten to make room.
+    /// The number of entries evicted at capacity.
     public private(set) var lost = 0
 
     mutating func add(_ thing: Thing, of subject: Subject, _ time: Int64) {
@@ -72,7 +72,7 @@ public struct RunTotals {
     private static let limit = 20_000
     private var names: [String: Set<String>] = [:]
     private var count = 0
-    /// How many could not be kept, some of them more than once.
+    /// The number of names dropped at capacity (may be counted twice).
     public private(set) var lost = 0
 
     mutating func add(_ name: String, in domain: String) {
@@ -106,26 +106,26 @@ public struct RunTotals {
   private var deletions = Times()
   private var directories: Set<Int> = []
   private var acceptors: Set<ProcessID> = []
-  /// The paths that processes have asked about, by their hashes: a path may be long.
+  /// The paths whose access processes have checked, as hashes, since a path may be long.
   private var checked: [ProcessID: [Int]] = [:]
   private var unusualNames = NameSets()
   private var bulkNames = NameSets()
-  /// Things beyond a bound, some of them counted more than once.
+  /// Entries dropped at capacity (may be counted twice).
   private var missed = 0
-  /// The kinds of credentials that alerts were raised about.
+  /// The kinds of credentials of raised alerts.
   public private(set) var credentialKinds: Set<String> = []
-  /// Files that are watched for being encrypted.
+  /// The watch for encrypted files.
   public var encryption: EncryptionWatch
 
-  /// Nothing counted yet.
+  /// Counters at zero.
   ///
-  /// - Parameter inspector: how files are looked at.
+  /// - Parameter inspector: reads files.
   public init(_ inspector: any ProcessInspecting) { encryption = EncryptionWatch(inspector) }
 
-  /// What was forgotten or not kept, since there was too much of it.
+  /// The number of entries evicted or dropped at capacity.
   public var lost: Int { missed + ports.lost + hosts.lost + unusualNames.lost + bulkNames.lost }
 
-  /// Puts something into a set; answers how many there was no room for.
+  /// Inserts a value into a set; returns the number of values dropped at capacity.
   private static func keep<Thing: Hashable>(_ thing: Thing, in set: inout Set<Thing>) -> Int {
     guard set.count >= limit else {
       set.insert(thing)
@@ -136,7 +136,7 @@ public struct RunTotals {
 
   // MARK: Endpoints
 
-  /// How many distinct addresses outside this machine were tried.
+  /// The number of distinct addresses of other machines.
   public var destinations: Int { addresses.count }
 
   /// Notes that a program sends or connects to an address.
@@ -149,19 +149,19 @@ public struct RunTotals {
     hosts.add(address, of: Service(program: program, port: port), time)
   }
 
-  /// How many ports of a host a program has tried since a time.
+  /// The number of a host's ports that a program has tried since a time.
   public func ports(of address: IPAddress, by program: String, since start: Int64) -> Int {
     ports.count(of: Target(program: program, address: address), since: start)
   }
 
-  /// How many hosts a program has tried on a port since a time.
+  /// The number of hosts that a program has tried on a port since a time.
   public func hosts(on port: UInt16, by program: String, since start: Int64) -> Int {
     hosts.count(of: Service(program: program, port: port), since: start)
   }
 
   // MARK: Names
 
-  /// Notes what a message of the name service asks for.
+  /// Notes a DNS question.
   public mutating func note(_ question: DNSQuestion) {
     if question.looksLikeData { unusualNames.add(question.name, in: question.domain) }
     if question.type == "TXT" || question.type == "NULL" {
@@ -169,10 +169,10 @@ public struct RunTotals {
     }
   }
 
-  /// How many names below a domain look like data.
+  /// The number of names below a domain that look like encoded data.
   public func unusualNames(in domain: String) -> Int { unusualNames.number(in: domain) }
 
-  /// How many names below a domain were asked for with a bulky record type.
+  /// The number of names below a domain in questions of bulky record types.
   public func bulkNames(in domain: String) -> Int { bulkNames.number(in: domain) }
 
   // MARK: Processes
@@ -196,10 +196,10 @@ public struct RunTotals {
   /// Notes a deletion.
   public mutating func noteDeletion(at time: Int64) { deletions.add(time) }
 
-  /// How many deletions there were since a time.
+  /// The number of deletions since a time.
   public func deletions(since start: Int64) -> Int { deletions.count(since: start) }
 
-  /// How many distinct directories were opened.
+  /// The number of distinct listed directories.
   public var directoriesListed: Int { directories.count }
 
   /// Notes that a directory was listed.
@@ -207,7 +207,7 @@ public struct RunTotals {
     missed += Self.keep(path.hashValue, in: &directories)
   }
 
-  /// Notes that a process asked whether it may use a file. The last few count.
+  /// Notes that a process checked the access to a file. Only the last few count.
   public mutating func noteCheck(_ path: [UInt8], by process: ProcessID) {
     var known = checked[process] ?? []
     if known.count >= 16 { known.removeFirst() }
@@ -216,14 +216,14 @@ public struct RunTotals {
     checked[process] = known
   }
 
-  /// Whether a process has asked lately for access to a file.
+  /// Whether a process has recently checked the access to a file.
   public func isChecked(_ path: [UInt8], by process: ProcessID) -> Bool {
     checked[process]?.contains(path.hashValue) ?? false
   }
 
   /// Notes a kind of credentials.
   ///
-  /// - Returns: whether it is a new one.
+  /// - Returns: whether the kind is new.
   public mutating func noteCredential(_ kind: String) -> Bool {
     credentialKinds.insert(kind).inserted
   }

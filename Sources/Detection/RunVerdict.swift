@@ -1,18 +1,19 @@
 public import Events
 
-/// How dftrace ends after a run or an analysis: the table of exit statuses, in the order of precedence.
+/// The exit status of dftrace after a run or an analysis: the exit statuses in their order of
+/// precedence.
 public struct RunVerdict: Sendable {
   /// The ids of the alerts that reached the threshold.
   public let failedBy: [String]
-  /// The status to exit with; nil to die by the command's signal.
+  /// The exit status; nil to die by the command's signal.
   public let status: Int32?
   /// How the command ended.
   public let outcome: CommandOutcome
   private let interruption: RunInterruption?
   private let isReplay: Bool
 
-  /// Decides. A failure of dftrace's own goes before alerts, alerts go before the command's own
-  /// status, and the status of a recorded command does not count.
+  /// Decides the exit status. An error of dftrace precedes alerts, and alerts precede the command's
+  /// own status. The status of a recorded command does not count.
   ///
   /// - Parameters:
   ///   - alertStatus: the exit status for alerts that reach the threshold.
@@ -44,7 +45,7 @@ public struct RunVerdict: Sendable {
 
   /// The last record of a run.
   ///
-  /// - Parameter peakMemory: the most memory that dftrace has used, in bytes.
+  /// - Parameter peakMemory: the peak memory of dftrace, in bytes.
   public func summary(
     _ result: RunResult, command: [String], policy: String, app: String, component: String?,
     threshold: FailThreshold, baseline: String?, peakMemory: Int64

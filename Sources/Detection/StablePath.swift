@@ -1,27 +1,28 @@
 internal import Events
 
-/// Where in a path names stand that change from run to run, or from checkout to checkout.
+/// Finds the parts of a path that change between runs or checkouts.
 enum StablePath {
-  /// What kind of place a path names.
+  /// The kind of a path.
   enum Place: Equatable {
-    /// Below the project's directory: what follows that directory, empty or with a slash in front.
+    /// Below the project's directory. The rest follows that directory: empty or with a leading
+    /// slash.
     case workspace(rest: ArraySlice<UInt8>)
-    /// Below a directory for temporary files. The first part is chosen anew in each run; the others
-    /// may hold numbers that change.
+    /// Below a directory for temporary files. Each run chooses a new first part; the others may
+    /// contain numbers that change.
     case temporary(directory: String, parts: [ArraySlice<UInt8>])
-    /// Where parts that are numbers are ids of processes, terminals or users. An absolute path's
-    /// first part is empty.
+    /// Numeric parts are ids of processes, terminals or users. The first part of an absolute path
+    /// is empty.
     case numbered(parts: [ArraySlice<UInt8>])
-    /// Anywhere else: the path is the same in every run.
+    /// Any other path, equal in all runs.
     case fixed
   }
 
   static let slash = UInt8(ascii: "/")
   private static let numbered = ["/proc/", "/dev/pts/", "/run/user/"]
 
-  /// Finds the kind of place that a path names.
+  /// Determines the kind of a path.
   ///
-  /// - Parameter workspace: the project's directory; nil when there is none.
+  /// - Parameter workspace: the project's directory; nil outside a project.
   static func place(of path: ArraySlice<UInt8>, workspace: [UInt8]?) -> Place {
     if let workspace, path.starts(with: workspace) {
       let rest = path.dropFirst(workspace.count)
@@ -45,7 +46,7 @@ enum StablePath {
 
   /// A name with each run of digits replaced.
   ///
-  /// - Parameter transform: what is written for a byte that is no digit.
+  /// - Parameter transform: the replacement for a byte that is no digit.
   static func replacingNumbers(
     in part: ArraySlice<UInt8>, with replacement: UInt8, _ transform: (UInt8) -> [UInt8]
   ) -> [UInt8] {

@@ -6,23 +6,23 @@ public import Syscalls
 ///
 /// One can be open at a time: opening another closes it.
 public struct CountryDatabase: Sendable {
-  /// The kind that the file says it is, such as `GeoLite2-Country`.
+  /// The database type in the file's metadata, such as `GeoLite2-Country`.
   public let type: String
-  /// When it was built, in seconds since 1970-01-01T00:00:00Z.
+  /// The build time, in seconds since 1970-01-01T00:00:00Z.
   public let built: UInt64
 
-  /// Why a file can't be used.
+  /// Why a file is unusable.
   public enum Failure: Error, Equatable, Sendable {
     case file(Errno)
-    /// It is no such database; in words.
+    /// The file is no such database; a description.
     case content(String)
   }
 
-  /// What the database says of an address.
+  /// The database's entry for an address.
   public struct Found: Equatable, Sendable {
     /// The two letters of the country, in ASCII.
     public let code: (UInt8, UInt8)
-    /// How many leading bits of the address the entry is for.
+    /// The prefix length of the entry, in bits.
     public let prefixLength: Int
 
     /// Compares letters and length.

@@ -1,7 +1,7 @@
 internal import Syscalls
 
 extension Errno {
-  /// Turns a shim's answer into a count or an error.
+  /// Converts a shim's result to a count or an error.
   static func check<Count: FixedWidthInteger & SignedInteger>(
     _ answer: Count
   ) throws(Errno) -> Count {

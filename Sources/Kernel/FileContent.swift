@@ -3,17 +3,17 @@ public import Events
 internal import CTrace
 internal import Glibc
 
-/// A regular file that is read at places, without a position of its own.
+/// A regular file for reads at offsets, without a file position.
 public final class FileContent: ContentReading {
   private let descriptor: OwnedDescriptor
-  /// The size in bytes when it was opened.
+  /// The size in bytes at the open.
   public let size: Int64
 
-  /// Opens a file for reading; nil when it can't be opened or is no regular file.
+  /// Opens a file for reading; nil when unreadable or no regular file.
   ///
-  /// A path such as `/proc/PID/fd/N` opens what a process has open, whatever its name is.
+  /// A path such as `/proc/PID/fd/N` opens a process's open file, regardless of its name.
   public init?(_ path: String) {
-    // What is no regular file may block, or do something when it is opened.
+    // Other file types may block, or have side effects of an open.
     guard let status = LinuxInspector().status(path), status.isRegular else { return nil }
     let number = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard number >= 0 else { return nil }
@@ -21,7 +21,7 @@ public final class FileContent: ContentReading {
     size = status.size
   }
 
-  /// Opens a file for reading whose path may be no text, and of any length.
+  /// Opens a file for reading, by a path of any bytes and length.
   public convenience init?(_ path: [UInt8]) {
     guard let file = LinuxInspector().openLong(path, of: nil, followingLink: true) else {
       return nil
@@ -29,9 +29,9 @@ public final class FileContent: ContentReading {
     self.init("/proc/self/fd/\(file.rawValue)")
   }
 
-  /// Appends up to `count` bytes from a place in the file to a buffer.
+  /// Appends up to `count` bytes at an offset of the file to a buffer.
   ///
-  /// - Returns: how many there were.
+  /// - Returns: the number of bytes appended.
   ///
   /// The corresponding Linux call is `pread(2)`.
   public func read(at offset: UInt64, count: Int, into buffer: inout [UInt8]) -> Int {
@@ -48,15 +48,15 @@ public final class FileContent: ContentReading {
 }
 
 extension LinuxInspector {
-  /// A regular file, to be read in pieces.
+  /// A regular file for reads at offsets.
   public func file(_ path: [UInt8]) -> (any ContentReading)? { FileContent(path) }
 
-  /// The names in a directory, sorted; none when it can't be read.
+  /// The names in a directory, sorted; empty when unreadable.
   public func names(in directory: String) -> [String] {
     (try? Files.names(in: directory)) ?? []
   }
 
-  /// Whether a file gives whoever executes it capabilities.
+  /// Whether a file has file capabilities.
   ///
   /// The corresponding Linux call is `getxattr(2)` of `security.capability`; `capabilities(7)`.
   public func givesCapabilities(_ path: String) -> Bool {
@@ -69,8 +69,8 @@ extension LinuxInspector {
 }
 
 extension LinuxInspector {
-  /// The address of the other end of a socket of a process, as `struct sockaddr`; nil when it has
-  /// none or can't be copied.
+  /// The peer address of a process's socket, as `struct sockaddr`; nil without a peer, or when the
+  /// descriptor cannot be copied.
   ///
   /// The corresponding Linux calls are `pidfd_getfd(2)`, since Linux 5.6, and `getpeername(2)`.
   public func peer(_ descriptor: Int32, of process: ProcessID) -> [UInt8]? {
@@ -81,7 +81,7 @@ extension LinuxInspector {
     }
   }
 
-  /// The process that a descriptor of a thread refers to (`pidfd_open(2)`); nil when it is none.
+  /// The process of a thread's pidfd (`pidfd_open(2)`); nil for other descriptors.
   public func processOfDescriptor(_ number: Int32, of id: ThreadID) -> ProcessID? {
     guard let text = contents("/proc/\(id.rawValue)/fdinfo/\(number)", limit: 4096) else {
       return nil

@@ -3,19 +3,17 @@ internal import Decoding
 internal import Events
 internal import Glibc
 
-/// Files that dftrace itself writes for later: policies, and what it remembers.
+/// Files that dftrace writes: policies and state.
 extension Files {
-  /// Creates or replaces a file at once: whoever opens it finds the old content or all of the new.
+  /// Creates or replaces a file atomically: a reader sees the old content or the complete new one.
   ///
-  /// A symbolic link stays, and the file that it names is replaced. A file that is there keeps its
-  /// permissions and, as far as this user may give files away, its owner. What is no regular file (a
-  /// FIFO, a device) is written to, and so is a file that something is mounted on: neither can be
-  /// put in another's place.
+  /// A symbolic link stays, and its target is replaced. An existing file keeps its permissions and,
+  /// if this user may change it, its owner. Special files (a FIFO, a device) and mount points are
+  /// written in place, since rename(2) cannot replace them.
   ///
   /// - Parameters:
-  ///   - isDurable: whether the new content has to survive a loss of power, which takes the disk's
-  ///     time.
-  ///   - mode: the permissions of a new file, before the process's mask.
+  ///   - isDurable: whether the new content must survive a power failure, which takes a disk flush.
+  ///   - mode: the permissions of a new file, before the process's umask.
   ///
   /// The corresponding Linux calls are `fsync(2)` and `rename(2)`.
   public static func replace(
@@ -27,7 +25,7 @@ extension Files {
     do throws(Errno) {
       defer { close(descriptor) }
       if let old = LinuxInspector().status(target) {
-        // Before the mode, since a change of the owner takes the set-user-id bit.
+        // Before the mode, since a change of the owner clears the set-user-id bit.
         fchown(descriptor, old.owner, old.group)
         fchmod(descriptor, old.mode & 0o7777)
       }
@@ -46,11 +44,11 @@ extension Files {
     if isDurable { synchronizeDirectory(of: target) }
   }
 
-  /// Tries whether ``replace(_:with:isDurable:mode:)`` can succeed, and leaves nothing behind.
+  /// Checks whether ``replace(_:with:isDurable:mode:)`` can succeed, and leaves no file behind.
   public static func checkReplaceable(_ path: String) throws(Errno) {
     guard LinuxInspector().status(path)?.isDirectory != true else { throw .isDirectory }
     guard !isSpecial(path) else {
-      // To open a FIFO would wait for its reader.
+      // Opening a FIFO would block until a reader opens it.
       guard unsafe access(path, W_OK) == 0 else { throw Errno(rawValue: errno) }
       return
     }
@@ -59,9 +57,9 @@ extension Files {
     unsafe unlink(beside)
   }
 
-  /// Creates a directory and those above it that are missing.
+  /// Creates a directory and its missing parents.
   ///
-  /// - Parameter mode: the permissions, before the process's mask; for the user alone unless told.
+  /// - Parameter mode: the permissions, before the process's umask (default: only the user).
   ///
   /// The corresponding Linux call is `mkdir(2)`.
   public static func makeDirectory(_ path: String, mode: UInt32 = 0o700) throws(Errno) {
@@ -78,12 +76,12 @@ extension Files {
     guard unsafe mkdir(path, mode) == 0 || errno == EEXIST else { throw Errno(rawValue: errno) }
   }
 
-  /// Does something while no other process does anything under the same lock.
+  /// Runs a closure under an exclusive lock.
   ///
   /// - Parameters:
-  ///   - path: the file that is locked; created when it is missing, and left behind.
-  ///   - milliseconds: how long another holder is waited for.
-  /// - Throws: `EWOULDBLOCK` when the lock was held all the time, else what `open(2)` gave.
+  ///   - path: the lock file; created when missing, and never deleted.
+  ///   - milliseconds: the timeout for another holder.
+  /// - Throws: `EWOULDBLOCK` at the timeout, otherwise the error of `open(2)`.
   ///
   /// The corresponding Linux call is `flock(2)`.
   public static func locked<Value>(
@@ -102,8 +100,8 @@ extension Files {
     return body()
   }
 
-  /// Whether a path names something that can only be written to: no regular file, or a file that
-  /// somebody has open, by a link to the descriptor, and goes on writing to.
+  /// Whether a path can only be written in place: it names no regular file, or links to an open
+  /// descriptor.
   static func isSpecial(_ path: String) -> Bool {
     guard let status = LinuxInspector().status(path), !status.isDirectory else { return false }
     if ["/proc/", "/dev/fd/", "/dev/std"].contains(where: path.hasPrefix) { return true }
@@ -150,7 +148,7 @@ extension Files {
     }
   }
 
-  /// A new name is in its directory, which is written apart from the file.
+  /// The directory holds the new name, and needs its own flush.
   private static func synchronizeDirectory(of path: String) {
     let directory = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : path[..<$0] } ?? "."
     let descriptor = unsafe open(String(directory), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -161,11 +159,11 @@ extension Files {
 }
 
 extension Errno {
-  /// `EEXIST`: there is such a file.
+  /// `EEXIST`: the file exists.
   public static let exists = Errno(rawValue: EEXIST)
 }
 
 extension StandardStreams {
-  /// Whether a person types what standard input gives.
+  /// Whether standard input is a terminal.
   public static var isInputTerminal: Bool { isatty(0) == 1 }
 }

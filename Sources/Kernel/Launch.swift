@@ -3,15 +3,15 @@ public import Events
 internal import Glibc
 public import Syscalls
 
-/// The steps of a launch, in their order.
+/// The steps of a launch, in order.
 public enum LaunchStep: UInt32, Sendable {
-  /// A pipe is made, by which the child tells what failed.
+  /// The tracer creates a pipe, through which the child reports errors.
   case pipe = 1
-  /// The child is forked.
+  /// The tracer forks the child.
   case fork
-  /// The child is seized.
+  /// The tracer seizes the child.
   case seize
-  /// The child is waited for.
+  /// The tracer waits for the child.
   case wait
   /// The child sets `no_new_privs`.
   case noNewPrivileges
@@ -19,18 +19,18 @@ public enum LaunchStep: UInt32, Sendable {
   case filter
   /// The child executes the command.
   case exec
-  /// The filter's listener is taken over.
+  /// The tracer takes over the filter's listener.
   case listener
 }
 
 /// A step of a launch that failed.
 public struct LaunchError: Error, Equatable, Sendable {
-  /// Which step.
+  /// The failed step.
   public let step: LaunchStep
-  /// What the kernel said.
+  /// The kernel's error.
   public let errno: Errno
 
-  /// A failure of a step.
+  /// An error of a step.
   public init(step: LaunchStep, errno: Errno) {
     self.step = step
     self.errno = errno
@@ -38,7 +38,7 @@ public struct LaunchError: Error, Equatable, Sendable {
 }
 
 extension LaunchStep: CustomStringConvertible {
-  /// What could not be done, in words.
+  /// A description of the failed step.
   public var description: String {
     switch self {
     case .pipe: "could not make a pipe"
@@ -62,16 +62,16 @@ public struct LaunchedCommand: ~Copyable {
   private let report: OwnedDescriptor
   private var listener: NotificationListener?
 
-  /// Forks, seizes the child and has it load a filter and execute a command.
+  /// Forks and seizes a child, which loads a filter and executes a command.
   ///
-  /// Returns when the filter is loaded: that the execution succeeded is only known from its own
-  /// stop, and that it failed from ``failure()``.
+  /// Returns when the filter is loaded. The exec stop reports a successful execution; ``failure()``
+  /// reports a failed one.
   ///
   /// - Parameters:
   ///   - arguments: the command and its arguments, as raw bytes without the closing NUL.
-  ///   - filter: what it loads.
-  ///   - joinsOutput: whether its standard output goes where its standard error goes.
-  ///   - notifications: how the filter's notifications are received; nil when it makes none.
+  ///   - filter: the filter to load.
+  ///   - joinsOutput: whether its standard output goes to its standard error.
+  ///   - notifications: the options of notifications; nil for a filter without them.
   public init(
     arguments: [[UInt8]], filter: SyscallFilter, joinsOutput: Bool = false,
     notifications: NotificationOptions? = nil
@@ -109,11 +109,11 @@ public struct LaunchedCommand: ~Copyable {
       child.listener, synchronizing: notifications?.contains(.synchronous) ?? false)
   }
 
-  /// Gives away what receives the filter's notifications; nil when it makes none, or when there was
-  /// no descriptor left to wait for them with.
+  /// Transfers the listener for the filter's notifications. Nil for a filter without them, or when
+  /// no descriptor was free.
   public mutating func takeListener() -> NotificationListener? { listener.take() }
 
-  /// What failed in the child before it executed; nil if nothing did.
+  /// The error in the child before its execution; nil without one.
   ///
   /// Waits until the child has executed or ended.
   public borrowing func failure() -> LaunchError? {
@@ -128,7 +128,7 @@ public struct LaunchedCommand: ~Copyable {
   }
 }
 
-/// A file descriptor that is closed when its owner goes.
+/// A file descriptor that closes at the end of its owner's lifetime.
 public struct OwnedDescriptor: ~Copyable {
   /// The number.
   public let rawValue: Int32

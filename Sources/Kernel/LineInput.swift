@@ -2,9 +2,9 @@ internal import CZlib
 internal import Glibc
 public import Syscalls
 
-/// A text file that is read line by line, however long it is; packed by gzip or not.
+/// Reads a text file of any length line by line, with or without gzip compression.
 @safe public final class LineInput {
-  /// A longer line is a mistake, in bytes.
+  /// Capacity of a line in bytes; a longer line is an error.
   public static let longestLine = 16 << 20
 
   private let descriptor: Int32
@@ -14,14 +14,14 @@ public import Syscalls
   private var hasEnded = false
   private var hasBegun = false
   private var unpacking: OpaquePointer?
-  /// What was read and not unpacked yet.
+  /// Compressed bytes that were read but not decompressed.
   private var packed: ArraySlice<UInt8> = []
-  /// What ended the input too early: told when the lines before have been given.
+  /// The error that ended the input early; thrown after the lines before it.
   private var failure: Errno?
 
   /// Opens a file; `-` is standard input.
   ///
-  /// - Throws: `EISDIR` for a directory, else what `open(2)` gave.
+  /// - Throws: `EISDIR` for a directory, otherwise the error of `open(2)`.
   public init(_ path: String) throws(Errno) {
     isOwned = path != "-"
     descriptor = path == "-" ? 0 : unsafe open(path, O_RDONLY | O_CLOEXEC)
@@ -37,10 +37,10 @@ public import Syscalls
     if isOwned, descriptor >= 0 { close(descriptor) }
   }
 
-  /// The next line without its line feed; nil at the end. A last line needs none.
+  /// The next line without its line feed; nil at the end. The last line may lack a line feed.
   ///
-  /// - Throws: `EFBIG` for a line longer than ``longestLine``, `EBADMSG` where gzip's data are damaged
-  ///   or cut off, else what `read(2)` gave.
+  /// - Throws: `EFBIG` for a line longer than ``longestLine``, `EBADMSG` for damaged or truncated
+  ///   gzip data, otherwise the error of `read(2)`.
   public func next() throws(Errno) -> [UInt8]? {
     var searched = start
     while true {
@@ -65,10 +65,10 @@ public import Syscalls
     if unsafe unpacking != nil, !packed.isEmpty { return unpack() }
     var chunk = try read()
     if !hasBegun {
-      // A pipe may give the first byte alone.
+      // A pipe may return only the first byte.
       while chunk.count == 1, !hasEnded { chunk += try read() }
       hasBegun = true
-      // The mark of gzip, RFC 1952, 2.3.1.
+      // The gzip magic number, RFC 1952, 2.3.1.
       if chunk.starts(with: [0x1F, 0x8B]) { unsafe unpacking = dft_unpacking_begin() }
     }
     guard let state = unsafe unpacking else {
@@ -97,7 +97,7 @@ public import Syscalls
     }
   }
 
-  /// Unpacks a piece: a few bytes may stand for very many.
+  /// Decompresses a chunk; a few bytes may expand to very many.
   private func unpack() {
     guard let state = unsafe unpacking else { return }
     var room = [UInt8](repeating: 0, count: 1 << 18)

@@ -4,7 +4,7 @@ internal import CTrace
 internal import Glibc
 
 extension LinuxInspector {
-  /// The mapping that holds an address, without a look at the others.
+  /// The mapping that contains an address, without reading the others.
   ///
   /// The corresponding Linux call is `ioctl(2)` with `PROCMAP_QUERY`, since Linux 6.11.
   public func mapping(

@@ -4,14 +4,14 @@ internal import CTrace
 internal import Glibc
 public import Syscalls
 
-/// What `/proc` tells of a process, and files as that process sees them.
+/// Reads a process's facts from `/proc`, and files in that process's view.
 ///
-/// The truth is asked for while the thread is held, so that nothing needs to be shadowed.
+/// It reads the kernel's own state while the thread is stopped, so dftrace needs no shadow copy.
 public struct LinuxInspector: ProcessInspecting {
-  /// Asks the kernel.
+  /// An inspector of the running kernel.
   public init() {}
 
-  /// The target of a symbolic link, or nil when it can't be read.
+  /// The target of a symbolic link; nil when unreadable.
   ///
   /// The corresponding Linux call is `readlink(2)`.
   public func link(_ path: String) -> [UInt8]? {
@@ -24,10 +24,10 @@ public struct LinuxInspector: ProcessInspecting {
     }
   }
 
-  /// Appends what a descriptor of a thread refers to, or its working directory.
+  /// Appends the link of a thread's descriptor or working directory.
   ///
   /// - Parameter number: the descriptor, not negative; nil for the working directory.
-  /// - Returns: whether it could be read; the buffer is as it was otherwise.
+  /// - Returns: whether the link was readable; otherwise the buffer is unchanged.
   ///
   /// The corresponding Linux call is `readlink(2)`.
   public func appendLink(
@@ -51,7 +51,7 @@ public struct LinuxInspector: ProcessInspecting {
     return true
   }
 
-  /// The file behind a descriptor of a thread; nil when there is none.
+  /// The file behind a thread's descriptor; nil for a closed descriptor.
   ///
   /// The corresponding Linux call is `stat(2)`.
   public func status(ofDescriptor number: Int32, of id: ThreadID) -> FileStatus? {
@@ -62,14 +62,15 @@ public struct LinuxInspector: ProcessInspecting {
     return FileStatus(file)
   }
 
-  /// Whether a path names a symbolic link, in dftrace's own view; links on the way are followed.
+  /// Whether a path names a symbolic link, in dftrace's own view; links in its directories are
+  /// followed.
   ///
   /// The corresponding Linux call is `readlink(2)`.
   public func isLink(_ path: [UInt8]) -> Bool {
     unsafe withName(path) { name in
       var byte: CChar = 0
       let length = unsafe dft_readlink(name, &byte, 1)
-      // EINVAL for a file that is none. What can't be looked at is left to a closer look.
+      // EINVAL means no symbolic link. Any other error requires a full resolution.
       return length == -Int(EINVAL) || length == -Int(ENOENT) ? 0 : 1
     } == 1
   }
@@ -77,36 +78,35 @@ public struct LinuxInspector: ProcessInspecting {
   /// The root directory of a thread.
   public func root(of id: ThreadID) -> [UInt8]? { link("/proc/\(id.rawValue)/root") }
 
-  /// What a process really runs.
+  /// The executable of a process.
   public func executable(of id: ProcessID) -> [UInt8]? { link("/proc/\(id.rawValue)/exe") }
 
-  /// The first bytes of one of a process's texts in `/proc`, such as `cmdline` or `status`.
+  /// The first bytes of a process's file in `/proc`, such as `cmdline` or `status`.
   public func text(_ name: String, of id: ThreadID, limit: Int) -> [UInt8]? {
     contents("/proc/\(id.rawValue)/\(name)", limit: limit)
   }
 
-  /// Whether a process has memory: none that is about to end has it any longer, nor a zombie; `statm` of
-  /// proc(5), which everybody may read.
+  /// Whether a process has memory, from `statm`, which is world-readable; proc(5). Exiting
+  /// processes and zombies have none.
   func hasMemory(_ id: ThreadID) -> Bool {
     guard let sizes = text("statm", of: id, limit: 64) else { return false }
     return sizes.first != UInt8(ascii: "0")
   }
 
-  /// A process's mappings, `/proc/PID/maps`; a few megabytes at the most.
+  /// A process's mappings, `/proc/PID/maps`; a few megabytes at most.
   public func maps(of id: ProcessID) -> [UInt8]? {
-    // The kernel gives a page at a time, so that a short read is no end.
+    // The kernel returns one page per read, so a short read is not the end.
     contents("/proc/\(id.rawValue)/maps", limit: 8 << 20, isGivenInPieces: true)
   }
 
-  /// The first bytes of a file; nil when it can't be read.
+  /// The first bytes of a file; nil when unreadable.
   public func contents(_ path: String, limit: Int) -> [UInt8]? {
     contents(path, limit: limit, isGivenInPieces: false)
   }
 
-  /// The first bytes of a file; nil when it can't be read.
+  /// The first bytes of a file; nil when unreadable.
   ///
-  /// - Parameter isGivenInPieces: whether a read that gives less than was asked for need not be
-  ///   the last.
+  /// - Parameter isGivenInPieces: whether a short read may precede the end of the file.
   func contents(
     _ path: String, limit: Int, isGivenInPieces: Bool
   ) -> [UInt8]? {
@@ -131,7 +131,7 @@ public struct LinuxInspector: ProcessInspecting {
     return bytes
   }
 
-  /// The file behind a path of dftrace's own view; nil when there is none.
+  /// The status of a path in dftrace's own view; nil when the file does not exist.
   ///
   /// The corresponding Linux call is `stat(2)`, or `lstat(2)` when links are not followed.
   public func status(_ path: String, followingLink: Bool) -> FileStatus? {
@@ -140,7 +140,7 @@ public struct LinuxInspector: ProcessInspecting {
     return FileStatus(file)
   }
 
-  /// The file that bytes name in dftrace's own view; nil when there is none.
+  /// The status of a path of any bytes in dftrace's own view; nil when the file does not exist.
   ///
   /// The corresponding Linux call is `stat(2)`, or `lstat(2)` when links are not followed.
   public func status(_ path: [UInt8], followingLink: Bool) -> FileStatus? {
@@ -150,14 +150,14 @@ public struct LinuxInspector: ProcessInspecting {
     return found >= 0 ? FileStatus(file) : nil
   }
 
-  /// Whether a path goes through no symbolic link, up to where it ends or nothing is there.
+  /// Whether a path has no symbolic link up to its end or its first missing component.
   ///
-  /// Then the name that the kernel gives it is its own text, in dftrace's own view.
+  /// The kernel's name then equals the path's text, in dftrace's own view.
   ///
   /// - Parameter followingLink: whether a symbolic link at the path's end would be followed.
   ///
   /// The corresponding Linux call is `openat2(2)` with `RESOLVE_NO_SYMLINKS`, since Linux 5.6;
-  /// before, the answer is no.
+  /// earlier kernels return false.
   public func isPlain(_ path: [UInt8], followingLink: Bool) -> Bool {
     let answer = unsafe withName(path) { unsafe dft_look_up_plain($0, followingLink) }
     return answer == 0 || answer == -ENOENT
@@ -174,14 +174,14 @@ public struct LinuxInspector: ProcessInspecting {
     }
   }
 
-  /// The name that the kernel gives a path, and the file, as a process's own root has it.
+  /// The kernel's name of a path, and the file, relative to a process's root.
   ///
   /// - Parameters:
   ///   - path: an absolute path without NUL bytes.
-  ///   - id: the process; nil when its root is known to be dftrace's own, which is quicker.
+  ///   - id: the process; nil when its root is dftrace's own, which is faster.
   ///   - followingLink: whether a symbolic link at the path's end is followed.
-  /// - Throws: the error that looking it up met; `ERANGE` when the file is there and its name is too
-  ///   long to be told.
+  /// - Throws: the error of the lookup; `ERANGE` when the file exists but its name exceeds the
+  ///   capacity.
   ///
   /// The corresponding Linux call is `openat2(2)` with `RESOLVE_IN_ROOT`, since Linux 5.6.
   public func resolve(
@@ -206,7 +206,7 @@ public struct LinuxInspector: ProcessInspecting {
     return (text, FileStatus(file))
   }
 
-  /// What a socket of a process is; nil when the descriptor is none or can't be copied.
+  /// The kind of a process's socket; nil for other descriptors, or when the copy fails.
   ///
   /// The corresponding Linux calls are `pidfd_getfd(2)`, since Linux 5.6, `getsockopt(2)` and
   /// `getsockname(2)`.

@@ -3,14 +3,14 @@ internal import CTrace
 internal import Glibc
 internal import Syscalls
 
-// Names of more than 4,095 bytes. No call takes such a name, and no link of `/proc` shows one, but
-// a program that goes down from a directory to the next has files that have nothing shorter.
+// Names of more than 4,095 bytes. Syscalls do not accept such a path, and links of `/proc` do not
+// show one. A program creates such a file by descending from directory to directory.
 extension LinuxInspector {
-  /// The most bytes that a call takes for a path, without its NUL; `PATH_MAX`.
+  /// Capacity of a path argument in bytes, without its NUL; `PATH_MAX`.
   static let longestPath = 4095
-  /// The longest name that is put together. Without a bound a program could keep dftrace at it.
+  /// Capacity of an assembled name in bytes. Without it a program could keep dftrace busy.
   private static let longestName = 65_536
-  /// `O_PATH`, <fcntl.h>, which Glibc's module leaves out.
+  /// `O_PATH`, <fcntl.h>, which the Glibc module does not import.
   private static let placeOnly: Int32 = 0x20_0000
 
   /// The file behind an absolute path of any length, in dftrace's own view.
@@ -19,9 +19,9 @@ extension LinuxInspector {
     return ownStatus(file.rawValue)
   }
 
-  /// The name and the file of an absolute path whose text or whose name is too long for a call.
+  /// The name and the file of an absolute path whose text or name exceeds `PATH_MAX`.
   ///
-  /// - Throws: `ERANGE` when the file is there and its name can't be told.
+  /// - Throws: `ERANGE` when the file exists but its name is unreadable.
   func resolveLong(
     _ path: [UInt8], of id: ThreadID?, followingLink: Bool
   ) throws(Errno) -> (name: [UInt8], status: FileStatus) {
@@ -32,7 +32,7 @@ extension LinuxInspector {
     return (name, status)
   }
 
-  /// What a link of `/proc` refers to whose text the kernel refuses to show for its length.
+  /// The target of a link of `/proc` that exceeds the kernel's limit.
   func longLink(_ path: String) -> [UInt8]? {
     let found = unsafe dft_open_path(0, path, true)
     guard found >= 0 else { return nil }
@@ -40,8 +40,7 @@ extension LinuxInspector {
     return name(of: file.rawValue)
   }
 
-  /// Opens a path piece by piece. The pieces after the first are looked up from dftrace's own root,
-  /// should a link among them be absolute.
+  /// Opens a path in pieces. An absolute link after the first piece starts at dftrace's own root.
   func openLong(
     _ path: [UInt8], of id: ThreadID?, followingLink: Bool
   ) -> OwnedDescriptor? {
@@ -74,7 +73,7 @@ extension LinuxInspector {
     status(ofDescriptor: descriptor, of: ThreadID(rawValue: getpid()))
   }
 
-  /// The name of an open file, however long.
+  /// The name of an open file, of any length.
   private func name(of descriptor: Int32) -> [UInt8]? {
     if let link = shownName(of: descriptor) { return link }
     guard let status = ownStatus(descriptor) else { return nil }
@@ -82,7 +81,7 @@ extension LinuxInspector {
     return status.isRegular ? mappedName(of: descriptor) : nil
   }
 
-  /// The name as `/proc` shows it, if it is short enough.
+  /// The name in `/proc`, if it is short enough.
   private func shownName(of descriptor: Int32) -> [UInt8]? {
     unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 4352) { buffer in
       guard let base = buffer.baseAddress else { return nil }
@@ -92,7 +91,7 @@ extension LinuxInspector {
     }
   }
 
-  /// Goes up to where the name is short enough, and asks each directory what it calls the one below.
+  /// Ascends until the name is short enough, and looks up each directory's name in its parent.
   private func directoryName(of descriptor: Int32, _ status: FileStatus) -> [UInt8]? {
     var below: [[UInt8]] = []
     var length = 0
@@ -117,7 +116,7 @@ extension LinuxInspector {
     return nil
   }
 
-  /// What a directory calls one that lies in it.
+  /// The name of a directory in its parent.
   private func entry(_ identity: FileIdentity, in directory: Int32) -> [UInt8]? {
     let readable = unsafe openat(directory, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard readable >= 0 else { return nil }
@@ -126,7 +125,7 @@ extension LinuxInspector {
       return nil
     }
     defer { unsafe closedir(list) }
-    // Where something is mounted the directory still has the number of what lies below the mount.
+    // Below a mount point, the entry has the inode number of the covered directory.
     for looksClosely in [false, true] {
       unsafe rewinddir(list)
       while let next = unsafe readdir(list) {
@@ -151,7 +150,7 @@ extension LinuxInspector {
     return nil
   }
 
-  /// Maps a file, since the list of mappings is the one place that shows a name of any length.
+  /// Maps a file, since only the list of mappings shows a name of any length.
   private func mappedName(of descriptor: Int32) -> [UInt8]? {
     let readable = unsafe open(
       "/proc/self/fd/\(descriptor)", O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)

@@ -3,7 +3,7 @@ internal import CTrace
 internal import Glibc
 internal import Syscalls
 
-/// Facts of the machine and of this process.
+/// Facts of the machine and of dftrace's own process.
 public enum Machine {
   /// The kernel's release, such as `6.1.0-18-amd64`.
   public static var kernelRelease: String { unsafe String(cString: dft_kernel_release()) }
@@ -19,9 +19,9 @@ public enum Machine {
 
   /// Tries to trace a small program to its end.
   ///
-  /// - Parameter notifications: how calls would be announced; nil to try without.
+  /// - Parameter notifications: the options of notifications; nil to try without.
   /// - Returns: whether notifications are synchronous.
-  /// - Throws: what was refused, in words.
+  /// - Throws: a description of the refused step.
   public static func tryTracing(
     _ notifications: NotificationOptions?
   ) throws(TraceRefusal) -> Bool {
@@ -52,16 +52,16 @@ public enum Machine {
   /// Nanoseconds since 1970-01-01T00:00:00Z.
   public static var now: Int64 { clock(CLOCK_REALTIME) }
 
-  /// Nanoseconds of a clock that never jumps.
+  /// Nanoseconds of the monotonic clock.
   public static var monotonicNow: Int64 { clock(CLOCK_MONOTONIC) }
 
-  /// Nanoseconds since the machine was started, sleep included.
+  /// Nanoseconds since the boot of the machine, including sleep.
   public static var sinceStart: Int64 { clock(CLOCK_BOOTTIME) }
 
-  /// The largest resident size of this process so far, in bytes; 0 when the kernel does not say.
+  /// The peak resident size of this process, in bytes; 0 when unknown.
   ///
-  /// What `getrusage(2)` says is that of whatever was executed before in the same process too, such
-  /// as a copy of the large program that started dftrace. See `VmHWM` in `proc_pid_status(5)`.
+  /// `getrusage(2)` includes earlier programs of the same process, such as a copy of the large
+  /// program that started dftrace. See `VmHWM` in `proc_pid_status(5)`.
   public static var peakMemory: Int64 {
     let text = LinuxInspector().contents("/proc/self/status", limit: 8192) ?? []
     let line = text.split(separator: 0x0A).first { $0.starts(with: "VmHWM:".utf8) }
@@ -74,7 +74,7 @@ public enum Machine {
 
   /// The process's own argument vector, as raw bytes.
   ///
-  /// Swift's `CommandLine.arguments` repairs what is not UTF-8, which would run another command.
+  /// Swift's `CommandLine.arguments` replaces invalid UTF-8, which would change the command.
   public static var arguments: [[UInt8]] {
     var list: [[UInt8]] = []
     for index in 0..<Int(CommandLine.argc) {
@@ -110,8 +110,7 @@ public enum Machine {
     }
   }
 
-  /// Has this thread run on some CPUs alone, from now on. The processes that are traced stay where
-  /// they may be.
+  /// Restricts this thread to some CPUs. Traced processes keep their affinity.
   ///
   /// The corresponding Linux call is `sched_setaffinity(2)`.
   public static func stay(on cpus: [Int]) {
@@ -122,9 +121,9 @@ public enum Machine {
     }
   }
 
-  /// Allows this process as many open files as its hard limit does.
+  /// Raises this process's limit of open files to the hard limit.
   ///
-  /// Called after the command has been launched, which keeps the limits that it would have had.
+  /// Called after the launch, so that the command keeps its original limits.
   public static func raiseDescriptorLimit() {
     var limit = rlimit()
     guard unsafe getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
@@ -132,15 +131,15 @@ public enum Machine {
     _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
   }
 
-  /// Ends a process.
+  /// Sends a signal to a process.
   public static func kill(_ id: ThreadID, _ signal: Signal) {
     _ = Glibc.kill(id.rawValue, signal.rawValue)
   }
 
-  /// Stops this process as a shell's job, until it is continued.
+  /// Stops this process like a shell's job, until SIGCONT.
   public static func stopSelf() { _ = Glibc.kill(getpid(), SIGSTOP) }
 
-  /// The process group of a process, or nil when it has ended.
+  /// The process group of a process; nil when the process has ended.
   public static func processGroup(of id: ProcessID) -> Int32? {
     let group = getpgid(id.rawValue)
     return group < 0 ? nil : group
@@ -156,44 +155,44 @@ public enum Machine {
   }
 }
 
-/// Why a program could not be traced, in words.
+/// Why this machine refused to trace a program.
 public struct TraceRefusal: Error, Equatable, Sendable, CustomStringConvertible {
-  /// What was refused.
+  /// The refused step.
   public let description: String
 
   init(_ description: String) { self.description = description }
 }
 
-/// Signals to this process while it stands between a shell and the command.
+/// Signals to this process while it runs between a shell and the command.
 public enum Signals {
-  /// Remembers dispositions and mask; called before anything changes them.
+  /// Saves signal dispositions and the signal mask, before anything changes them.
   public static func save() { dft_signals_save() }
 
-  /// Has output to a pipe that nobody reads any more, or beyond the limit of a file's size, be an
-  /// error of that output, not the end of dftrace; the command is not affected.
+  /// Turns SIGPIPE and SIGXFSZ into errors of the output, instead of the end of dftrace. The
+  /// command is not affected.
   public static func surviveFailingOutputs() {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
   }
 
-  /// Passes on requests to end, and stays alive through what the terminal sends.
+  /// Forwards requests to end to the command, and survives the terminal's signals.
   public static func forward(to id: ThreadID) { dft_signals_forward(id.rawValue) }
 
-  /// Has a signal interrupt waiting again and again, once ``forward(to:)`` has been called.
+  /// Interrupts waits periodically; call after ``forward(to:)``.
   ///
   /// The corresponding Linux call is `setitimer(2)`.
   public static func alarm(every milliseconds: Int) { dft_signals_alarm(UInt32(milliseconds)) }
 
-  /// Keeps requests to end for ``last``, since the command has ended.
+  /// Stores requests to end in ``last``, because the command has ended.
   public static func stopForwarding() { dft_signals_stop_forwarding() }
 
-  /// The last request to end that arrived.
+  /// The last request to end.
   public static var last: Signal? {
     let number = dft_signals_last()
     return number == 0 ? nil : Signal(rawValue: number)
   }
 
-  /// Whether the terminal has asked this job to stop since the last call.
+  /// Returns and resets whether the terminal has requested a stop of this job.
   public static func takeStop() -> Bool { dft_signals_take_stop() }
 
   /// Ends this process by a signal, without a core file.

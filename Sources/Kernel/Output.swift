@@ -3,32 +3,32 @@ public import Syscalls
 internal import Decoding
 internal import Glibc
 
-/// What went wrong with an ``Output``.
+/// An error of an ``Output``.
 public struct OutputFailure: Error, Equatable, Sendable, CustomStringConvertible {
-  /// The file's path, or which standard stream it is.
+  /// The file's path, or the name of the standard stream.
   public let output: String
   /// The error.
   public let errno: Errno
 
-  /// Tells of an error that an output met.
+  /// An error of an output.
   public init(output: String, errno: Errno) {
     self.output = output
     self.errno = errno
   }
 
-  /// One line that names both.
+  /// One line with the output and the error.
   public var description: String { "\(output) could not be written: \(errno.name)" }
 }
 
-/// Somewhere that bytes are written to: a standard stream or a new file.
+/// An output for bytes: a standard stream or a new file.
 public final class Output: @unchecked Sendable {
   private let descriptor: Int32
   private let name: String
   private let isOwned: Bool
   private var isClosed = false
-  /// What waits for ``finish()``, if the file is to be replaced at once.
+  /// Bytes buffered until ``finish()``, if the file is replaced atomically.
   private var held: [UInt8]?
-  /// The first error that writing met; nothing is written after it.
+  /// The first write error; no write follows it.
   public private(set) var failure: OutputFailure?
 
   private init(_ descriptor: Int32, _ name: String, isOwned: Bool) {
@@ -39,10 +39,10 @@ public final class Output: @unchecked Sendable {
 
   deinit { if isOwned { close(descriptor) } }
 
-  /// Standard error, on a descriptor of its own, so that no command can take its number.
+  /// Standard error, on its own descriptor, so that no command can take its number.
   public static func standardError() -> Output { duplicate(2, "standard error") }
 
-  /// Standard output, on a descriptor of its own.
+  /// Standard output, on its own descriptor.
   public static func standardOutput() -> Output { duplicate(1, "standard output") }
 
   private static func duplicate(_ number: Int32, _ name: String) -> Output {
@@ -61,11 +61,10 @@ public final class Output: @unchecked Sendable {
     return Output(descriptor, path, isOwned: true)
   }
 
-  /// A file that is read as a whole: ``finish()`` puts it in the place of an older one, which stays
-  /// as it was until then.
+  /// A file that readers expect to be complete: ``finish()`` replaces an older one atomically.
   ///
-  /// Where nothing can be put in its place (a FIFO, a device, a directory that may not be written)
-  /// it is emptied and written as any other file.
+  /// A special file (a FIFO, a device), or a file in an unwritable directory, is truncated and
+  /// written in place.
   public static func document(_ path: String) throws(Errno) -> Output {
     guard !Files.isSpecial(path), (try? Files.checkReplaceable(path)) != nil else {
       return try file(path)
@@ -75,7 +74,7 @@ public final class Output: @unchecked Sendable {
     return output
   }
 
-  /// Opens a file to add to it, and creates it if it is not there.
+  /// Opens a file for appending, and creates a missing one.
   ///
   /// The corresponding Linux call is `open(2)` with `O_CREAT|O_APPEND`.
   public static func appending(to path: String) throws(Errno) -> Output {
@@ -84,17 +83,17 @@ public final class Output: @unchecked Sendable {
     return Output(descriptor, path, isOwned: true)
   }
 
-  /// Whether it is a terminal.
+  /// Whether the output is a terminal.
   public var isTerminal: Bool { isatty(descriptor) == 1 }
 
-  /// Whether what is written is read as it comes: by a pipe's other end, or by whoever looks.
+  /// Whether a reader consumes the output during the run: a pipe or a terminal.
   public var isStream: Bool {
     var status = stat()
     return unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
   }
 
-  /// Whether it is a terminal that shows lines as they are typed and written: nobody draws a screen
-  /// on it, edits a line or asks for a password.
+  /// Whether the output is a terminal in canonical mode with echo. No program draws a screen on it,
+  /// edits a line or asks for a password.
   ///
   /// The corresponding library call is `tcgetattr(3)`.
   public var isPlainTerminal: Bool {
@@ -104,12 +103,12 @@ public final class Output: @unchecked Sendable {
     return settings.c_lflag & wanted == wanted
   }
 
-  /// Whether dftrace's own process group may write to the terminal as one in the foreground.
+  /// Whether dftrace's own process group is the foreground group of the terminal.
   ///
   /// The corresponding library call is `tcgetpgrp(3)`.
   public var isForeground: Bool { tcgetpgrp(descriptor) == getpgrp() }
 
-  /// How many columns the terminal has; nil when it is none.
+  /// The terminal's number of columns; nil for other outputs.
   public var columns: Int? {
     var size = winsize()
     guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
@@ -118,9 +117,9 @@ public final class Output: @unchecked Sendable {
     return Int(size.ws_col)
   }
 
-  /// Writes all bytes; the first failure is kept and ends writing for good.
+  /// Writes all bytes; stores the first error and writes nothing after it.
   ///
-  /// A full pipe holds the caller up: what is written is never dropped.
+  /// A full pipe blocks the caller: no byte is dropped.
   public func write(_ bytes: [UInt8]) {
     if isClosed, !bytes.isEmpty { fail(EBADF) }
     guard failure == nil else { return }
@@ -146,7 +145,7 @@ public final class Output: @unchecked Sendable {
     }
   }
 
-  /// Puts a document in its place; of other outputs nothing is held back.
+  /// Replaces a document's older file; has no effect on other outputs.
   public func finish() {
     guard let bytes = held.take() else { return }
     do throws(Errno) { try Files.replace(name, with: bytes, isDurable: false, mode: 0o644) } catch {
@@ -159,17 +158,17 @@ public final class Output: @unchecked Sendable {
   }
 }
 
-/// Files that dftrace itself reads: policies and the like.
+/// Files that dftrace reads: policies and others.
 public enum Files {
-  /// The file that a path names, with links followed; nil when no file is there.
+  /// The status of a path, with links followed; nil when the file does not exist.
   ///
   /// The corresponding Linux call is `stat(2)`.
   public static func status(_ path: String) -> FileStatus? { LinuxInspector().status(path) }
 
   /// Reads a whole file.
   ///
-  /// - Throws: `EISDIR` for a directory, `EFBIG` for more than `limit` bytes, else what
-  ///   `open(2)` or `read(2)` gave.
+  /// - Throws: `EISDIR` for a directory, `EFBIG` for more than `limit` bytes, otherwise the error
+  ///   of `open(2)` or `read(2)`.
   public static func read(_ path: String, limit: Int) throws(Errno) -> [UInt8] {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Errno(rawValue: errno) }

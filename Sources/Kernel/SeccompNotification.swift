@@ -2,28 +2,29 @@ internal import CTrace
 public import Events
 public import Syscalls
 
-/// How a filter's notifications are received.
+/// The options of a filter's notifications.
 public struct NotificationOptions: OptionSet, Sendable {
   /// The options as bits.
   public let rawValue: Int
   /// Options by their bits.
   public init(rawValue: Int) { self.rawValue = rawValue }
 
-  /// Once received, a notification is interrupted by deadly signals alone:
+  /// Only fatal signals interrupt a received notification:
   /// `SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV`, since Linux 5.19.
   public static let killable = NotificationOptions(rawValue: 1)
   /// A notification wakes its receiver on the caller's own CPU:
   /// `SECCOMP_USER_NOTIF_FD_SYNC_WAKE_UP`, since Linux 6.6.
   public static let synchronous = NotificationOptions(rawValue: 2)
 
-  /// What this kernel has of them; nil when it has no notifications that can be used.
+  /// The options that this kernel supports; nil without usable notifications.
   ///
-  /// They can where a call can go on, `SECCOMP_USER_NOTIF_FLAG_CONTINUE`, since Linux 5.5.
+  /// Notifications are usable if a syscall can continue: `SECCOMP_USER_NOTIF_FLAG_CONTINUE`, since
+  /// Linux 5.5.
   public static var available: NotificationOptions? {
     guard dft_knows_filter_flags(newListener), Machine.kernelVersion >= (5, 5) else { return nil }
     var options: NotificationOptions = []
     if dft_knows_filter_flags(newListener | waitKillable) { options.insert(.killable) }
-    // Only a listener can tell: ``NotificationListener/isSynchronous``.
+    // Only a listener knows: ``NotificationListener/isSynchronous``.
     options.insert(.synchronous)
     return options
   }
@@ -35,22 +36,22 @@ public struct NotificationOptions: OptionSet, Sendable {
   var flags: UInt { Self.newListener | (contains(.killable) ? Self.waitKillable : 0) }
 }
 
-/// A call that a filter has announced, and whose thread waits for the answer.
+/// A notification of a filter; its thread waits for the answer.
 public struct SeccompNotification: Sendable {
-  /// What the kernel knows it by.
+  /// The kernel's id of the notification.
   public let id: UInt64
   /// The thread.
   public let thread: ThreadID
-  /// The call; where its stack is the kernel does not say, so that the stack pointer is 0.
+  /// The syscall's registers; the kernel omits the stack pointer, so it is 0.
   public let registers: CallRegisters
 }
 
-/// What receives the notifications of a filter.
+/// The listener for a filter's notifications.
 ///
-/// When it goes, calls that would have been announced fail with ENOSYS.
+/// After its end, syscalls that would cause a notification fail with ENOSYS.
 public struct NotificationListener: ~Copyable {
   private let descriptor: OwnedDescriptor
-  /// Readable while SIGCHLD is pending, which tells of reports of traced threads.
+  /// Readable while SIGCHLD is pending, which announces reports of traced threads.
   private let signals: OwnedDescriptor
   /// Whether notifications wake the receiver on the caller's own CPU.
   public let isSynchronous: Bool
@@ -64,17 +65,17 @@ public struct NotificationListener: ~Copyable {
     isSynchronous = synchronizing && dft_listener_synchronize(descriptor, true) >= 0
   }
 
-  /// Says whether notifications and answers wake the other side on the caller's own CPU from now
-  /// on; for a listener that ``isSynchronous``.
+  /// Selects whether notifications and answers wake the other side on the caller's own CPU;
+  /// requires ``isSynchronous``.
   ///
   /// The corresponding Linux call is `ioctl(2)`, `SECCOMP_IOCTL_NOTIF_SET_FLAGS`, since Linux 6.6.
   public func synchronize(_ isWanted: Bool) {
     _ = dft_listener_synchronize(descriptor.rawValue, isWanted)
   }
 
-  /// Takes the next notification; nil when its thread has gone or was interrupted.
+  /// Takes the next notification; nil when its thread has ended or was interrupted.
   ///
-  /// Waits for none when there is none: ask ``wait(block:)`` first.
+  /// Blocks without a pending notification, so call ``wait(block:)`` first.
   ///
   /// The corresponding Linux call is `ioctl(2)`, `SECCOMP_IOCTL_NOTIF_RECV`, since Linux 5.0.
   public func receive() -> SeccompNotification? {
@@ -89,9 +90,9 @@ public struct NotificationListener: ~Copyable {
           found.args.0, found.args.1, found.args.2, found.args.3, found.args.4, found.args.5)))
   }
 
-  /// Lets a call go on.
+  /// Lets a syscall continue.
   ///
-  /// - Returns: false when its thread has gone, or a signal has interrupted the wait.
+  /// - Returns: false when the thread has ended, or a signal has interrupted its wait.
   ///
   /// The corresponding Linux call is `ioctl(2)`, `SECCOMP_IOCTL_NOTIF_SEND` with
   /// `SECCOMP_USER_NOTIF_FLAG_CONTINUE`, since Linux 5.5.
@@ -99,28 +100,28 @@ public struct NotificationListener: ~Copyable {
     dft_listener_continue(descriptor.rawValue, notification.id) >= 0
   }
 
-  /// Whether a notification's thread still waits, so that what was read of it was its call's.
+  /// Whether a notification's thread still waits, so that its memory belonged to its syscall.
   ///
   /// The corresponding Linux call is `ioctl(2)`, `SECCOMP_IOCTL_NOTIF_ID_VALID`, since Linux 5.0.
   public func isWaiting(_ notification: SeccompNotification) -> Bool {
     dft_listener_is_waiting(descriptor.rawValue, notification.id)
   }
 
-  /// What is there to be received.
+  /// The kind of pending event.
   public enum Ready: Sendable {
     /// A notification.
     case notification
-    /// A traced thread has something to report, and perhaps there is a notification too.
+    /// A report of a traced thread, possibly with a notification too.
     case child
-    /// All threads that could announce a call have gone.
+    /// All threads under the filter have ended.
     case hungUp
   }
 
-  /// Waits for a notification or a report of a traced thread. Reports from before the listener was
-  /// made are not told of.
+  /// Waits for a notification or a report of a traced thread. Reports from before the listener's
+  /// creation do not count.
   ///
-  /// - Parameter block: whether to wait for one when there is none.
-  /// - Returns: nil when there is none.
+  /// - Parameter block: whether to wait when nothing is pending.
+  /// - Returns: nil when nothing is pending.
   /// - Throws: `EINTR` when a signal to this process arrived.
   ///
   /// The corresponding Linux calls are `poll(2)` and `signalfd(2)`.

@@ -25,11 +25,11 @@ public struct Signal: Hashable, Sendable {
   /// `SIGTTOU`: a background job wrote to the terminal.
   public static let terminalOutput = Signal(rawValue: 22)
 
-  /// Whether the kernel sends it for a fault of the program, or the program to itself for one:
+  /// Whether the signal reports a fault of the program, from the kernel or the program itself:
   /// SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGSYS.
   public var isFault: Bool { [4, 5, 6, 7, 8, 11, 31].contains(rawValue) }
 
-  /// Whether the kernel says which address it is about: SIGILL, SIGBUS, SIGFPE, SIGSEGV.
+  /// Whether the kernel reports the faulting address: SIGILL, SIGBUS, SIGFPE, SIGSEGV.
   public var hasAddress: Bool { [4, 7, 8, 11].contains(rawValue) }
 
   /// The name, such as `SIGTERM`; real-time signals count from `SIGRTMIN`.

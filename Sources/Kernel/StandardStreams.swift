@@ -5,12 +5,12 @@ internal import Synchronization
 public enum StandardStreams {
   private static let closed = Atomic<UInt8>(0)
 
-  /// Puts `/dev/null` where a standard stream is closed, so that no file of dftrace's own takes
-  /// its number; the command still finds it closed.
+  /// Opens `/dev/null` for closed standard streams, so that no file of dftrace takes their numbers.
+  /// The command still starts with them closed.
   public static func guardClosed() {
     for number in Int32(0)...2 where fcntl(number, F_GETFD) < 0 {
       closed.bitwiseOr(1 << UInt8(number), ordering: .relaxed)
-      // open(2) gives the lowest free number, which is this one.
+      // open(2) returns the lowest free number, which is this one.
       _ = unsafe open("/dev/null", O_RDWR | O_CLOEXEC)
     }
   }
@@ -20,8 +20,8 @@ public enum StandardStreams {
     closed.load(ordering: .relaxed) & 1 << UInt8(number) != 0
   }
 
-  /// Lets go of standard input and output, so that whoever reads the command's output sees its
-  /// end when the command closes it, not when dftrace ends.
+  /// Closes standard input and output. A reader of the command's output then sees its end when the
+  /// command closes it, not at the end of dftrace.
   public static func release() {
     let null = unsafe open("/dev/null", O_RDWR | O_CLOEXEC)
     guard null >= 0 else { return }

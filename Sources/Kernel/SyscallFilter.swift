@@ -3,20 +3,20 @@ internal import CTrace
 internal import Glibc
 public import Syscalls
 
-/// A system call that has to be looked at, perhaps only with certain arguments.
+/// A syscall to observe, possibly only with certain arguments.
 public struct FilterRule: Equatable, Sendable {
   /// A test of one argument register: `register & mask == value`, or `register != value`.
   public struct Test: Equatable, Sendable {
-    /// Which register, 0 to 5.
+    /// The register's index, 0 to 5.
     public let index: Int
-    /// Which bits of the register are compared.
+    /// The compared bits of the register.
     public let mask: UInt64
-    /// What the masked bits have to be.
+    /// The expected value of the masked bits.
     public let value: UInt64
-    /// Whether the whole register has to be anything but the value.
+    /// Whether the test is `register != value`.
     public let isDifferent: Bool
 
-    /// Tests a register under a mask, or a whole register for another value.
+    /// A test of a masked register for equality, or of a whole register for inequality.
     public init(index: Int, mask: UInt64, value: UInt64, isDifferent: Bool = false) {
       self.index = index
       self.mask = mask
@@ -27,13 +27,13 @@ public struct FilterRule: Equatable, Sendable {
 
   /// The call's number on x86-64.
   public let number: Int32
-  /// All must hold; empty means always. At most one a register.
+  /// All tests must hold; empty means always. At most one test per register.
   public let tests: [Test]
-  /// Whether it is announced to the filter's listener, instead of a ptrace stop. The same for all
-  /// rules of one call.
+  /// Whether the syscall causes a notification instead of a ptrace stop. Equal for all rules of a
+  /// syscall.
   public let isNotified: Bool
 
-  /// Asks for a call.
+  /// A rule for a syscall.
   public init(number: Int32, tests: [Test] = [], isNotified: Bool = false) {
     self.number = number
     self.tests = tests
@@ -41,25 +41,25 @@ public struct FilterRule: Equatable, Sendable {
   }
 }
 
-/// A seccomp filter as the kernel takes it: classic BPF, eight bytes an instruction.
+/// A seccomp filter in the kernel's format: classic BPF, eight bytes per instruction.
 public struct SyscallFilter: Sendable {
-  /// What this filter says with each TRACE, by which its stops are told from those that a filter of
-  /// the traced program asks for.
+  /// The data of each TRACE, which distinguishes this filter's stops from those of a traced
+  /// program's own filter.
   static let traceData: UInt32 = 0xDF7
 
   /// The instructions (`struct sock_filter`), at most 4,096.
   public let program: [UInt64]
 
-  /// Builds the filter that stops a thread for some calls and lets all others pass.
+  /// Builds a filter that stops a thread at some syscalls and allows all others.
   ///
-  /// Calls of another architecture and x32 calls all stop: they have their own numbers. But for
-  /// what is denied, the filter only ever answers ALLOW, TRACE and USER_NOTIF, so that it can never
-  /// harm the command.
+  /// All syscalls of another architecture and all x32 syscalls stop, since they have their own
+  /// numbers. Except for denied syscalls, the filter returns only ALLOW, TRACE and USER_NOTIF, so
+  /// it cannot harm the command.
   ///
   /// - Parameters:
-  ///   - rules: the calls that stop.
-  ///   - denied: the numbers of calls that fail with ENOSYS, as on a kernel without them.
-  /// - Throws: the error that libseccomp or the kernel gave, and the step that met it.
+  ///   - rules: the syscalls that stop.
+  ///   - denied: the numbers of syscalls that fail with ENOSYS, as on a kernel without them.
+  /// - Throws: the error of libseccomp or the kernel, and the failed step.
   public init(
     stopping rules: [FilterRule], denying denied: [Int32] = []
   ) throws(KernelError) {
@@ -75,8 +75,8 @@ public struct SyscallFilter: Sendable {
     let notify = 0x7FC0_0000 as UInt32
     try step(
       "seccomp_attr_set", unsafe seccomp_attr_set(context, SCMP_FLTATR_ACT_BADARCH, trace))
-    // 2: a binary tree over the numbers, so that a long list costs the untouched calls nothing.
-    // Older libraries lack it, and their filters are merely longer to walk.
+    // 2: a binary tree over the numbers, so that a long list costs unobserved syscalls nothing.
+    // Older libraries lack it, and their filters are only slower.
     _ = unsafe seccomp_attr_set(context, SCMP_FLTATR_CTL_OPTIMIZE, 2)
     // SECCOMP_RET_ERRNO.
     for number in denied {
@@ -97,14 +97,14 @@ public struct SyscallFilter: Sendable {
         unsafe seccomp_rule_add_exact_array(
           context, rule.isNotified ? notify : trace, rule.number, UInt32($0.count), $0.baseAddress)
       }
-      // Two equal rules are one.
+      // Ignore duplicates of a rule.
       if answer != -EEXIST { try step("seccomp_rule_add", answer) }
     }
     program = try unsafe Self.export(context)
   }
 
   private static func export(_ context: scmp_filter_ctx) throws(KernelError) -> [UInt64] {
-    // One more than the kernel takes, to notice that.
+    // One more than the kernel's limit, to detect a longer program.
     var program = [UInt64](repeating: 0, count: 4097)
     let size = program.count * 8
     var ends: [Int32] = [-1, -1]
@@ -116,7 +116,7 @@ public struct SyscallFilter: Sendable {
     defer { for end in ends { close(end) } }
     let answer = unsafe seccomp_export_bpf(context, ends[1])
     guard answer >= 0 else { throw KernelError("seccomp_export_bpf", Errno(rawValue: -answer)) }
-    // A file goes on where it was written to; a pipe has no such place.
+    // A file continues at its write offset; a pipe has no offset.
     lseek(ends[0], 0, SEEK_SET)
     let got = unsafe program.withUnsafeMutableBytes {
       unsafe read(ends[0], $0.baseAddress, $0.count)
@@ -128,11 +128,11 @@ public struct SyscallFilter: Sendable {
   }
 }
 
-/// A refusal of the kernel or of libseccomp, with the call that met it.
+/// An error of the kernel or of libseccomp, with the failed call.
 public struct KernelError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The call's name.
   public let call: String
-  /// What was answered.
+  /// The error.
   public let errno: Errno
 
   init(_ call: String, _ errno: Errno) {

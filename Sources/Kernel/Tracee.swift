@@ -48,10 +48,10 @@ public struct CallRegisters: Equatable, Sendable, BitwiseCopyable {
     }
   }
 
-  /// Whether the call was made by the native interface of x86-64: `AUDIT_ARCH_X86_64`.
+  /// Whether the syscall uses the native interface of x86-64: `AUDIT_ARCH_X86_64`.
   public var isNative: Bool { architecture == 0xC000_003E }
 
-  /// Gathers the registers of a call.
+  /// Creates the registers of a syscall.
   public init(
     architecture: UInt32, number: UInt64, instructionPointer: UInt64 = 0,
     stackPointer: UInt64 = 0, arguments: Arguments = .init()
@@ -64,32 +64,32 @@ public struct CallRegisters: Equatable, Sendable, BitwiseCopyable {
   }
 }
 
-/// How a stopped thread goes on.
+/// How a stopped thread resumes.
 public enum Resumption: Equatable, Sendable {
-  /// Until the next event or filtered call (`PTRACE_CONT`).
+  /// Runs until the next event or filtered syscall (`PTRACE_CONT`).
   case run
-  /// The same, and stop at the exit of the current call (`PTRACE_SYSCALL`).
+  /// Like ``run``, but stops at the exit of the current syscall (`PTRACE_SYSCALL`).
   case runToExit
-  /// Stay in a group stop, but notice its end (`PTRACE_LISTEN`).
+  /// Stays in a group stop, but reports its end (`PTRACE_LISTEN`).
   case listen
 }
 
-/// Where a thread stood when a signal reached it.
+/// The registers of a thread at a signal.
 public struct Fault: Equatable, Sendable {
-  /// The address of the instruction that it would execute next, or that failed.
+  /// The address of the next instruction, or of the faulting one.
   public let instructionPointer: UInt64
   /// The stack pointer.
   public let stackPointer: UInt64
-  /// The frame pointer, which only programs built to keep one have.
+  /// The frame pointer; valid only in programs with frame pointers.
   public let framePointer: UInt64
-  /// The address that the signal is about (`si_addr`), for those that have one.
+  /// The signal's address (`si_addr`), for signals with one.
   public let address: UInt64
-  /// Why it was sent (`si_code`): positive for the kernel's own reasons.
+  /// The signal's code (`si_code`): positive for the kernel's own reasons.
   public let code: Int32
-  /// The process that sent it, or for `SIGCHLD` the child (`si_pid`); 0 for the kernel.
+  /// The sender's process id, or for `SIGCHLD` the child's (`si_pid`); 0 for the kernel.
   public let sender: Int32
 
-  /// Gathers what is known of a fault.
+  /// Creates the facts of a fault.
   public init(
     instructionPointer: UInt64, stackPointer: UInt64, framePointer: UInt64, address: UInt64,
     code: Int32, sender: Int32 = 0
@@ -103,23 +103,22 @@ public struct Fault: Equatable, Sendable {
   }
 }
 
-/// A thread that is stopped and that this process traces.
+/// A stopped thread that this process traces.
 ///
-/// Only a stopped thread answers ptrace requests; the type is consumed by what lets it go on, so
-/// that asking a running thread does not compile. The thread may still die at any moment
-/// (SIGKILL), which every request reports as `ESRCH`.
+/// Only a stopped thread accepts ptrace requests. The resuming functions consume the value, so a
+/// request to a running thread does not compile. The thread may still die at any moment (SIGKILL),
+/// which every request reports as `ESRCH`.
 public struct StoppedTracee: ~Copyable {
-  /// Which thread.
+  /// The thread's id.
   public let id: ThreadID
 
   init(id: ThreadID) { self.id = id }
 
-  /// Lets the thread go on, delivering a signal if one is given.
+  /// Resumes the thread, and delivers a signal if one is given.
   ///
-  /// - Returns: false when the thread has died meanwhile; its end will be reported.
+  /// - Returns: false when the thread has died; its end will be reported.
   ///
-  /// The corresponding Linux call is `ptrace(2)`, `PTRACE_CONT`, `PTRACE_SYSCALL`,
-  /// `PTRACE_LISTEN`.
+  /// The corresponding Linux call is `ptrace(2)`, `PTRACE_CONT`, `PTRACE_SYSCALL`, `PTRACE_LISTEN`.
   @discardableResult
   public consuming func resume(_ how: Resumption, delivering signal: Signal? = nil) -> Bool {
     let request: Int =
@@ -131,8 +130,7 @@ public struct StoppedTracee: ~Copyable {
     return dft_ptrace(request, id.rawValue, 0, UInt(signal?.rawValue ?? 0)) >= 0
   }
 
-  /// The registers of the call at whose entry the thread is stopped; nil when not dftrace's filter
-  /// asks for the stop but one of the program's own.
+  /// The registers at a syscall's entry; nil when the program's own filter requested the stop.
   ///
   /// The corresponding Linux call is `ptrace(2)`, `PTRACE_GET_SYSCALL_INFO`, since Linux 5.3.
   public func callEntry() throws(Errno) -> CallRegisters? {
@@ -140,23 +138,22 @@ public struct StoppedTracee: ~Copyable {
     return call.filter_data == SyscallFilter.traceData ? CallRegisters(call) : nil
   }
 
-  /// Has the call that is being entered fail with ENOSYS, as the kernel has it when a filter leaves it
-  /// to a tracer and there is none.
+  /// Makes the current syscall fail with ENOSYS, like the kernel for a TRACE without a tracer.
   ///
   /// The corresponding Linux call is `ptrace(2)`, `PTRACE_POKEUSR`.
   public func refuseCall() throws(Errno) {
     _ = try Errno.check(dft_refuse_call(id.rawValue, ENOSYS))
   }
 
-  /// Where a thread stands that was let go to the exit of a call.
+  /// The position of a thread that resumed with PTRACE_SYSCALL.
   public enum CallStop: Equatable, Sendable {
-    /// At the entry of a call.
+    /// At the entry of a syscall.
     case entry(CallRegisters)
-    /// At the exit of one, with what it returned.
+    /// At the exit of a syscall, with its result.
     case exit(Int64)
   }
 
-  /// Where the thread is stopped; nil when it is at neither end of a call.
+  /// The position of the thread; nil outside a syscall's entry and exit.
   ///
   /// The corresponding Linux call is `ptrace(2)`, `PTRACE_GET_SYSCALL_INFO`, since Linux 5.3.
   public func callStop() throws(Errno) -> CallStop? {
@@ -181,7 +178,7 @@ public struct StoppedTracee: ~Copyable {
     return UInt64(message)
   }
 
-  /// Where the thread stands when it is about to receive a signal, and what the signal says.
+  /// The registers before the delivery of a signal, and the signal's facts.
   ///
   /// The corresponding Linux call is `ptrace(2)`, `PTRACE_GETREGS` and `PTRACE_GETSIGINFO`.
   public func fault() throws(Errno) -> Fault {
@@ -193,15 +190,15 @@ public struct StoppedTracee: ~Copyable {
       sender: fault.sender)
   }
 
-  /// Changes an argument register of the call that is being entered.
+  /// Changes an argument register of the current syscall at its entry.
   ///
   /// The corresponding Linux call is `ptrace(2)`, `PTRACE_POKEUSR`.
   public func setArgument(_ index: Int, to value: UInt64) throws(Errno) {
     _ = try Errno.check(dft_set_argument(id.rawValue, UInt32(index), value))
   }
 
-  /// The call that a signal or ``Tracees/interrupt(_:)`` has stopped the thread in or after, and
-  /// what it has come to; nil when it is in none.
+  /// The syscall in or after which a signal or ``Tracees/interrupt(_:)`` stopped the thread, and
+  /// its result; nil outside a syscall.
   ///
   /// The corresponding Linux call is `ptrace(2)`, `PTRACE_GETREGS`.
   public func interruptedCall() throws(Errno) -> (call: CallRegisters, result: Int64)? {
@@ -211,7 +208,7 @@ public struct StoppedTracee: ~Copyable {
     return (CallRegisters(call), call.result)
   }
 
-  /// Changes what the call returns that the thread is stopped after.
+  /// Changes the result of the syscall after which the thread is stopped.
   ///
   /// The corresponding Linux call is `ptrace(2)`, `PTRACE_POKEUSR`.
   public func setResult(_ value: Int64) throws(Errno) {
@@ -235,14 +232,14 @@ extension CallRegisters {
   }
 }
 
-/// One report of the kernel about a traced thread.
+/// A report of the kernel about a traced thread.
 public struct WaitReport: Sendable {
-  /// Which thread.
+  /// The thread's id.
   public let id: ThreadID
-  /// What happened to it.
+  /// The thread's status.
   public let status: WaitStatus
 
-  /// The thread, if it is stopped; nil if it has ended. To be asked for once.
+  /// The stopped thread; nil if the thread has ended. Use it only once.
   public var tracee: StoppedTracee? {
     switch status {
     case .exited, .signaled: nil
@@ -256,13 +253,13 @@ public enum Tracees {
   /// Waits for the next report.
   ///
   /// - Parameters:
-  ///   - id: the thread to ask about; nil for any.
-  ///   - block: whether to wait for one when there is none.
-  /// - Returns: nil when there is none.
-  /// - Throws: `ECHILD` when nothing is traced any more, `EINTR` when a signal arrived.
+  ///   - id: the thread to wait for; nil for any.
+  ///   - block: whether to wait without a pending report.
+  /// - Returns: nil without a pending report.
+  /// - Throws: `ECHILD` when no traced thread is left, `EINTR` when a signal arrived.
   ///
-  /// The corresponding Linux call is `waitpid(2)`. Children that this process has without tracing
-  /// them, as `other & exec dftrace run …` leaves it, are not waited for.
+  /// The corresponding Linux call is `waitpid(2)`. It does not wait for untraced children, such as
+  /// those of `other & exec dftrace run …`.
   public static func wait(for id: ThreadID?, block: Bool) throws(Errno) -> WaitReport? {
     var word: Int32 = 0
     let found = try unsafe Errno.check(dft_wait(id?.rawValue ?? -1, block, &word))
@@ -270,8 +267,8 @@ public enum Tracees {
     return WaitReport(id: ThreadID(rawValue: found), status: WaitStatus(word: word))
   }
 
-  /// Has a thread stop as soon as it can: when it waits for the answer to a notification, right
-  /// after its call.
+  /// Stops a thread as soon as possible; if it waits for the answer to a notification, right after
+  /// its syscall.
   ///
   /// - Returns: false when the thread has died.
   ///

@@ -4,23 +4,22 @@ internal import Glibc
 
 /// The memory of a traced process.
 ///
-/// Holds `/proc/PID/mem` open from the moment the process appears or executes: that descriptor
-/// keeps reading after `PR_SET_DUMPABLE 0`, where every other way fails for a tracer without
-/// privilege.
+/// Keeps `/proc/PID/mem` open from the start or execution of the process. This descriptor stays
+/// readable after `PR_SET_DUMPABLE 0`, where all other ways fail for an unprivileged tracer.
 public struct TraceeMemory: ~Copyable {
   /// The process.
   public let id: ThreadID
-  /// Whether the kernel keeps it from a tracer without privilege: the program may be executed and
-  /// not read, or the process is a copy of one that has made itself undumpable; ptrace(2).
+  /// Whether the kernel refuses access to an unprivileged tracer: the executable is unreadable, or
+  /// the process is a fork of an undumpable one; ptrace(2).
   public let isRefused: Bool
   private let descriptor: Int32
 
-  /// Opens the memory of a process; without the descriptor it falls back to reading by id.
+  /// Opens the memory of a process; falls back to reads by process id.
   public init(of id: ThreadID) {
     self.id = id
     descriptor = unsafe open("/proc/\(id.rawValue)/mem", O_RDONLY | O_CLOEXEC)
     let isForbidden = descriptor < 0 && (errno == EACCES || errno == EPERM)
-    // The files of one that is being killed belong to root as well.
+    // The `/proc` files of a dying process belong to root as well.
     isRefused = isForbidden && LinuxInspector().hasMemory(id)
   }
 
@@ -28,7 +27,7 @@ public struct TraceeMemory: ~Copyable {
 
   /// Appends up to `count` bytes at an address to a buffer.
   ///
-  /// - Returns: how many could be read; fewer when they run into memory that is not there.
+  /// - Returns: the number of bytes appended; fewer at the end of a mapping.
   ///
   /// The corresponding Linux calls are `pread(2)` of `/proc/PID/mem` and `process_vm_readv(2)`.
   public borrowing func read(
@@ -49,7 +48,7 @@ public struct TraceeMemory: ~Copyable {
     return got
   }
 
-  /// Reads a little-endian number of up to eight bytes; nil when it can't be read whole.
+  /// Reads a little-endian number of up to eight bytes; nil when any byte is unreadable.
   public borrowing func readNumber(_ address: UInt64, bytes: Int) -> UInt64? {
     var number: UInt64 = 0
     let isRead = unsafe withUnsafeMutableBytes(of: &number) { buffer -> Bool in
@@ -66,7 +65,7 @@ public struct TraceeMemory: ~Copyable {
 
   /// Writes eight bytes at an address.
   ///
-  /// - Returns: whether they could be written whole.
+  /// - Returns: whether all bytes were written.
   ///
   /// The corresponding Linux call is `process_vm_writev(2)`.
   @discardableResult

@@ -1,30 +1,30 @@
-/// Why a thread that is traced has been reported by the kernel.
+/// Why the kernel reports a traced thread.
 ///
-/// The status word's layout is described in `ptrace(2)`; a seized tracee only has these stops.
+/// `ptrace(2)` describes the layout of the status word; a seized thread has only these stops.
 public enum WaitStatus: Equatable, Sendable {
   /// The thread has exited with this status, 0 to 255.
   case exited(Int32)
   /// A signal has ended the thread.
   case signaled(Signal, coreDumped: Bool)
-  /// It stopped because of the seccomp filter, at the entry of a system call.
+  /// A stop requested by the seccomp filter, at the entry of a syscall.
   case seccomp
-  /// It stopped at the exit of a system call (or the entry, which this tracer never asks for).
+  /// A stop at the exit or entry of a syscall; ``StoppedTracee/callStop()`` tells which.
   case call
-  /// It is about to receive a signal, which the tracer passes on or not.
+  /// A stop before the delivery of a signal, which the tracer may suppress.
   case signalDelivery(Signal)
-  /// It has made a child: fork, vfork or clone; the message is the child's id.
+  /// The creation of a child: fork, vfork or clone; the message is the child's id.
   case fork, vfork, clone
-  /// A vfork child has let its parent go on.
+  /// A vfork child has released its parent.
   case vforkDone
-  /// It has executed another program; the message is the thread's former id.
+  /// The execution of a program; the message is the thread's former id.
   case exec
-  /// It is about to exit.
+  /// A stop before the thread's exit.
   case exit
-  /// The whole thread group has been stopped by a stop signal.
+  /// A stop of the whole thread group by a stop signal.
   case groupStop(Signal)
   /// A new child's first stop, the end of a group stop, or an interrupt.
   case trap
-  /// A word that none of the above explains.
+  /// An unknown status word.
   case unknown(Int32)
 
   /// Reads a status word of `wait4(2)`.
@@ -43,7 +43,7 @@ public enum WaitStatus: Equatable, Sendable {
   private static func stop(_ signal: Signal, event: Int32, word: Int32) -> WaitStatus {
     switch event {
     case 0:
-      // PTRACE_O_TRACESYSGOOD marks stops at calls, so that they are not taken for a SIGTRAP.
+      // PTRACE_O_TRACESYSGOOD distinguishes syscall stops from a SIGTRAP.
       signal.rawValue == 0x85 ? .call : .signalDelivery(signal)
     case 1: .fork
     case 2: .vfork

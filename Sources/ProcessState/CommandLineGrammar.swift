@@ -1,35 +1,35 @@
-/// How an interpreter reads its own arguments, as far as that tells which script it runs.
+/// The grammar of an interpreter's command line, as far as it determines the script.
 ///
-/// Where the program is on the command line or comes by standard input there is no script, and no
-/// word that follows may pass for one: it would be a name that costs nothing.
+/// A program on the command line or standard input is no script. Later words must not count as one,
+/// since a process can choose them freely.
 struct CommandLineGrammar {
-  /// What a word names.
+  /// The meaning of a word.
   private enum Finding {
     case script(String)
-    /// There is no script.
+    /// The command line names no script.
     case none
-    /// It takes the next word with it.
+    /// The option takes the next word.
     case next
     case nothing
   }
 
-  /// Letters of options after which the program is on the command line, or comes by itself.
+  /// Option letters that put the program on the command line, or need none.
   private let inline: Set<Character>
-  /// Letters of options that take the rest of their word or, when that is empty, the next word.
+  /// Option letters that take the rest of their word or, if empty, the next word.
   private let taking: Set<Character>
-  /// Letters of options that take the rest of their word, if there is any.
+  /// Option letters that take the rest of their word, if any.
   private let attached: Set<Character>
-  /// Letters of options whose value is the script.
+  /// Option letters whose value is the script.
   private let naming: Set<Character>
   /// Long options that take the next word.
   private let long: Set<String>
-  /// First words that are no scripts.
+  /// Subcommands, which are no scripts.
   private let subcommands: Set<String>
   /// Whether `-m` takes the name of a module.
   private let hasModules: Bool
-  /// Whether `-` alone only ends the options, rather than standing for standard input.
+  /// Whether `-` only ends the options instead of meaning standard input.
   private let dashEndsOptions: Bool
-  /// Whether the first word that is no option is the program's text, and no file.
+  /// Whether the first non-option word is the program's text instead of a file.
   private let isFilter: Bool
 
   init(
@@ -67,12 +67,12 @@ struct CommandLineGrammar {
   static let bun = CommandLineGrammar(inline: "ep", taking: "r", subcommands: ["run", "x"])
   static let php = CommandLineGrammar(inline: "rBRE", taking: "dcz")
   static let lua = CommandLineGrammar(inline: "e", taking: "l")
-  /// `awk` and its like.
+  /// `awk` and similar programs.
   static let filter = CommandLineGrammar(
     inline: "e", taking: "FvWil", naming: "f",
     long: ["--assign", "--field-separator", "--include", "--load"], isFilter: true)
 
-  /// The script among the words after the program's own name; nil when there is none.
+  /// The script among the words after the program's own name; nil without one.
   func script(_ words: ArraySlice<String>) -> String? {
     var rest = words
     var isFirst = true
@@ -83,7 +83,7 @@ struct CommandLineGrammar {
       case .next: rest = rest.dropFirst()
       case .nothing: break
       }
-      // After that nothing is an option any more.
+      // No option follows.
       if word == "--" || word == "-" {
         guard !isFilter, let next = rest.first, !next.isEmpty else { return nil }
         return next
@@ -95,7 +95,7 @@ struct CommandLineGrammar {
 
   private func look(at word: String, _ next: String?, isFirst: Bool) -> Finding {
     if word == "-" { return dashEndsOptions ? .nothing : .none }
-    // Of php all that follows is for the program that comes by standard input.
+    // For php, all later words belong to the program on standard input.
     if word == "--" { return inline.contains("R") ? .none : .nothing }
     if word.hasPrefix("--") { return long(word, next) }
     if word.hasPrefix("-") || word.hasPrefix("+") { return options(word.dropFirst(), next) }
@@ -103,7 +103,7 @@ struct CommandLineGrammar {
     return isFilter ? .none : .script(word)
   }
 
-  /// A word of options by letters, of which the first that takes a value takes the rest.
+  /// A word of option letters; the first letter that takes a value takes the rest.
   private func options(_ letters: Substring, _ next: String?) -> Finding {
     var rest = letters
     while let letter = rest.popFirst() {
@@ -112,7 +112,7 @@ struct CommandLineGrammar {
       if taking.contains(letter) { return rest.isEmpty ? .next : .nothing }
       let value = rest.isEmpty ? next ?? "" : String(rest)
       if letter == "m", hasModules {
-        // A package's `__main__` goes by the package's name.
+        // A package's `__main__` has the package's name.
         return value.isEmpty ? .none : .script(String(value.prefix { $0 != "." }))
       }
       if naming.contains(letter) { return value.isEmpty ? .none : .script(value) }

@@ -1,21 +1,20 @@
 public import Events
 
-/// The names that DNS answers of the run gave for addresses. Bounded, whatever a program asks;
-/// what did not fit is counted.
+/// The host names of addresses, from the run's DNS answers. Bounded; dropped names are counted.
 public struct NameMemory: Sendable {
   private static let addressLimit = 50_000
   private static let nameLimit = 16
-  /// Of all addresses together: a name may have 255 characters.
+  /// Capacity in names for all addresses: a name may have 255 characters.
   private static let totalLimit = 100_000
   private var total = 0
   private var known: [IPAddress: [String]] = [:]
-  /// How many names were not kept.
+  /// The number of names dropped at capacity.
   public private(set) var overflow = 0
 
-  /// A memory without names.
+  /// An empty memory.
   public init() {}
 
-  /// Notes that an answer gave an address for a name.
+  /// Notes an address in a DNS answer for a name.
   public mutating func note(_ name: String, for address: IPAddress) {
     let names = known[address] ?? []
     guard !names.contains(name) else { return }
@@ -29,6 +28,6 @@ public struct NameMemory: Sendable {
     total += 1
   }
 
-  /// The names of an address, in the order in which they became known.
+  /// The names of an address, oldest first.
   public func names(of address: IPAddress) -> [String] { known[address] ?? [] }
 }

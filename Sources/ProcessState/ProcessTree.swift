@@ -2,32 +2,32 @@ public import Events
 
 /// A process of the run.
 public struct TracedProcess: Sendable {
-  /// Its id in dftrace's pid namespace.
+  /// The process id in dftrace's pid namespace.
   public let id: ProcessID
-  /// Its parent's id when it was made.
+  /// The parent's id at the creation.
   public let parent: ProcessID
-  /// What it runs.
+  /// The program of the process.
   public var image: ProgramImage
 }
 
-/// The processes of the run, as long as they live.
+/// The living processes of the run.
 public struct ProcessTree: Sendable {
   private var processes: [ProcessID: TracedProcess] = [:]
-  /// Processes that have ended, whose ids may be named as long as nobody has asked how they ended.
+  /// Ended processes, whose ids may still occur until their parents have reaped them.
   private var former: Set<ProcessID> = []
-  /// How many processes the run has had.
+  /// The number of processes in the run so far.
   public private(set) var total = 0
 
-  /// A tree without processes.
+  /// An empty tree.
   public init() {}
 
-  /// How many processes live.
+  /// The number of living processes.
   public var count: Int { processes.count }
 
   /// A living process.
   public subscript(id: ProcessID) -> TracedProcess? { processes[id] }
 
-  /// Notes a new process, which runs what its parent does.
+  /// Adds a new process with its parent's program.
   public mutating func add(
     _ id: ProcessID, parent: ProcessID, unknown: @autoclosure () -> ProgramImage
   ) {
@@ -37,29 +37,29 @@ public struct ProcessTree: Sendable {
     total += 1
   }
 
-  /// Notes that a process runs another program.
+  /// Sets the program that a process executes.
   public mutating func execute(_ id: ProcessID, _ image: ProgramImage) {
     processes[id]?.image = image
   }
 
-  /// Forgets a process that has ended.
+  /// Removes a process that has ended.
   public mutating func remove(_ id: ProcessID) {
     guard processes.removeValue(forKey: id) != nil else { return }
-    // Ids come again: the set is no longer than there are.
+    // The kernel reuses ids, so the set is bounded by their number.
     former.insert(id)
   }
 
-  /// Whether a process belongs to the run or has belonged to it.
+  /// Whether a process belongs or belonged to the run.
   public func hasBelonged(_ id: ProcessID) -> Bool { processes[id] != nil || former.contains(id) }
 
-  /// The ids of the processes that live.
+  /// The ids of the living processes.
   public var living: [ProcessID] { Array(processes.keys) }
 
-  /// The parent, its parent, and so on, as far as they live and belong to the run.
+  /// The parent, its parent, and so on, while they live and belong to the run.
   public func ancestors(of id: ProcessID) -> [TracedProcess] {
     var found: [TracedProcess] = []
     var next = processes[id]?.parent
-    // A recycled id could close a circle.
+    // A reused id could create a cycle.
     while let id = next, let process = processes[id], found.count < 64 {
       found.append(process)
       next = process.parent

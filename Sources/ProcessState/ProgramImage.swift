@@ -1,61 +1,61 @@
-/// What a process has executed: shared by all that were forked from it since.
+/// The program of a process: shared with all processes forked since its execution.
 public final class ProgramImage: Sendable {
   /// The facts of one execution.
   public struct Facts: Equatable, Sendable {
-    /// What the kernel runs, without the mark of a deleted file.
+    /// The executable's path, without the kernel's mark of a deleted file.
     public var path: [UInt8] = []
-    /// The argument vector, each argument followed by a NUL; capped.
+    /// The argument vector, each argument followed by a NUL; truncated at capacity.
     public var arguments: [UInt8] = []
-    /// The file that was named: the script, when an interpreter runs it.
+    /// The file in the syscall: the script, if an interpreter runs it.
     public var executed: [UInt8] = []
     /// Whether the executable is a memory file (memfd_create).
     public var isMemoryFile = false
-    /// Whether the executable had no name any more.
+    /// Whether the executable was deleted.
     public var isDeleted = false
     /// Whether the executable has a set-user-id or set-group-id bit.
     public var isSetuid = false
-    /// Whether the executable's file gives capabilities.
+    /// Whether the executable has file capabilities.
     public var hasCapabilities = false
-    /// Whether it is the command that the run is about.
+    /// Whether the process is the traced command itself.
     public var isCommand = false
-    /// Whether what was executed lies in the run's own project.
+    /// Whether the executed file lies in the project.
     public var isInWorkspace = false
-    /// Whether what was executed lies outside the project where others may write.
+    /// Whether the executed file lies outside the project where other users may write.
     public var isInWritableDirectory = false
-    /// The program that wrote what was executed, when a process of this run did.
+    /// The program that wrote the executed file in this run; nil without one.
     public var writer: String?
     /// The program that executed this one; nil for the command itself.
     public var executor: String?
-    /// Whether that one ran in the same executable, an interpreter then.
+    /// Whether the executor ran in the same executable, such as an interpreter.
     public var isExecutorsInterpreter = false
     /// The real user id at the execution.
     public var uid: UInt32 = 0
     /// The effective user id at the execution.
     public var euid: UInt32 = 0
 
-    /// Facts to be filled in.
+    /// Empty facts.
     public init() {}
   }
 
-  /// What was found when it was executed.
+  /// The facts of the execution.
   public let facts: Facts
-  /// The program's name: for an interpreter, its script's or module's.
+  /// The program's name; for an interpreter, that of its script or module.
   public let name: String
-  /// Whether it is a shell.
+  /// Whether the program is a shell.
   public let isShell: Bool
-  /// Whether it is a script interpreter that is no shell.
+  /// Whether the program is a script interpreter other than a shell.
   public let isInterpreter: Bool
 
-  /// Whether it is a runtime that is known to make code while it runs.
+  /// Whether the program is a runtime with a just-in-time compiler.
   public var isJIT: Bool { ProgramNaming.isJIT(facts.path) }
 
   /// Names a program by the facts of its execution.
   public init(_ facts: Facts) {
     self.facts = facts
     let naming = ProgramNaming(path: facts.path, arguments: facts.arguments)
-    // ensurepip, which makes virtual environments, runs pip by `python -c`. No other program's
-    // inline code goes by the name of who executed it: an installer's third-party build code is
-    // such.
+    // ensurepip, which creates virtual environments, runs pip by `python -c`. No other program's
+    // inline code takes the name of its executor, since an installer's inline code may be
+    // third-party build code.
     let isEnsurepip =
       facts.executor == "ensurepip" && naming.isInterpreter && facts.isExecutorsInterpreter
     name = isEnsurepip ? "ensurepip" : naming.name
@@ -63,9 +63,9 @@ public final class ProgramImage: Sendable {
     isInterpreter = naming.isInterpreter
   }
 
-  /// The arguments after the first, with blanks between them.
+  /// The arguments after the first, separated by blanks.
   public var argumentText: [UInt8] {
-    // A program may be given thousands, as by xargs(1).
+    // A program may have thousands of arguments, as by xargs(1).
     guard let end = facts.arguments.firstIndex(of: 0) else { return [] }
     var text = Array(facts.arguments[(end + 1)...])
     if text.last == 0 { text.removeLast() }
@@ -73,14 +73,14 @@ public final class ProgramImage: Sendable {
     return text
   }
 
-  /// A command line: some word in place of the first argument, and the others after it.
+  /// A command line: a word instead of the first argument, and the other arguments.
   public func line(beginningWith word: [UInt8]) -> [UInt8] {
-    // A last argument that is empty still has its blank before it.
+    // A blank precedes the last argument even when it is empty.
     let end = facts.arguments.firstIndex(of: 0) ?? facts.arguments.endIndex
     return end + 1 < facts.arguments.count ? word + [0x20] + argumentText : word
   }
 
-  /// The arguments one by one.
+  /// The arguments as a list.
   public var argumentList: [ArraySlice<UInt8>] {
     facts.arguments.split(separator: 0, omittingEmptySubsequences: false).dropLast(
       facts.arguments.last == 0 ? 1 : 0)

@@ -1,7 +1,7 @@
-/// Tells what program a process is to a person: `pip` rather than `python3.11`.
+/// The program's name for a reader: `pip` rather than `python3.11`.
 ///
-/// The kernel's executable is the ground, which a program can't choose freely; only for a known
-/// interpreter do its arguments say more, and those are the program's own word.
+/// The name is based on the kernel's executable, which a program cannot choose freely. Arguments
+/// add to it only for known interpreters, since the program controls them.
 struct ProgramNaming {
   let name: String
   let isShell: Bool
@@ -11,7 +11,7 @@ struct ProgramNaming {
     "sh", "bash", "rbash", "dash", "ash", "zsh", "ksh", "ksh93", "mksh", "lksh", "csh", "tcsh",
     "fish", "yash", "posh",
   ]
-  /// Programs that are many in one, and look at their first argument.
+  /// Multi-call programs, which depend on their first argument.
   private static let multicall: Set<String> = ["busybox", "toybox"]
   /// Interpreters by their name without a version.
   private static let interpreters: [String: CommandLineGrammar] = [
@@ -19,10 +19,10 @@ struct ProgramNaming {
     "nodejs": .node, "deno": .deno, "bun": .bun, "php": .php, "lua": .lua, "luajit": .lua,
     "tclsh": .init(), "expect": .init(inline: "c"), "Rscript": .init(inline: "e"),
   ]
-  /// Interpreters whose program is on the command line unless an option names a file.
+  /// Interpreters with their program on the command line unless an option names a file.
   private static let filters: Set<String> = ["awk", "gawk", "mawk", "nawk"]
 
-  /// Runtimes with a compiler inside, by their name with or without its version.
+  /// Runtimes with a just-in-time compiler, by their name with or without a version.
   private static let jits: Set<String> = [
     "java", "javac", "jshell", "node", "nodejs", "deno", "bun", "php", "luajit", "dotnet", "mono",
     "pwsh", "pypy", "ruby", "julia", "erl", "beam.smp", "racket", "sbcl", "guile", "chrome",
@@ -30,7 +30,7 @@ struct ProgramNaming {
   ]
   private static let jitFamilies = ["qemu-", "wine"]
 
-  /// Whether an executable is a runtime that is known to make code while it runs.
+  /// Whether an executable is a runtime with a just-in-time compiler.
   static func isJIT(_ path: [UInt8]) -> Bool {
     let text = String(decoding: path, as: UTF8.self)
     let file = lastComponent(text)
@@ -91,7 +91,7 @@ struct ProgramNaming {
     return String(path[path.index(after: slash)...])
   }
 
-  /// `python3.11` and `php8.2` are the same interpreters as `python` and `php`.
+  /// `python3.11` and `php8.2` are the interpreters `python` and `php`.
   private static func withoutVersion(_ name: String) -> String {
     var end = name.endIndex
     while end > name.startIndex {

@@ -28,7 +28,7 @@ enum CompiledPolicies {
     return CompiledPolicy(packed: EmbeddedFile.standardImage.bytes, texts: madeFrom)
   }
 
-  /// A number that differs when the catalogue or the built-in policies differ. Of the catalogue it
-  /// takes the size alone: to read it would be the longest step of the start.
+  /// A number that changes with the catalogue or the built-in policies. For the catalogue it
+  /// includes only the size: reading it would be the longest step of the start.
   static var madeFrom: UInt64 { PolicyStore.builtInFingerprint ^ UInt64(Catalogue.size) << 32 }
 }

@@ -10,7 +10,7 @@ import Syscalls
 import Text
 import Tracing
 
-/// A policy made ready to policy a run.
+/// A policy ready to evaluate a run.
 struct LoadedPolicy {
   let name: String
   let threshold: FailThreshold
@@ -88,7 +88,7 @@ struct LoadedPolicy {
 
   /// The configuration of the detection.
   ///
-  /// - Parameter workspace: the project's directory; nil when the run has none of its own.
+  /// - Parameter workspace: the project's directory; nil outside a project.
   func detection(
     app: String, component: String?, workspace: [UInt8]?,
     baseline: AcceptedAlerts = AcceptedAlerts()

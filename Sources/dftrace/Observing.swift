@@ -16,8 +16,8 @@ enum Observing {
     return mode
   }
 
-  /// What is done without although the kernel may have it. The tests name a list of features in
-  /// `DFTRACE_WITHOUT`, to see what dftrace does on older kernels; a shipped program has no such hook.
+  /// The kernel features that the run does not use. The tests list them in `DFTRACE_WITHOUT` to
+  /// simulate older kernels; a shipped program has no such hook.
   static func missing() throws -> Set<TraceFeature> {
     #if TEST_HOOKS
     return try features()
@@ -42,7 +42,7 @@ enum Observing {
 }
 
 extension Observing {
-  /// Where the files are that describe the host: at `/`, or where a test has its own host.
+  /// The root directory of the host's files: `/`, or a test's own host.
   static var hostRoot: String {
     #if TEST_HOOKS
     Machine.environment("DFTRACE_NODE_ROOT") ?? ""
