@@ -55,8 +55,9 @@ extension InterruptedCall {
   /// SIGCONT, SIGCHLD, SIGURG and SIGWINCH have no effect without a handler.
   private static let ignored: UInt64 = 1 << 17 | 1 << 16 | 1 << 22 | 1 << 27
 
-  /// Whether an ignored signal ended the syscall only because of ptrace. The kernel discards ignored
-  /// signals of untraced processes, but delivers them to tracers.
+  /// Whether an ignored signal ended the syscall only because of ptrace.
+  ///
+  /// The kernel discards ignored signals of untraced processes, but delivers them to tracers.
   ///
   /// - Parameter status: the thread's status, read on demand.
   func isDisturbed(by signal: Signal, _ status: @autoclosure () -> ProcTexts.Status) -> Bool {
