@@ -56,10 +56,14 @@ public struct Baseline: Equatable, Sendable {
     {
       return version
     }
-    problems.add(
-      node.place,
-      "expected a number from 0 to \(Fingerprint.version) as \"fingerprintVersion\", found "
-        + "\(node.kind); a newer dftrace may have written the file")
+    let known = (0...Fingerprint.version).map(String.init).joined(separator: " or ")
+    var message = "expected \(known) as \"fingerprintVersion\", found \(node.kind)"
+    if case .number(let number) = node.value, let version = number.integer,
+      version > Fingerprint.version
+    {
+      message += "; a newer dftrace may have written the file"
+    }
+    problems.add(node.place, message)
     return nil
   }
 

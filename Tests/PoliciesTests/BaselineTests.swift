@@ -86,6 +86,20 @@ import Testing
     #expect(try Baseline(Array(old.utf8), file: "b.json").fingerprintVersion == 0)
   }
 
+  /// Only a later version is a sign of a newer dftrace.
+  @Test(
+    arguments: [
+      ("2", "2; a newer dftrace may have written the file"), ("-1", "-1"), ("1.5", "1.5"),
+      ("1e3", "1e3"), ("\"1\"", "\"1\""), ("99999999999999999999", "99999999999999999999"),
+    ])
+  func unknownVersionIsSaid(_ version: String, _ found: String) {
+    let text = #"{"schemaVersion": 1, "fingerprintVersion": \#(version), "alerts": []}"#
+    #expect(
+      Self.problems(text) == [
+        #"b.json:1:44: expected 0 or 1 as "fingerprintVersion", found \#(found)"#
+      ])
+  }
+
   /// No prefix of a baseline is one.
   @Test func truncatedIsRefused() {
     let text = String(decoding: Baseline(Self.alerts).bytes, as: UTF8.self)
