@@ -58,8 +58,6 @@ struct XMLWriter {
       case "&", "<", ">", "\"":
         bytes += (markupReference(UInt8(ascii: scalar))?.description ?? "").utf8
       case "\n" where keepsLines: bytes.append(UInt8(ascii: "\n"))
-      case "\u{FFFE}", "\u{FFFF}":
-        bytes += "\\u{\(String(scalar.value, radix: 16))}".utf8
       default: bytes += scalar.shown.utf8
       }
     }

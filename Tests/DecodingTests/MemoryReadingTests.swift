@@ -60,6 +60,19 @@ private final class PagedMemory: MemoryReading {
     #expect(text.isEmpty)
   }
 
+  /// A read that ends early means that the rest is not there, whatever a later read finds.
+  @Test func stringBehindAnIncompleteReadIsUnreadable() {
+    struct Hasty: MemoryReading {
+      func read(_ address: UInt64, count: Int, into buffer: inout [UInt8]) -> Int {
+        buffer.append(address < 0x1010 ? 0x61 : 0)
+        return 1
+      }
+    }
+    var text: [UInt8] = []
+    #expect(Hasty().readString(0x1000, limit: 4095, into: &text) == .unreadable)
+    #expect(text == [0x61])
+  }
+
   @Test(arguments: [0, 1, 255, 256, 257, 4095, 4096, 5000])
   func noMoreThanTheLimitIsKept(_ limit: Int) {
     let memory = PagedMemory([1: Self.full, 2: Self.full])

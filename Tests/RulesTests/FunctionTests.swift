@@ -65,6 +65,9 @@ import Testing
     ("not fd.name = val(proc.exepath)", .yes),
     ("proc.name = val(proc.cmdline)", .no),
     ("not proc.name = val(proc.cmdline)", .yes),
+    ("proc.name != val(proc.cmdline)", .no),
+    ("proc.cmdline != val(proc.name)", .no),
+    ("proc.cwd = val(proc.cmdline)", .no),
     ("proc.name = val(proc.cwd)", .undecided),
   ])
   func otherFields(_ condition: String, _ expected: Verdict) throws {
