@@ -99,12 +99,15 @@ public struct RunTotals {
   }
 
   private static let limit = 100_000
-  private var addresses: Set<IPAddress> = []
+  /// The contacted addresses, numbered from 1 in the order of their first contact.
+  private var addresses: [IPAddress: Int] = [:]
   private var ports = RecentBySubject<Target, UInt16>()
   private var hosts = RecentBySubject<Service, IPAddress>()
   private var starts = Times()
-  private var deletions = Times()
-  private var directories: Set<Int> = []
+  private var deletions: [String: Times] = [:]
+  /// The directories that each program has listed, as hashes, numbered from 1.
+  private var directories: [String: [Int: Int]] = [:]
+  private var directoryCount = 0
   private var acceptors: Set<ProcessID> = []
   /// The paths whose access processes have checked, as hashes, since a path may be long.
   private var checked: [ProcessID: [Int]] = [:]
@@ -136,15 +139,24 @@ public struct RunTotals {
 
   // MARK: Endpoints
 
-  /// The number of distinct addresses of other machines.
-  public var destinations: Int { addresses.count }
+  /// The number of distinct addresses of other machines that the run had contacted when it first
+  /// contacted an address, this one included; nil for an address without contact.
+  ///
+  /// So a contact with a known address does not accuse the program that makes it.
+  public func destinations(upTo address: IPAddress) -> Int? { addresses[address] }
 
   /// Notes that a program sends or connects to an address.
   public mutating func note(
     _ address: IPAddress, _ port: UInt16, by program: String, at time: Int64
   ) {
     guard !address.isLoopback else { return }
-    if port != 53 { missed += Self.keep(address, in: &addresses) }
+    if port != 53, addresses[address] == nil {
+      if addresses.count < Self.limit {
+        addresses[address] = addresses.count + 1
+      } else {
+        missed += 1
+      }
+    }
     ports.add(port, of: Target(program: program, address: address), time)
     hosts.add(address, of: Service(program: program, port: port), time)
   }
@@ -193,18 +205,35 @@ public struct RunTotals {
 
   // MARK: Files
 
-  /// Notes a deletion.
-  public mutating func noteDeletion(at time: Int64) { deletions.add(time) }
+  /// Notes that a program deletes a file.
+  public mutating func noteDeletion(by program: String, at time: Int64) {
+    if deletions.count >= 4096, deletions[program] == nil {
+      missed += deletions.count
+      deletions.removeAll()
+    }
+    deletions[program, default: Times()].add(time)
+  }
 
-  /// The number of deletions since a time.
-  public func deletions(since start: Int64) -> Int { deletions.count(since: start) }
+  /// The number of files that a program has deleted since a time.
+  public func deletions(by program: String, since start: Int64) -> Int {
+    deletions[program]?.count(since: start) ?? 0
+  }
 
-  /// The number of distinct listed directories.
-  public var directoriesListed: Int { directories.count }
-
-  /// Notes that a directory was listed.
-  public mutating func noteDirectory(_ path: [UInt8]) {
-    missed += Self.keep(path.hashValue, in: &directories)
+  /// Notes that a program lists a directory.
+  ///
+  /// - Returns: the number of distinct directories that the program had listed when it first listed
+  ///   this one, this one included; nil beyond the capacity.
+  public mutating func noteDirectory(_ path: [UInt8], by program: String) -> Int? {
+    let hash = path.hashValue
+    if let number = directories[program]?[hash] { return number }
+    guard directoryCount < Self.limit else {
+      missed += 1
+      return nil
+    }
+    directoryCount += 1
+    let number = (directories[program]?.count ?? 0) + 1
+    directories[program, default: [:]][hash] = number
+    return number
   }
 
   /// Notes that a process checked the access to a file. Only the last few count.

@@ -3,7 +3,7 @@ extension Field {
   static let runRows: [FieldDescription] = [
     .init(
       .runDestinations, "run.destinations", .number, .addresses,
-      "The number of distinct remote addresses that the run has contacted, without name servers.",
+      "The number of distinct remote addresses that the run had contacted when it first contacted this one, without name servers.",
       "3"),
     .init(
       .runPortsTried, "run.ports_tried", .number, .addresses, .seconds,
@@ -21,19 +21,20 @@ extension Field {
       "The number of processes started per second, averaged over the last 10 seconds.", "4"),
     .init(
       .runDirectoriesListed, "run.directories_listed", .number, .opens,
-      "The number of distinct directories opened by the run, without those of the project, the system and interpreters.",
+      "The number of distinct directories that the program had opened when it first opened this one, without those of the project, the system and interpreters.",
       "8"),
     .init(
       .runDeleted, "run.deleted", .number, .any, .seconds,
-      "The number of files deleted by the run in the last n seconds (in brackets), without its own files and those in the project, caches and temporary directories.",
+      "The number of files that the program has deleted in the last n seconds (in brackets), without those of the run, the project, caches and temporary directories; only at such a deletion.",
       "0"),
     .init(
       .runEncrypted, "run.encrypted", .number, .any,
-      "The number of existing files that the run has overwritten with data that looks encrypted.",
+      "The number of existing files that the program has replaced with data that looks encrypted.",
       "0"),
     .init(
       .runCredentialKinds, "run.credential_kinds", .number, .any,
-      "The number of kinds of credentials with alerts in the run, this event included.", "1"),
+      "The number of kinds of credentials with alerts in the run; only at an event that adds a kind.",
+      "1"),
     .init(.osId, "os.id", .text, .any, "The distribution's id; os-release(5).", "debian"),
     .init(.osVersion, "os.version", .text, .any, "The distribution's version.", "12"),
     .init(

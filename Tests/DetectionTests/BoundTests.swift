@@ -20,7 +20,8 @@ import Testing
     wide.note(IPAddress(v4: 200_000), 80, by: "one more", at: 1)
     #expect(wide.lost > 100_000)
     #expect(wide.ports(of: IPAddress(v4: 200_000), by: "one more", since: 0) == 1)
-    #expect(wide.destinations == 100_000)
+    #expect(wide.destinations(upTo: IPAddress(v4: 99_999)) == 100_000)
+    #expect(wide.destinations(upTo: IPAddress(v4: 200_000)) == nil)
   }
 
   @Test("loses names that look like data when there are too many") func names() {

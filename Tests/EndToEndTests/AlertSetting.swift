@@ -17,6 +17,8 @@ struct AlertSetting: Decodable {
   var also: Set<String>?
   /// Further alerts that it rightly raises when it does not raise its own.
   var alsoWhenSilent: Set<String>?
+  /// Further alerts that it rightly raises, by the program's first argument.
+  var alsoWith: [String: Set<String>]?
   /// A policy of its own; the built-in one otherwise. `$SCRATCH` stands for the scratch directory.
   var policy: Policy?
   /// Variables of the environment, both times.
@@ -25,6 +27,11 @@ struct AlertSetting: Decodable {
   var program: String?
   /// Another program for the run that has to be silent.
   var silentProgram: String?
+  /// The program's first argument in each run that has to raise the alert, one for each branch of
+  /// the condition; `fires` if nil.
+  var firing: [String]?
+  /// The program's first argument in each run that has to be silent; `silent` if nil.
+  var silent: [String]?
   /// Whether it runs in a project of its own, under version control.
   var inProject: Bool?
   var whenFiring: Change?
@@ -38,6 +45,7 @@ struct AlertSetting: Decodable {
 
   enum CodingKeys: String, CodingKey {
     case always, also, alsoWhenSilent, policy, environment, program, silentProgram, inProject
+    case firing, silent, alsoWith
     case whenFiring = "when firing"
   }
 

@@ -6,18 +6,26 @@ struct AlertCase: CustomTestStringConvertible {
   let id: String
   let user: User
   let isFiring: Bool
+  /// The program's first argument.
+  let way: String
 
-  var testDescription: String { "\(id), \(isFiring ? "fires" : "silent"), \(user.testDescription)" }
+  var testDescription: String { "\(id), \(way), \(user.testDescription)" }
 
   static let all = User.available.flatMap { user in
     AlertSetting.alerts.flatMap { id in
-      [true, false].map { AlertCase(id: id, user: user, isFiring: $0) }
+      let setting = try? AlertSetting.of(id)
+      return (setting?.firing ?? ["fires"]).map {
+        AlertCase(id: id, user: user, isFiring: true, way: $0)
+      }
+        + (setting?.silent ?? ["silent"]).map {
+          AlertCase(id: id, user: user, isFiring: false, way: $0)
+        }
     }
   }
 
   /// The alerts that the program has to raise, and no others.
   func expected(_ setting: AlertSetting) -> Set<String> {
-    (setting.always ?? []).union(
+    (setting.always ?? []).union(setting.alsoWith?[way] ?? []).union(
       isFiring ? (setting.also ?? []).union([id]) : setting.alsoWhenSilent ?? [])
   }
 
@@ -25,7 +33,7 @@ struct AlertCase: CustomTestStringConvertible {
   func command(_ setting: AlertSetting, _ scratch: Scratch) throws -> Command {
     let silent = isFiring ? nil : setting.silentProgram
     let program = Programs.fixture(silent ?? setting.program ?? "alert-\(id)")
-    var command = Command(program, isFiring ? "fires" : "silent", scratch.path)
+    var command = Command(program, way, scratch.path)
     var variables = setting.environment ?? [:]
     if isFiring { variables.merge(setting.whenFiring?.environment ?? [:]) { $1 } }
     if let machine = setting.whenFiring?.machine, isFiring {

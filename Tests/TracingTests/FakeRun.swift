@@ -146,9 +146,14 @@ struct FakeRun {
 
   /// The value of a field without a parameter for a call; nil when it has none.
   func value(
-    _ field: Field, _ event: EventType, _ arguments: [FakeArgument] = []
+    _ field: Field, _ event: EventType, _ arguments: [FakeArgument] = [],
+    _ contribution: Contribution = Contribution()
   ) -> RecordedValue? {
-    value(field, .none, event, arguments)
+    var view = view(event, arguments)
+    view.contribution = contribution
+    var arena = ByteArena()
+    let value = view.value(of: FieldKey(field), in: &arena)
+    return RecordedValue(value, in: arena)
   }
 
   /// What the kernel calls the file of a call's path argument, the first one unless another is asked

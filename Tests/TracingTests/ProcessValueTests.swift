@@ -40,15 +40,23 @@ import Testing
     #expect(run.value(.userUid) == .number(5) && run.value(.userEuid) == .number(6))
   }
 
-  @Test(arguments: [(1000, 0, true), (1000, 1000, false), (0, 0, false)])
-  func rootIsGained(_ former: Int, _ now: Int, _ isSo: Bool) {
-    func live(_ user: Int) {
-      keep("Tgid:\t5000000\nUid:\t1000\t\(user)\t0\t0\n", as: "status", of: run.process)
+  /// Real, effective and saved user ids before the call, the effective one after it. A process that
+  /// had 0 in one of them takes back what it had.
+  @Test(
+    arguments: [
+      ([1000, 1000, 1000], 0, true), ([1000, 1000, 1000], 1000, false), ([0, 0, 0], 0, false),
+      ([0, 65534, 65534], 0, false), ([1000, 1000, 0], 0, false), ([1000, 0, 1000], 0, false),
+    ])
+  func rootIsGained(_ former: [Int], _ now: Int, _ isSo: Bool) {
+    func live(_ users: [Int]) {
+      let ids = users.map { String($0) }.joined(separator: "\t")
+      // The fourth id, that of file accesses, follows the effective one.
+      keep("Tgid:\t5000000\nUid:\t\(ids)\t0\n", as: "status", of: run.process)
     }
     live(former)
     var view = run.view(.setuid, [0], .entry)
     view.capture()
-    live(now)
+    live([former[0], now, former[2]])
     view.forgetDescriptors()
     var arena = ByteArena()
     #expect(view.value(of: FieldKey(.procGainedRoot), in: &arena) == .undecided)

@@ -11,16 +11,18 @@ import Testing
 @Suite struct RunCountingTests {
   private let run = FakeRun(workspace: "/work")
 
+  @discardableResult
   private func count(
     _ event: EventType, _ arguments: [FakeArgument], isAsked: Bool = true
-  ) throws {
+  ) throws -> Contribution {
     var view = run.view(event, arguments, .entry)
     RunCounting(run.state, try .counting(isAsked)).count(&view)
+    return view.contribution
   }
 
   // MARK: Deletions
 
-  private var deletions: Int { run.state.totals.deletions(since: 0) }
+  private var deletions: Int { run.state.totals.deletions(by: "cat", since: 0) }
 
   @Test(
     arguments: [
@@ -81,7 +83,9 @@ import Testing
     let endpoints = RunCounting(run.state, try .counting(isAsked)).endpoints(
       of: run.facts(event, arguments))
     #expect(endpoints.count == 1)
-    return run.state.totals.destinations
+    return (0...255).compactMap {
+      run.state.totals.destinations(upTo: IPAddress(v4: 0xC000_0200 + $0))
+    }.max() ?? 0
   }
 
   private func addSocket(_ number: Int32, _ type: Int32) {
@@ -157,10 +161,40 @@ import Testing
   func listedDirectoriesCount(_ path: String, _ expected: Int) throws {
     run.inspector.addDirectory(path)
     let argument = FakeArgument(stringLiteral: path)
-    try count(.open, [argument, .flags([])])
-    #expect(run.state.totals.directoriesListed == 0)
-    for _ in 0..<2 { try count(.open, [argument, .flags(.directory)]) }
-    #expect(run.state.totals.directoriesListed == expected)
+    #expect(try count(.open, [argument, .flags([])]).directories == nil)
+    for _ in 0..<2 {
+      let listed = try count(.open, [argument, .flags(.directory)])
+      #expect(listed.directories == (expected == 0 ? nil : 1))
+    }
+  }
+
+  /// Only an event that adds to a total has its value, so that no later program is accused.
+  @Test func totalsHaveAValueWhereTheyGrow() throws {
+    run.inspector.addFile("/srv/file")
+    run.inspector.addFile("/work/file")
+    run.inspector.addDirectory("/srv")
+    var contribution = try count(.unlink, ["/srv/file"])
+    #expect(run.value(.runDeleted, .unlink, ["/srv/file"], contribution) == .number(1))
+    contribution = try count(.unlink, ["/work/file"])
+    #expect(run.value(.runDeleted, .unlink, ["/work/file"], contribution) == nil)
+    contribution = try count(.open, ["/srv", .flags(.directory)])
+    #expect(
+      run.value(.runDirectoriesListed, .open, ["/srv", .flags(.directory)], contribution)
+        == .number(1))
+    #expect(run.value(.runDirectoriesListed, .open, ["/srv", .flags(.directory)]) == nil)
+    #expect(run.value(.runCredentialKinds, .open, ["/srv/file", 0]) == nil)
+    var view = run.view(.open, ["/srv/file", 0], .entry)
+    let additions = ["ssh", "ssh", "aws"].map { view.noteCredential($0) }
+    #expect(additions == [true, false, true])
+    #expect(view.contribution.credentialKinds == 2)
+  }
+
+  @Test func aContactWithAKnownAddressDoesNotAddToTheDestinations() throws {
+    addSocket(4, SocketType.stream)
+    for last in [1, 2, 1] as [UInt8] { _ = try attempt(.connect, [4, address(last), 16]) }
+    let totals = run.state.totals
+    #expect(totals.destinations(upTo: IPAddress(v4: 0xC000_0201)) == 1)
+    #expect(totals.destinations(upTo: IPAddress(v4: 0xC000_0202)) == 2)
   }
 
   // MARK: Files written

@@ -155,7 +155,7 @@ struct CallPipeline {
     pending.begin(
       ExecutingCall(
         event: facts.event, registers: facts.registers, path: path,
-        user: formerUser(id, executing: path),
+        users: formerUsers(id, executing: path),
         origin: assembly.asksForOrigins ? run.origins.origin(of: facts) : nil), id)
     guard assembly.awaitsExecutions else { return answer }
     var view = events.view(of: facts, .entry)
@@ -164,10 +164,10 @@ struct CallPipeline {
     return table.await(facts.raw, id)
   }
 
-  /// The effective user id before an execution that may change it.
-  private func formerUser(_ id: ThreadID, executing path: PathFacts?) -> UInt32? {
+  /// The user ids before an execution that may change them.
+  private func formerUsers(_ id: ThreadID, executing path: PathFacts?) -> [UInt32]? {
     guard let status = path?.status(run.inspector), status.mode & 0o4000 != 0 else { return nil }
-    return ProcTexts.status(run.inspector.text("status", of: id) ?? []).euid
+    return Credentials(run.inspector.text("status", of: id) ?? []).users
   }
 
   // MARK: Returns
@@ -179,11 +179,12 @@ struct CallPipeline {
     call.view.phase = .returned(result)
     call.view.forgetDescriptors()
     call.view.verify()
-    RunCounting(run, assembly).remember(call.view, result)
     let early = call.counted.union(call.drafts.map(\.rule))
     let late = events.evaluate(&call.view, call.endpoints, except: early).drafts
     for draft in call.drafts + late { events.finish(draft, call.view) }
     events.record(call)
+    // Rules see the state before the call: a file that it truncates was not yet written.
+    RunCounting(run, assembly).remember(call.view, result)
   }
 
   /// Registers the new program and evaluates its execution.
@@ -215,7 +216,7 @@ struct CallPipeline {
       run: run)
     var view = events.view(of: facts, .executed)
     view.preload(call?.path, at: call?.event == .execveat ? 1 : 0)
-    view.formerUser = call?.user
+    view.formerUsers = call?.users
     view.origin = call?.origin
     events.close(&view)
   }

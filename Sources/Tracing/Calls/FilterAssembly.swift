@@ -120,6 +120,7 @@ public struct FilterAssembly: Sendable {
     if remembersAccepts { events += [.accept, .accept4] }
     if remembersChecks { events += [.access, .faccessat, .faccessat2] }
     if remembersUmasks { events.append(.umask) }
+    if watchesEncryption { events += [.unlink, .unlinkat] }
     for event in events { plan.add(event, .always) }
   }
 

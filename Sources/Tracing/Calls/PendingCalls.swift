@@ -19,8 +19,8 @@ struct ExecutingCall {
   let event: EventType
   let registers: CallRegisters
   let path: PathFacts?
-  /// The effective user id before the execution.
-  let user: UInt32?
+  /// The user ids before the execution of a set-user-id file.
+  let users: [UInt32]?
   /// The origin of the syscall; nil when no rule reads it.
   let origin: CallOrigin?
 }

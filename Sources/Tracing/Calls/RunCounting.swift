@@ -64,10 +64,16 @@ struct RunCounting {
     else { return }
     if isDirectory {
       if !run.isOrdinaryDirectory(path.resolved, of: view.image) {
-        run.totals.noteDirectory(path.resolved)
+        view.contribution.directories = run.totals.noteDirectory(
+          path.resolved, by: view.image.name)
       }
-    } else if !isTemporary(path.resolved), let status = path.status(run.inspector) {
-      run.totals.encryption.note(run.own(path.resolved, of: view.facts.thread), status)
+    } else if !isTemporary(path.resolved) || run.isInWorkspace(path.resolved) {
+      let own = run.own(path.resolved, of: view.facts.thread)
+      if let status = path.status(run.inspector) {
+        run.totals.encryption.note(own, status, by: view.image.name)
+      } else if flags.contains(.create) {
+        run.totals.encryption.noteCreated(own, by: view.image.name)
+      }
     }
   }
 
@@ -77,12 +83,20 @@ struct RunCounting {
 
   /// Counts the deletion of an older file outside the project, temporary directories and caches.
   private func noteDeletion(_ view: inout EventView) {
-    guard assembly.countsDeletions, let position = view.pathPositions.last,
-      let path = view.path(at: position), let status = path.status(run.inspector),
-      !run.isInWorkspace(path.resolved), !isTemporary(path.resolved),
+    guard assembly.countsDeletions || assembly.watchesEncryption,
+      let position = view.pathPositions.last,
+      let path = view.path(at: position), let status = path.status(run.inspector)
+    else { return }
+    let isTemporary = isTemporary(path.resolved)
+    let isInWorkspace = run.isInWorkspace(path.resolved)
+    if assembly.watchesEncryption, !isTemporary || isInWorkspace {
+      run.totals.encryption.noteDeletion(run.own(path.resolved, of: view.facts.thread), status)
+    }
+    guard assembly.countsDeletions, !isTemporary, !isInWorkspace,
       !Self.isCache(path.resolved), run.writer(of: status) == nil
     else { return }
-    run.totals.noteDeletion(at: run.now)
+    view.contribution.isDeletion = true
+    run.totals.noteDeletion(by: view.image.name, at: run.now)
   }
 
   /// Whether a file lies in a directory whose content programs can regenerate.

@@ -31,7 +31,11 @@ extension EventView: AlertSubject {
     return event
   }
 
-  mutating func noteCredential(_ kind: String) -> Bool { run.totals.noteCredential(kind) }
+  mutating func noteCredential(_ kind: String) -> Bool {
+    guard run.totals.noteCredential(kind) else { return false }
+    contribution.credentialKinds = run.totals.credentialKinds.count
+    return true
+  }
 
   /// Adds the facts that the syscall's return revealed.
   func complete(_ event: inout AlertEvent) {

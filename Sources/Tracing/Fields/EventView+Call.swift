@@ -29,9 +29,7 @@ extension EventView {
     case .evtIsOpenCreate: return opens(for: .create)
     case .evtIsOpenExec: return opens(for: .execute)
     case .runDirectoriesListed:
-      // O_DIRECTORY: a filter has no other sign of an opened directory.
-      return facts.openFlags?.contains(.directory) ?? false
-        ? .number(Int64(run.totals.directoriesListed)) : .absent
+      return contribution.directories.map { .number(Int64($0)) } ?? .absent
     }
   }
 

@@ -88,11 +88,14 @@ extension EventView {
     switch field {
     case .runProcesses: return .number(Int64(run.tree.count))
     case .runProcessRate: return .number(Int64(run.totals.processRate(at: run.now)))
-    case .runDeleted: return .number(Int64(run.totals.deletions(since: start)))
+    case .runDeleted:
+      guard contribution.isDeletion else { return .absent }
+      return .number(Int64(run.totals.deletions(by: image.name, since: start)))
     case .runEncrypted:
-      return .number(
-        Int64(run.totals.encryption.look(now: run.now, isLast: facts.event == .procexit)))
-    case .runCredentialKinds: return .number(Int64(run.totals.credentialKinds.count))
+      run.totals.encryption.look(now: run.now, isLast: facts.event == .procexit)
+      return .number(Int64(run.totals.encryption.count(by: image.name)))
+    case .runCredentialKinds:
+      return contribution.credentialKinds.map { .number(Int64($0)) } ?? .absent
     }
   }
 
@@ -101,7 +104,8 @@ extension EventView {
     guard case .ip(let address, let port)? = destination else { return .absent }
     let start = run.now - windowLength(parameter)
     switch field {
-    case .runDestinations: return .number(Int64(run.totals.destinations))
+    case .runDestinations:
+      return run.totals.destinations(upTo: address).map { .number(Int64($0)) } ?? .absent
     case .runPortsTried:
       return .number(Int64(run.totals.ports(of: address, by: image.name, since: start)))
     case .runHostsTried:

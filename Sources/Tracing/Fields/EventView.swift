@@ -17,6 +17,19 @@ enum EventPhase: Equatable {
   case happened
 }
 
+/// What an event adds to the totals of the run.
+///
+/// Totals have a value only at an event that adds to them, so that a rule on a total names the
+/// program that reached the limit and not each later one.
+struct Contribution {
+  /// The number of directories that the program has listed, this one included.
+  var directories: Int?
+  /// Whether the event deletes a file that counts.
+  var isDeletion = false
+  /// The number of kinds of credentials that the run has read, if the event reads a new kind.
+  var credentialKinds: Int?
+}
+
 /// One event as rules see it; reads each field when a rule first needs it.
 struct EventView: FieldSource {
   let facts: CallFacts
@@ -30,8 +43,9 @@ struct EventView: FieldSource {
   /// The destination under evaluation.
   var destination: Endpoint?
   private(set) var paths = PathSlots()
-  /// The effective user id before the syscall; set if a rule reads whether the process gained root.
-  var formerUser: UInt32?
+  /// The real, effective and saved user ids before the syscall; set if a rule reads whether the
+  /// process gained root.
+  var formerUsers: [UInt32]?
   /// The credentials before a syscall that may change them.
   var formerCredentials: Credentials?
   /// The facts of a process that has ended.
@@ -52,6 +66,8 @@ struct EventView: FieldSource {
   var knownExecutable: KnownElf??
   /// A cache of readings while all fields are read at once; nil otherwise.
   var readings: ProcessReadings?
+  /// What the event adds to the run's totals.
+  var contribution = Contribution()
   private var link: DescriptorFacts??
   private var socket: SocketFacts??
   private var status: ProcTexts.Status?
@@ -103,7 +119,7 @@ struct EventView: FieldSource {
   mutating func capture() {
     for position in pathPositions { _ = path(at: position) }
     memoryFacts?.library?.keepStatus(run.inspector)
-    if Field.procGainedRoot.applies(to: facts.event) { formerUser = ids().euid }
+    if Field.procGainedRoot.applies(to: facts.event) { formerUsers = credentials().users }
     if facts.event.changesRights { formerCredentials = credentials() }
     if facts.event.mayCreate { wasMissing = wasMissing ?? findMissing() }
     if facts.event.setsTimes, let position = pathPositions.last {
@@ -197,8 +213,12 @@ struct EventView: FieldSource {
   }
 
   /// Whether the effective user id became 0, in dftrace's user namespace.
+  ///
+  /// A process whose real or saved user id was 0 had root before, and only takes it up again.
   mutating func gainedRoot() -> Bool {
-    guard let formerUser, formerUser != 0, let result, result >= 0 else { return false }
+    guard let formerUsers, !formerUsers.isEmpty, !formerUsers.prefix(3).contains(0), let result,
+      result >= 0
+    else { return false }
     return ids().euid == 0
   }
 
