@@ -163,7 +163,8 @@ extension Field {
       "The file descriptor of the call; for an open, the new descriptor.", "3"),
     .init(
       .fdName, "fd.name", .path, .descriptors,
-      "The file's path, or the socket's endpoints as text.", "/etc/shadow"),
+      "The file's path, or the socket's endpoints as text. A call that changes a file has the resolved path only.",
+      "/etc/shadow"),
     .init(
       .fdNameraw, "fd.nameraw", .text, .files, "The unresolved path argument of the call.",
       "../shadow"),

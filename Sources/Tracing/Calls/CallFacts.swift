@@ -20,6 +20,8 @@ struct CallFacts {
   /// The flags of a syscall that opens a file; creat(2) implies them. Nearly all fields of an open
   /// depend on them.
   let openFlags: OpenFlags?
+  /// Whether the syscall changes the files that its arguments name, if it succeeds.
+  let isEffect: Bool
 
   init(
     thread: ThreadID, process: ProcessID, event: EventType, registers: CallRegisters,
@@ -35,6 +37,7 @@ struct CallFacts {
     self.memory = memory
     self.run = run
     openFlags = Self.openFlags(event, registers, memory)
+    isEffect = openFlags?.mayWrite ?? event.changesFiles
   }
 
   /// Size of a pointer in the caller's memory, in bytes.

@@ -25,10 +25,10 @@ extension EventView {
         ?? .absent
     case .fdIsOutgoing: return .boolean(descriptor().map { isOutgoing($0.link) } ?? false)
     case .fsPathName:
-      return pathPositions.first.flatMap { path(at: $0) }.map { $0.value(&arena) } ?? .absent
+      return pathPositions.first.map { names(at: $0, &arena) } ?? .absent
     case .fsPathSource: return source(&arena)
     case .fsPathTarget:
-      return pathPositions.last.flatMap { path(at: $0) }.map { $0.value(&arena) } ?? .absent
+      return pathPositions.last.map { names(at: $0, &arena) } ?? .absent
     case .fileIsInWorkspace:
       return subject().map { .boolean(run.isInWorkspace($0.resolved)) } ?? .absent
     }
@@ -55,17 +55,17 @@ extension EventView {
     _ arena: inout ByteArena, _ take: (ArraySlice<UInt8>) -> ArraySlice<UInt8>
   ) -> FieldValue {
     guard let subject = subject() else { return .absent }
-    let given = arena.append(take(subject.given[...]))
+    let isEffect = facts.isEffect && subject.resolved.first == 0x2F
+    let hasOne = isEffect || subject.given == subject.resolved
+    let given = arena.append(take(hasOne ? subject.resolved[...] : subject.given[...]))
     // Equal names are compared once.
-    if subject.given == subject.resolved { return .path(given: given, resolved: given) }
+    if hasOne { return .path(given: given, resolved: given) }
     return .path(given: given, resolved: arena.append(take(subject.resolved[...])))
   }
 
   private mutating func source(_ arena: inout ByteArena) -> FieldValue {
     let positions = pathPositions
-    if positions.count == 2 {
-      return path(at: positions[0]).map { $0.value(&arena) } ?? .absent
-    }
+    if positions.count == 2 { return names(at: positions[0], &arena) }
     // The target of a symbolic link is a text; it names a file only when it is followed.
     var text: [UInt8] = []
     guard let position = facts.event.position(of: .target),

@@ -191,6 +191,20 @@ extension EventType {
     }
   }
 
+  /// Whether the syscall changes a file that it does not open: its name, content or attributes.
+  var changesFiles: Bool { Self.changingTable[Int(rawValue)] }
+
+  private static let changingTable = allCases.map { event in
+    switch event {
+    case .rename, .renameat, .renameat2, .link, .linkat, .symlink, .symlinkat, .unlink, .unlinkat,
+      .mkdir, .mkdirat, .rmdir, .mknod, .mknodat, .truncate, .chmod, .fchmodat, .fchmodat2,
+      .chown, .lchown, .fchownat, .setxattr, .lsetxattr, .setxattrat, .removexattr,
+      .lremovexattr, .removexattrat, .utime, .utimes, .utimensat, .futimesat:
+      true
+    default: false
+    }
+  }
+
   /// Whether the syscall sets timestamps of a file.
   var setsTimes: Bool {
     switch self {

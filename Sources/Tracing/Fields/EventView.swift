@@ -235,10 +235,11 @@ struct EventView: FieldSource {
     return PathFacts(given: link, resolved: link, file: .known(status))
   }
 
-  /// Both names of a path argument, without a copy of the stored path.
+  /// Both names of a path argument, without a copy of the stored path. A syscall that changes a
+  /// file has the resolved one only.
   mutating func names(at position: Int, _ arena: inout ByteArena) -> FieldValue {
     if !paths.hasLookedUp(position) { paths.set(facts.path(at: position), at: position) }
-    return paths.names(at: position, &arena)
+    return paths.names(at: position, &arena, isEffect: facts.isEffect)
   }
 
   mutating func value(of key: FieldKey, in arena: inout ByteArena) -> FieldValue {

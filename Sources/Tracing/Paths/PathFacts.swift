@@ -29,7 +29,14 @@ struct PathFacts: Equatable {
   }
 
   /// Both names as rules see them.
-  func value(_ arena: inout ByteArena) -> FieldValue {
+  ///
+  /// - Parameter isEffect: whether the syscall changes the file. The kernel changes the resolved
+  ///   one, so the unresolved name counts only if it could not be resolved.
+  func value(_ arena: inout ByteArena, isEffect: Bool = false) -> FieldValue {
+    if isEffect, resolved.first == 0x2F {
+      let range = arena.append(resolved)
+      return .path(given: range, resolved: range)
+    }
     let range = arena.append(given)
     // Equal names are compared once.
     if given == resolved { return .path(given: range, resolved: range) }
@@ -61,10 +68,12 @@ struct PathSlots {
   }
 
   /// Both names of the path at a position, as rules see them.
-  func names(at position: Int, _ arena: inout ByteArena) -> FieldValue {
-    if first.position == position { return first.path?.value(&arena) ?? .absent }
+  func names(at position: Int, _ arena: inout ByteArena, isEffect: Bool) -> FieldValue {
+    if first.position == position {
+      return first.path?.value(&arena, isEffect: isEffect) ?? .absent
+    }
     guard second.position == position else { return .absent }
-    return second.path?.value(&arena) ?? .absent
+    return second.path?.value(&arena, isEffect: isEffect) ?? .absent
   }
 
   /// Stores the path at a position.
