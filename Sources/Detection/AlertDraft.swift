@@ -1,17 +1,26 @@
 public import Events
 
 /// A draft of an alert: its rule has matched, but the syscall may not have returned.
-public enum AlertDraft: Sendable {
-  /// A repeated alert, of which only the count changes.
-  case again(fingerprint: String, rule: Int, suppression: Int?)
-  /// A new alert; the suppression is the index of the exception that suppresses it.
-  case first(Alert, rule: Int, suppression: Int?)
-
+public struct AlertDraft: Sendable {
+  /// The alert's id, fingerprint and outcome.
+  let known: KnownAlert
   /// The index of the rule that matched.
-  public var rule: Int {
-    switch self {
-    case .again(_, let rule, _), .first(_, let rule, _): rule
-    }
+  public let rule: Int
+  /// The index of the exception that suppresses the alert; nil without one.
+  let suppression: Int?
+  let priority: Priority
+  /// Whether the baseline contains the alert.
+  let isAccepted: Bool
+  /// The index of the endpoint that the rule matched.
+  public let endpoint: Int
+  /// The alert with all its facts; nil for a repeated one, of which only the count changes.
+  var alert: Alert?
+
+  /// Whether this alert stands for another one of the same syscall: it counts and the other does
+  /// not, it is more urgent, or it comes first in the catalogue.
+  func isStronger(than other: AlertDraft) -> Bool {
+    if isAccepted != other.isAccepted { return !isAccepted }
+    return priority == other.priority ? rule < other.rule : priority > other.priority
   }
 }
 
@@ -19,6 +28,8 @@ public enum AlertDraft: Sendable {
 public protocol AlertSubject: FieldSource {
   /// Nanoseconds since 1970-01-01T00:00:00Z.
   var time: Int64 { get }
+  /// What became of the syscall; ``Outcome/done`` before its return.
+  var outcome: Outcome { get }
   /// The path of the file that the process executes.
   var executable: String { get }
   /// The process that caused the event.

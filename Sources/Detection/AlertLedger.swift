@@ -8,6 +8,7 @@ struct AlertLedger {
     /// Whether the baseline contains the alert.
     let isAccepted: Bool
     var isSuppressed: Bool
+    /// Number of occurrences; 0 if other alerts named it as related only.
     var count: Int
   }
 
@@ -36,42 +37,62 @@ struct AlertLedger {
     self.room = room
   }
 
-  /// Whether an alert has occurred; the first unsuppressed occurrence after suppressed ones is new.
-  func isKnown(_ fingerprint: String, isSuppressed: Bool) -> Bool {
-    entries[fingerprint].map { isSuppressed || !$0.isSuppressed } ?? false
+  /// Whether an alert was raised; the first unsuppressed occurrence after suppressed ones is new.
+  func isRaised(_ draft: AlertDraft) -> Bool {
+    guard let entry = entries[draft.known.fingerprint], entry.count > 0 else { return false }
+    return draft.suppression != nil || !entry.isSuppressed
+  }
+
+  /// Whether an alert was raised or named by another one as related.
+  func isTold(_ draft: AlertDraft) -> Bool {
+    guard let entry = entries[draft.known.fingerprint] else { return false }
+    return draft.suppression != nil || !entry.isSuppressed
   }
 
   /// Counts an alert.
   ///
   /// - Parameters:
-  ///   - index: the rule's index.
-  ///   - suppression: the index of the exception that suppresses the alert.
   ///   - size: the size of the alert's texts, in bytes.
   ///   - key: the key of an alert in the baseline; nil for a new alert.
   /// - Returns: whether to emit the alert: at its first occurrence.
-  mutating func count(
-    _ fingerprint: String, _ rule: AlertRule, index: Int, suppression: Int?, size: Int = 0,
-    accepted key: String? = nil
-  ) -> Bool {
-    if let suppression { suppressions.insert(Suppression(rule: index, exception: suppression)) }
-    if let entry = entries[fingerprint] {
-      let isNew = entry.isSuppressed && suppression == nil
+  mutating func count(_ draft: AlertDraft, size: Int = 0, accepted key: String? = nil) -> Bool {
+    let fingerprint = draft.known.fingerprint
+    if let exception = draft.suppression {
+      suppressions.insert(Suppression(rule: draft.rule, exception: exception))
+    }
+    if let entry = entries[fingerprint], entry.count > 0 {
+      let isNew = entry.isSuppressed && draft.suppression == nil
       entries[fingerprint]?.count += 1
       if isNew { entries[fingerprint]?.isSuppressed = false }
       return isNew
     }
-    // The baseline limits its own entries, and the comparison needs all of them.
-    let hasRoom = entries.count < limit && taken + size <= room
-    guard hasRoom || key != nil else {
+    guard add(draft, count: 1, size, key) else {
       overflow += 1
+      return false
+    }
+    order.append(fingerprint)
+    return true
+  }
+
+  /// Notes that an alert names another one as related.
+  ///
+  /// - Parameter key: the key of an alert in the baseline; nil for a new alert.
+  mutating func relate(_ draft: AlertDraft, accepted key: String?) {
+    guard entries[draft.known.fingerprint] == nil else { return }
+    _ = add(draft, count: 0, 0, key)
+  }
+
+  private mutating func add(_ draft: AlertDraft, count: Int, _ size: Int, _ key: String?) -> Bool {
+    // The baseline limits its own entries, and the comparison needs all of them.
+    let isThere = entries[draft.known.fingerprint] != nil
+    guard isThere || key != nil || entries.count < limit && taken + size <= room else {
       return false
     }
     taken += size
     if let key { accepted.insert(key) }
-    entries[fingerprint] = Entry(
-      id: rule.id, priority: rule.priority, isAccepted: key != nil,
-      isSuppressed: suppression != nil, count: 1)
-    order.append(fingerprint)
+    entries[draft.known.fingerprint] = Entry(
+      id: draft.known.id, priority: draft.priority, isAccepted: key != nil,
+      isSuppressed: draft.suppression != nil, count: count)
     return true
   }
 
@@ -92,12 +113,12 @@ struct AlertLedger {
   }
 
   private func counts(_ entry: (key: String, value: Entry)) -> Bool {
-    !entry.value.isSuppressed && !entry.value.isAccepted
+    entry.value.count > 0 && !entry.value.isSuppressed && !entry.value.isAccepted
   }
 
   /// The number of distinct alerts in the baseline that no exception suppresses.
   var known: Int {
-    entries.count { !$0.value.isSuppressed && $0.value.isAccepted }
+    entries.values.count { $0.count > 0 && !$0.isSuppressed && $0.isAccepted }
   }
 
   /// Whether the alert with a baseline key occurred, suppressed or not.

@@ -13,46 +13,73 @@ struct AlertWriter {
     fingerprint = Fingerprint(workspace: configuration.workspace)
   }
 
-  /// Drafts the alert of a rule that has matched.
+  /// Drafts the alert of a rule that has matched, without its facts.
   ///
   /// - Parameters:
   ///   - index: the rule's index.
-  ///   - isKnown: whether an alert with a fingerprint was emitted before, suppressed or not.
+  ///   - endpoint: the index of the endpoint that it matched.
   func draft<Subject: AlertSubject>(
-    _ index: Int, _ subject: inout Subject, _ evaluator: inout RuleEvaluator,
-    isKnown: (String, _ isSuppressed: Bool) -> Bool
+    _ index: Int, _ endpoint: Int, _ subject: inout Subject, _ evaluator: inout RuleEvaluator
   ) -> AlertDraft {
     let rule = configuration.rules[index]
-    let suppression = evaluator.suppression(rule: index, &subject)
-    let object = evaluator.render(rule.object, &subject)
-    let learned = configuration.isLearning ? exception(rule, &subject)?.condition : nil
+    let outcome = subject.outcome
     // In learning mode, each behaviour that needs its own exception is an alert of its own.
-    let name = fingerprint.of(id: rule.id, exe: subject.executable, object: learned ?? object)
-    guard !isKnown(name, suppression != nil) else {
-      return .again(fingerprint: name, rule: index, suppression: suppression)
-    }
+    let behaviour = configuration.isLearning ? exception(rule, &subject)?.condition : nil
+    let known = fingerprint.of(
+      id: rule.id, exe: subject.executable, object: evaluator.render(rule.object, &subject),
+      outcome: outcome, behaviour: behaviour)
+    return AlertDraft(
+      known: known, rule: index, suppression: evaluator.suppression(rule: index, &subject),
+      // Nothing was there to be read, so nothing happened yet.
+      priority: outcome == .absent ? .p4 : rule.priority,
+      isAccepted: configuration.baseline.contains(known), endpoint: endpoint)
+  }
+
+  /// The alert of a draft.
+  func alert<Subject: AlertSubject>(
+    _ draft: AlertDraft, _ subject: inout Subject, _ evaluator: inout RuleEvaluator
+  ) -> Alert {
+    let rule = configuration.rules[draft.rule]
     var evidence = subject.evidence()
     // Only alerts about processes need the target process of a syscall.
     if rule.category != .process { evidence.removeAll { $0.name == "target" } }
-    if suppression == nil, let note = expiredException(rule, &subject) { evidence.append(note) }
-    let known = KnownAlert(
-      fingerprint: name, id: rule.id, program: fingerprint.normalized(subject.executable),
-      object: fingerprint.normalized(object))
+    if draft.suppression == nil, let note = expiredException(rule, &subject) {
+      evidence.append(note)
+    }
+    let event = subject.alertEvent()
     var alert = Alert(
-      id: rule.id, priority: rule.priority, category: rule.category, title: rule.title,
-      message: evaluator.render(rule.message, &subject), time: subject.time, count: 1,
-      fingerprint: name, isNew: !configuration.baseline.contains(known),
-      suppression: suppression.map {
+      id: rule.id, priority: draft.priority, category: rule.category, title: rule.title,
+      message: message(rule, draft.known.outcome, event, &subject, &evaluator),
+      time: subject.time, count: 1, fingerprint: draft.known.fingerprint,
+      isNew: !draft.isAccepted,
+      suppression: draft.suppression.map {
         rule.exceptions.indices.contains($0) ? rule.exceptions[$0].reason : ""
       },
       policy: configuration.policy, app: configuration.app, component: configuration.component,
-      process: subject.alertProcess(), event: subject.alertEvent(), evidence: evidence,
-      why: evaluator.reasons(rule: index, &subject), tags: rule.tags, remedy: rule.remedy)
-    alert.object = object
-    alert.known = known
-    if suppression == nil { alert.exception = exception(rule, &subject) }
-    return .first(alert, rule: index, suppression: suppression)
+      process: subject.alertProcess(), event: event, evidence: evidence,
+      why: evaluator.reasons(rule: draft.rule, &subject), tags: rule.tags, remedy: rule.remedy)
+    alert.object = evaluator.render(rule.object, &subject)
+    alert.outcome = draft.known.outcome
+    alert.known = draft.known
+    if draft.suppression == nil { alert.exception = exception(rule, &subject) }
+    return alert
   }
+
+  /// The rule's sentence, or one that speaks of an attempt.
+  private func message<Subject: AlertSubject>(
+    _ rule: AlertRule, _ outcome: Outcome, _ event: AlertEvent, _ subject: inout Subject,
+    _ evaluator: inout RuleEvaluator
+  ) -> String {
+    let message = evaluator.render(rule.message, &subject)
+    guard outcome != .done else { return message }
+    let result = outcome == .absent ? "nothing there" : "refused"
+    let reason = event.errno.map { "\(result): \($0)" } ?? result
+    guard subject.eventType.isOpen else { return "\(message) (\(reason))" }
+    return evaluator.render(Self.attempt, &subject) + " (\(reason))"
+  }
+
+  private static let attempt = MessageTemplate(
+    parts: [.field(FieldKey(.procProgram)), .text(" tried to open "), .field(FieldKey(.fdName))])
 
   /// Notes an expired exception that would have suppressed the alert.
   private func expiredException<Subject: AlertSubject>(

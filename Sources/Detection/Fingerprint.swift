@@ -8,7 +8,9 @@ internal import Text
 public struct Fingerprint: Sendable {
   /// The version of the fingerprint's input. A release that changes the input increments the
   /// version. Baselines of earlier versions are compared by id, program and object.
-  public static let version = 1
+  ///
+  /// Version 2 includes the outcome of an attempt.
+  public static let version = 2
 
   private let workspace: [UInt8]?
 
@@ -17,14 +19,24 @@ public struct Fingerprint: Sendable {
   /// - Parameter workspace: the project's directory.
   public init(workspace: [UInt8]?) { self.workspace = workspace }
 
-  /// Sixteen hexadecimal digits (FNV-1a, 64 bits) of an alert's id, program and object.
-  func of(id: String, exe: String, object: String) -> String {
+  /// An alert with its fingerprint: sixteen hexadecimal digits (FNV-1a, 64 bits) of id, program,
+  /// object and, unless it is ``Outcome/done``, outcome.
+  ///
+  /// - Parameter behaviour: the text to distinguish alerts by in place of the object.
+  func of(
+    id: String, exe: String, object: String, outcome: Outcome, behaviour: String? = nil
+  ) -> KnownAlert {
+    let program = normalized(exe)
+    let object = normalized(object)
+    var parts = [id, program, behaviour.map { normalized($0) } ?? object]
+    if outcome != .done { parts.append(outcome.rawValue) }
     var hash = FNV1a()
-    for text in [id, normalized(exe), normalized(object)] {
+    for text in parts {
       hash.add(text.utf8)
       hash.add(0)
     }
-    return hash.hexadecimal
+    return KnownAlert(
+      fingerprint: hash.hexadecimal, id: id, program: program, object: object, outcome: outcome)
   }
 
   /// A text of blank-separated words without the parts that change between runs.

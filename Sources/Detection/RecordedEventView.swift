@@ -14,6 +14,12 @@ struct RecordedEventView: AlertSubject {
   var time: Int64 { event.time }
   var executable: String { snapshot.process.exe }
 
+  var outcome: Outcome {
+    guard !isEntry, let result = snapshot.event.result else { return .done }
+    let isWriting = snapshot.values[FieldKey(.evtIsOpenWrite)] == .boolean(true)
+    return Outcome(event.type, isReading: !isWriting, result: result)
+  }
+
   func alertProcess() -> AlertProcess { snapshot.process }
   func alertEvent() -> AlertEvent { snapshot.event }
   func evidence() -> [NamedValue] { snapshot.evidence }

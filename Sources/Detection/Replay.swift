@@ -34,12 +34,8 @@ public struct Replay {
     let isEntryOnly = event.entry == nil && event.last.event.level == .requested
     var view = RecordedEventView(
       event: event, snapshot: event.last, isEntry: isEntryOnly, host: host)
-    _ = alerts.evaluate(&view, except: Set(drafts.map(\.rule)), into: &drafts)
-    var first: [Alert] = []
-    for draft in drafts {
-      if let alert = alerts.finish(draft, view) { first.append(alert) }
-    }
-    return first
+    alerts.complete(&drafts, &view)
+    return alerts.finish(drafts, view)
   }
 
   /// The counts of the alerts so far.

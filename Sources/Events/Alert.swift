@@ -176,6 +176,10 @@ public struct Alert: Equatable, Sendable {
   public var remedy: String
   /// The object of the action: a file, an address.
   public var object = ""
+  /// What became of the attempt.
+  public var outcome = Outcome.done
+  /// The weaker alerts of the same syscall, the most urgent first. They are not raised themselves.
+  public var related: [KnownAlert] = []
   /// The other parts of the fingerprint, for a baseline; nil for an alert without a run.
   public var known: KnownAlert?
   /// The exception that would suppress exactly this alert: same program, same object.

@@ -8,13 +8,18 @@ public struct KnownAlert: Hashable, Sendable {
   public let program: String
   /// The object, without parts that change from run to run; empty for an alert without an object.
   public let object: String
+  /// What became of the attempt.
+  public let outcome: Outcome
 
   /// Creates an alert of a baseline.
-  public init(fingerprint: String, id: String, program: String, object: String) {
+  public init(
+    fingerprint: String, id: String, program: String, object: String, outcome: Outcome = .done
+  ) {
     self.fingerprint = fingerprint
     self.id = id
     self.program = program
     self.object = object
+    self.outcome = outcome
   }
 }
 

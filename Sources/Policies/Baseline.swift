@@ -19,7 +19,8 @@ public struct Baseline: Equatable, Sendable {
     self.fingerprintVersion = fingerprintVersion
     var seen: Set<String> = []
     self.alerts = alerts.sorted { a, b in
-      (a.id, a.program, a.object, a.fingerprint) < (b.id, b.program, b.object, b.fingerprint)
+      (a.id, a.program, a.object, a.outcome.rawValue, a.fingerprint)
+        < (b.id, b.program, b.object, b.outcome.rawValue, b.fingerprint)
     }.filter { seen.insert($0.fingerprint).inserted }
   }
 
@@ -56,8 +57,8 @@ public struct Baseline: Equatable, Sendable {
     {
       return version
     }
-    let known = (0...Fingerprint.version).map(String.init).joined(separator: " or ")
-    var message = "expected \(known) as \"fingerprintVersion\", found \(node.kind)"
+    var message =
+      "expected 0 to \(Fingerprint.version) as \"fingerprintVersion\", found \(node.kind)"
     if case .number(let number) = node.value, let version = number.integer,
       version > Fingerprint.version
     {
@@ -68,7 +69,7 @@ public struct Baseline: Equatable, Sendable {
   }
 
   private static func alert(_ node: JSONNode, _ problems: inout ProblemList) -> KnownAlert? {
-    let keys = ["id", "program", "object", "fingerprint"]
+    let keys = ["id", "program", "object", "outcome", "fingerprint"]
     guard let reader = ObjectReader(node, "an alert of a baseline", keys: keys, &problems) else {
       return nil
     }
@@ -76,6 +77,11 @@ public struct Baseline: Equatable, Sendable {
     let fingerprint = reader.requiredText("fingerprint", &problems)
     let program = reader.text("program", &problems)
     let object = reader.text("object", &problems)
+    let outcome = reader.text("outcome", &problems)
+    if let outcome, outcome.text != Outcome.refused.rawValue {
+      problems.add(
+        outcome.start, "expected \"refused\" as \"outcome\", found \(quoted(outcome.text))")
+    }
     guard let id, let fingerprint else { return nil }
     let isHex = fingerprint.text.utf8.allSatisfy { byte in
       (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
@@ -90,7 +96,7 @@ public struct Baseline: Equatable, Sendable {
     }
     return KnownAlert(
       fingerprint: fingerprint.text, id: id.text, program: program?.text ?? "",
-      object: object?.text ?? "")
+      object: object?.text ?? "", outcome: outcome == nil ? .done : .refused)
   }
 
   /// The file's text.
@@ -99,6 +105,7 @@ public struct Baseline: Equatable, Sendable {
       var tree = JSONTree.object([.init("id", .text(alert.id))])
       if !alert.program.isEmpty { tree["program"] = .text(alert.program) }
       if !alert.object.isEmpty { tree["object"] = .text(alert.object) }
+      if alert.outcome != .done { tree["outcome"] = .text(alert.outcome.rawValue) }
       tree["fingerprint"] = .text(alert.fingerprint)
       return "\n    " + tree.line
     }

@@ -57,6 +57,7 @@ extension JSONWriter {
     member("time", iso8601(nanoseconds: alert.time))
     member("count", alert.count)
     member("fingerprint", alert.fingerprint)
+    if alert.outcome != .done { member("outcome", alert.outcome.rawValue) }
     member("new", alert.isNew)
     member("suppressed", alert.suppression != nil)
     member("suppression", alert.suppression)
@@ -79,6 +80,16 @@ extension JSONWriter {
       writer.object {
         $0.member("attack") { $0.texts(alert.tags.attack) }
         $0.member("cwe") { $0.texts(alert.tags.cwe) }
+      }
+    }
+    if !alert.related.isEmpty {
+      member("related") { writer in
+        writer.array(alert.related) { writer, other in
+          writer.object {
+            $0.member("id", other.id)
+            $0.member("fingerprint", other.fingerprint)
+          }
+        }
       }
     }
     if let exception = alert.exception {

@@ -66,6 +66,10 @@ struct MarkdownDetails {
     if !alert.evidence.isEmpty {
       rows.append(("Facts", MarkdownText.code(TextLayout.named(alert.evidence))))
     }
+    if !alert.related.isEmpty {
+      rows.append(
+        ("Related", MarkdownText.code(alert.related.map(\.id).joined(separator: ", "), limit: 200)))
+    }
     rows += alert.why.prefix(8).map { reason in
       (
         "Matched",

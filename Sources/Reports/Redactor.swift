@@ -46,10 +46,13 @@ public struct Redactor: Sendable {
     alert.process.exe = hide(alert.process.exe)
     alert.message = hide(alert.message)
     alert.object = hide(alert.object)
-    alert.known = alert.known.map {
+    func hide(_ alert: KnownAlert) -> KnownAlert {
       KnownAlert(
-        fingerprint: $0.fingerprint, id: $0.id, program: hide($0.program), object: hide($0.object))
+        fingerprint: alert.fingerprint, id: alert.id, program: hide(alert.program),
+        object: hide(alert.object), outcome: alert.outcome)
     }
+    alert.known = alert.known.map(hide)
+    alert.related = alert.related.map(hide)
     alert.event.arguments = hide(alert.event.arguments)
     alert.evidence = hide(alert.evidence)
     alert.why = alert.why.map { Reason(check: $0.check, value: hide($0.value)) }

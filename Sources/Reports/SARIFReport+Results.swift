@@ -172,6 +172,9 @@ extension JSONWriter {
         }
       }
     }
+    if !alert.related.isEmpty {
+      member("related") { $0.texts(alert.related.prefix(16).map { safeText($0.id, limit: 160) }) }
+    }
     member("why") { writer in
       writer.array(alert.why.prefix(16)) { writer, reason in
         writer.object {

@@ -104,6 +104,8 @@ extension TextLayout {
       " " + safeText(alert.title, limit: 160) + (mark.map { " (\($0))" } ?? ""))
     row("reason", safeText(alert.suppression ?? "", limit: 400))
     facts(of: alert)
+    // A custom alert's id is the policy's, so it may be of any length.
+    row("related", alert.related.map { safeText($0.id, limit: 60) }.joined(separator: ", "))
     if !isAdvised { row("fix", safeText(alert.remedy, limit: 1_000)) }
     // Only the policy that defines a custom alert can explain it.
     let option = policyOption.map { ["-p", $0] } ?? []

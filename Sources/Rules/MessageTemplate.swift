@@ -5,11 +5,17 @@ public import Events
 /// `%%` is a percent sign. The longest matching field name applies, so that punctuation may follow
 /// directly.
 public struct MessageTemplate: Sendable {
-  enum Part: Equatable, Sendable {
+  /// A part of a template.
+  public enum Part: Equatable, Sendable {
+    /// Literal text.
     case text(String)
+    /// The value of a field.
     case field(FieldKey)
   }
   let parts: [Part]
+
+  /// Creates a template from its parts.
+  public init(parts: [Part]) { self.parts = parts }
 
   /// The values in the message.
   public var keys: [FieldKey] {

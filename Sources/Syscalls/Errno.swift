@@ -6,18 +6,32 @@ public struct Errno: Error, Hashable, Sendable {
   /// An error by its number.
   public init(rawValue: Int32) { self.rawValue = rawValue }
 
+  /// `EPERM`: the operation is not permitted.
+  public static let notPermitted = Errno(rawValue: 1)
   /// `ENOENT`: no such file or directory.
   public static let noSuchFile = Errno(rawValue: 2)
   /// `EINTR`: a signal interrupted the call.
   public static let interrupted = Errno(rawValue: 4)
+  /// `EBADF`: the number is no open descriptor, or one for another purpose.
+  public static let badDescriptor = Errno(rawValue: 9)
   /// `ECHILD`: no child process is left.
   public static let noChild = Errno(rawValue: 10)
+  /// `EACCES`: permission is denied.
+  public static let permissionDenied = Errno(rawValue: 13)
+  /// `EFAULT`: an argument points outside the memory.
+  public static let badAddress = Errno(rawValue: 14)
+  /// `ENOTDIR`: a component of the path is no directory.
+  public static let notDirectory = Errno(rawValue: 20)
   /// `EISDIR`: is a directory.
   public static let isDirectory = Errno(rawValue: 21)
   /// `EMFILE`: this process has too many open files.
   public static let tooManyOpenFiles = Errno(rawValue: 24)
+  /// `ETXTBSY`: the file is a program that runs.
+  public static let textFileBusy = Errno(rawValue: 26)
   /// `EFBIG`: the file is too large.
   public static let tooLarge = Errno(rawValue: 27)
+  /// `EROFS`: the file system is read-only.
+  public static let readOnlyFileSystem = Errno(rawValue: 30)
   /// `ERANGE`: the answer does not fit into the space for it.
   public static let outOfRange = Errno(rawValue: 34)
   /// `ENOSYS`: the kernel has no such system call.

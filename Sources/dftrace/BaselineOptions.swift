@@ -66,7 +66,9 @@ final class BaselineWriter {
 
   /// Adds an alert, redacted like in reports, so that a baseline holds no credentials.
   func note(_ alert: Alert) {
-    if alert.suppression == nil, let known = alert.known { alerts.append(known) }
+    guard alert.suppression == nil, let known = alert.known else { return }
+    // What was not there is nothing to accept: it may be there next time.
+    alerts += ([known] + alert.related).filter { $0.outcome != .absent }
   }
 
   func finish() {

@@ -45,14 +45,10 @@ import Testing
   }
 
   @Test("limits alerts by the length of their texts too") func alerts() throws {
-    let rule = AlertRule(
-      id: "a", priority: .p1, category: .file, title: "", message: try .init("m"),
-      object: try .init("o"), tags: AlertTags(), remedy: "")
     var ledger = AlertLedger(limit: 100, room: 1000)
     func count(_ fingerprint: String, _ size: Int) -> Bool {
       let key = fingerprint == "known" ? fingerprint : nil
-      return ledger.count(
-        fingerprint, rule, index: 0, suppression: nil, size: size, accepted: key)
+      return ledger.count(GivenDraft.named(fingerprint), size: size, accepted: key)
     }
     // What the baseline has must be known to be there.
     let shown = [("1", 600), ("2", 600), ("3", 400), ("known", 600), ("1", 0)].map(count)

@@ -1,41 +1,11 @@
 import Events
 import Rules
-import Syscalls
 import Testing
 
 @testable import Detection
 
 /// Exceptions that suppress, that have expired and that are not needed.
 @Suite struct ExceptionTests {
-  /// An event that alerts can be written about.
-  private struct Subject: AlertSubject {
-    var event: GivenEvent
-    let time: Int64 = 0
-    let executable = "/usr/bin/cat"
-    var eventType: EventType { event.eventType }
-
-    init(_ program: String, _ path: String) {
-      event = GivenEvent(values: [
-        FieldKey(.procProgram): .text(Array(program.utf8)),
-        FieldKey(.fdName): .path(Array(path.utf8), Array(path.utf8)),
-      ])
-    }
-
-    func value(of key: FieldKey, in arena: inout ByteArena) -> FieldValue {
-      event.value(of: key, in: &arena)
-    }
-    func alertProcess() -> AlertProcess {
-      AlertProcess(
-        pid: 1, ppid: 0, exe: executable, argv: [], cwd: "/", uid: 0, euid: 0, ancestors: [])
-    }
-    func alertEvent() -> AlertEvent {
-      AlertEvent(type: "openat", result: nil, errno: nil, level: .requested, arguments: [])
-    }
-    func evidence() -> [NamedValue] { [] }
-    func complete(_ event: inout AlertEvent) {}
-    func noteCredential(_ kind: String) -> Bool { false }
-  }
-
   private let configuration: DetectionConfiguration
 
   init() throws {
@@ -63,32 +33,13 @@ import Testing
     self.configuration = configuration
   }
 
-  private func draft(_ subject: Subject, _ ledger: AlertLedger) -> AlertDraft {
-    var subject = subject
-    var evaluation = RuleEvaluator(configuration.program)
-    evaluation.run(&subject)
-    return AlertWriter(configuration).draft(0, &subject, &evaluation) {
-      ledger.isKnown($0, isSuppressed: $1)
-    }
-  }
-
-  /// Evaluates an event as a run does; the alert when it is to be shown.
-  private func evaluate(_ subject: Subject, _ ledger: inout AlertLedger) -> Alert? {
-    switch draft(subject, ledger) {
-    case .again(let fingerprint, let rule, let suppression):
-      _ = ledger.count(
-        fingerprint, configuration.rules[rule], index: rule, suppression: suppression)
-      return nil
-    case .first(let alert, let rule, let suppression):
-      let isFirst = ledger.count(
-        alert.fingerprint, configuration.rules[rule], index: rule, suppression: suppression)
-      return isFirst ? alert : nil
-    }
+  private func evaluate(_ subject: GivenSubject, _ pipeline: inout AlertPipeline) -> Alert? {
+    pipeline.evaluate(subject).first
   }
 
   @Test func whatIsNotExcusedSuggestsAnException() throws {
-    var ledger = AlertLedger(limit: 10)
-    let alert = try #require(evaluate(Subject("cow", "/x y"), &ledger))
+    var pipeline = AlertPipeline(configuration)
+    let alert = try #require(evaluate(GivenSubject("cow", "/x y"), &pipeline))
     #expect(alert.suppression == nil && alert.evidence.isEmpty)
     #expect(
       alert.exception
@@ -98,35 +49,35 @@ import Testing
   }
 
   @Test func anExpiredExceptionIsNoted() throws {
-    var ledger = AlertLedger(limit: 10)
-    let alert = try #require(evaluate(Subject("old", "/x"), &ledger))
+    var pipeline = AlertPipeline(configuration)
+    let alert = try #require(evaluate(GivenSubject("old", "/x"), &pipeline))
     #expect(alert.suppression == nil)
     #expect(
       alert.evidence == [
         .init("note", .text("exception expired on 2026-01-31: was old (me)"))
       ])
-    #expect(ledger.byPriority == [.p2: 1])
+    #expect(pipeline.byPriority == [.p2: 1])
   }
 
   @Test func exceptionsThatExcuseNothingAreNamed() throws {
-    var ledger = AlertLedger(limit: 10)
-    #expect(AlertCounts(ledger, configuration).unusedExceptions.count == 2)
-    let alert = try #require(evaluate(Subject("cat", "/x"), &ledger))
+    var pipeline = AlertPipeline(configuration)
+    #expect(pipeline.counts.unusedExceptions.count == 2)
+    let alert = try #require(evaluate(GivenSubject("cat", "/x"), &pipeline))
     #expect(alert.suppression == "reads" && alert.exception == nil)
-    let unused = AlertCounts(ledger, configuration).unusedExceptions
+    let unused = pipeline.counts.unusedExceptions
     #expect(unused.map(\.condition) == ["proc.program = dog"])
-    #expect(ledger.suppressed == 1 && ledger.byPriority.isEmpty)
+    #expect(pipeline.counts.suppressed == 1 && pipeline.byPriority.isEmpty)
   }
 
   /// Two programs of one executable differ in nothing that the fingerprint names.
   @Test func whatWasOnlySeenExcusedIsShownWhenItIsNot() throws {
-    var ledger = AlertLedger(limit: 10)
-    let excused = try #require(evaluate(Subject("cat", "/x"), &ledger))
-    let shown = try #require(evaluate(Subject("cow", "/x"), &ledger))
+    var pipeline = AlertPipeline(configuration)
+    let excused = try #require(evaluate(GivenSubject("cat", "/x"), &pipeline))
+    let shown = try #require(evaluate(GivenSubject("cow", "/x"), &pipeline))
     #expect(excused.fingerprint == shown.fingerprint && shown.suppression == nil)
-    #expect(evaluate(Subject("cow", "/x"), &ledger) == nil)
-    #expect(evaluate(Subject("cat", "/x"), &ledger) == nil)
-    #expect(ledger.byPriority == [.p2: 1] && ledger.suppressed == 0)
-    #expect(ledger.totals.map(\.count) == [4])
+    #expect(evaluate(GivenSubject("cow", "/x"), &pipeline) == nil)
+    #expect(evaluate(GivenSubject("cat", "/x"), &pipeline) == nil)
+    #expect(pipeline.byPriority == [.p2: 1] && pipeline.counts.suppressed == 0)
+    #expect(pipeline.counts.totals.map(\.count) == [4])
   }
 }

@@ -1,3 +1,4 @@
+import Events
 import Testing
 
 @testable import Detection
@@ -20,12 +21,23 @@ import Testing
     #expect(fingerprint.normalized(text) == expected)
   }
 
+  private func of(
+    _ id: String, _ exe: String, _ object: String, _ outcome: Outcome = .done,
+    _ behaviour: String? = nil
+  ) -> String {
+    fingerprint.of(id: id, exe: exe, object: object, outcome: outcome, behaviour: behaviour)
+      .fingerprint
+  }
+
   @Test func dependsOnEachPart() {
-    let base = fingerprint.of(id: "a", exe: "/bin/b", object: "c")
+    let base = of("a", "/bin/b", "c")
     #expect(base.count == 16)
-    #expect(base == fingerprint.of(id: "a", exe: "/bin/b", object: "c"))
-    #expect(base != fingerprint.of(id: "ab", exe: "/bin/b", object: "c"))
-    #expect(base != fingerprint.of(id: "a", exe: "/bin/bc", object: ""))
-    #expect(base != fingerprint.of(id: "a", exe: "/bin/b", object: "d"))
+    #expect(base == of("a", "/bin/b", "c"))
+    #expect(base != of("ab", "/bin/b", "c"))
+    #expect(base != of("a", "/bin/bc", ""))
+    #expect(base != of("a", "/bin/b", "d"))
+    #expect(base != of("a", "/bin/b", "c", .refused))
+    #expect(of("a", "/bin/b", "c", .absent) != of("a", "/bin/b", "c", .refused))
+    #expect(base != of("a", "/bin/b", "c", .done, "d"))
   }
 }

@@ -13,11 +13,7 @@ import Testing
   ) throws -> RunResult {
     var ledger = AlertLedger(limit: 100)
     for priority in priorities {
-      let rule = AlertRule(
-        id: priority.name, priority: priority, category: .file, title: "t",
-        message: try MessageTemplate("m"), object: try MessageTemplate("o"), tags: AlertTags(),
-        remedy: "r")
-      _ = ledger.count(priority.name, rule, index: 0, suppression: nil)
+      _ = ledger.count(GivenDraft.named(priority.name, priority))
     }
     let configuration = DetectionConfiguration(
       program: try RuleProgram.compile([]), rules: [], policy: "p", app: "a", component: nil,

@@ -55,7 +55,7 @@ extension EndToEnd {
     @Test(.timeLimit(.minutes(3))) func earlierFingerprintsMatchByIdProgramAndObject() throws {
       _ = try run(["a", "b"], "--write-baseline", baseline)
       let text = try String(contentsOfFile: baseline, encoding: .utf8)
-      let old = text.replacing("\"fingerprintVersion\": 1", with: "\"fingerprintVersion\": 0")
+      let old = text.replacing("\"fingerprintVersion\": 2", with: "\"fingerprintVersion\": 0")
         .replacing(/"fingerprint": "[0-9a-f]{12}/, with: "\"fingerprint\": \"000000000000")
       #expect(old != text)
       try scratch.write("baseline.json", old)

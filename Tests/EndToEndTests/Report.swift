@@ -17,8 +17,16 @@ struct Report {
   /// The lines of one type.
   func all(_ type: String) -> [[String: Any]] { lines.filter { $0["type"] as? String == type } }
 
-  /// The ids of the alerts, in their order.
-  var alertIDs: [String] { all("alert").compactMap { $0["id"] as? String } }
+  /// The ids of the alerts and of those that they name as related, in their order.
+  var alertIDs: [String] {
+    all("alert").flatMap { alert in
+      let related = alert["related"] as? [[String: String]] ?? []
+      return [alert["id"] as? String].compactMap { $0 } + related.compactMap { $0["id"] }
+    }
+  }
+
+  /// The ids of the alerts that were raised, in their order.
+  var raisedIDs: [String] { all("alert").compactMap { $0["id"] as? String } }
 
   /// The last line.
   var summary: [String: Any] { lines.last ?? [:] }

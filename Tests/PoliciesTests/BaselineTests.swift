@@ -26,7 +26,7 @@ import Testing
       text == #"""
         {
           "schemaVersion": 1,
-          "fingerprintVersion": 1,
+          "fingerprintVersion": 2,
           "alerts": [
             { "id": "file-ssh-key-read", "program": "$WORKSPACE/a \"b\"\n", "fingerprint": "00000000000000aa" },
             { "id": "file-write-etc", "program": "/usr/bin/node", "object": "/etc/hosts", "fingerprint": "00000000000000ff" }
@@ -54,6 +54,7 @@ import Testing
     #"{"schemaVersion": 1, "alerts": [{"id": "a", "fingerprint": "00000000000000AA"}]}"#,
     #"{"schemaVersion": 1, "alerts": [7]}"#, #"{"schemaVersion": 1, "alerts": [], "more": 1}"#,
     #"{"schemaVersion": 1, "alerts": [{"id": "a", "finger": "00000000000000aa"}]}"#,
+    #"{"schemaVersion": 1, "alerts": [{"id": "a", "outcome": "absent", "fingerprint": "00000000000000aa"}]}"#,
     #"{"schemaVersion": 1, "fingerprintVersion": 99, "alerts": []}"#,
     #"{"schemaVersion": 1, "fingerprintVersion": -1, "alerts": []}"#,
     #"{"schemaVersion": 1, "fingerprintVersion": "1", "alerts": []}"#,
@@ -89,14 +90,14 @@ import Testing
   /// Only a later version is a sign of a newer dftrace.
   @Test(
     arguments: [
-      ("2", "2; a newer dftrace may have written the file"), ("-1", "-1"), ("1.5", "1.5"),
+      ("3", "3; a newer dftrace may have written the file"), ("-1", "-1"), ("1.5", "1.5"),
       ("1e3", "1e3"), ("\"1\"", "\"1\""), ("99999999999999999999", "99999999999999999999"),
     ])
   func unknownVersionIsSaid(_ version: String, _ found: String) {
     let text = #"{"schemaVersion": 1, "fingerprintVersion": \#(version), "alerts": []}"#
     #expect(
       Self.problems(text) == [
-        #"b.json:1:44: expected 0 or 1 as "fingerprintVersion", found \#(found)"#
+        #"b.json:1:44: expected 0 to 2 as "fingerprintVersion", found \#(found)"#
       ])
   }
 

@@ -42,6 +42,9 @@ extension HTMLPage {
     list.fact("Call") { $0.call(alert.event) }
     if !alert.evidence.isEmpty { list.fact("Facts") { $0.values(alert.evidence) } }
     if !alert.why.isEmpty { list.fact("Matched") { $0.reasons(alert.why) } }
+    if !alert.related.isEmpty {
+      list.fact("Related", alert.related.map(\.id).joined(separator: ", "))
+    }
     tags(&list, alert)
     if let exception = alert.exception { list.paste(exception) }
     list.fact("First raised", "\(iso8601(nanoseconds: alert.time)) (\(clock.text(alert.time)))")

@@ -179,9 +179,8 @@ struct CallPipeline {
     call.view.phase = .returned(result)
     call.view.forgetDescriptors()
     call.view.verify()
-    let early = call.counted.union(call.drafts.map(\.rule))
-    let late = events.evaluate(&call.view, call.endpoints, except: early).drafts
-    for draft in call.drafts + late { events.finish(draft, call.view) }
+    events.complete(&call)
+    events.finish(call.drafts, &call.view, except: call.counted)
     events.record(call)
     // Rules see the state before the call: a file that it truncates was not yet written.
     RunCounting(run, assembly).remember(call.view, result)
@@ -240,7 +239,7 @@ struct CallPipeline {
   /// or because the kernel does not restart the first. The attempt counts once.
   private mutating func setAside(_ id: ThreadID, _ table: TaskTable) {
     guard var call = pending.take(id) else { return }
-    for draft in call.drafts { events.finish(draft, call.view) }
+    events.finish(call.drafts, &call.view, except: call.counted)
     guard table.isInterrupted(id) else {
       events.record(call)
       return
@@ -253,8 +252,8 @@ struct CallPipeline {
   /// Emits the alerts of a syscall whose return is not observed, since the attempt counts.
   mutating func abandon(_ id: ThreadID) {
     pending.forgetInterrupted(id)
-    guard let call = pending.take(id) else { return }
-    for draft in call.drafts { events.finish(draft, call.view) }
+    guard var call = pending.take(id) else { return }
+    events.finish(call.drafts, &call.view, except: call.counted)
     events.record(call)
   }
 

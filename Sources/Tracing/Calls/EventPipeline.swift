@@ -73,33 +73,53 @@ struct EventPipeline {
   }
 
   /// Evaluates the rules on an event, once for each of its endpoints.
-  ///
-  /// - Parameter early: rules with an earlier draft for the same event.
   mutating func evaluate(
-    _ view: inout EventView, _ endpoints: Endpoints, except early: Set<Int> = []
+    _ view: inout EventView, _ endpoints: Endpoints
   ) -> (drafts: [AlertDraft], isUndecided: Bool) {
     var drafts: [AlertDraft] = []
     guard alerts.isWatched(view.facts.event) else { return (drafts, false) }
     var isUndecided = false
     for index in 0..<endpoints.count {
       view.destination = endpoints[index]
-      if alerts.evaluate(&view, except: early, into: &drafts) { isUndecided = true }
+      if alerts.evaluate(&view, endpoint: index, into: &drafts) { isUndecided = true }
     }
     return (drafts, isUndecided)
   }
 
-  /// Counts a draft and emits its alert at the first occurrence.
-  mutating func finish(_ draft: AlertDraft, _ view: EventView) {
-    guard let alert = alerts.finish(draft, view) else { return }
-    emit(alert)
-    guard let wanted = watch?.raised(alert), wanted != .goOn else { return }
-    // A later `goOn` does not cancel an earlier request to end.
-    request = wanted
+  /// Evaluates a syscall at its return, once for each of its endpoints.
+  mutating func complete(_ call: inout PendingCall) {
+    guard alerts.isWatched(call.view.facts.event) else { return }
+    for index in 0..<call.endpoints.count {
+      call.view.destination = call.endpoints[index]
+      alerts.complete(&call.drafts, &call.view, endpoint: index, except: call.counted)
+    }
+  }
+
+  /// Counts the drafts of an event and emits the alerts at their first occurrence.
+  ///
+  /// - Parameter counted: rules whose alerts were counted before.
+  mutating func finish(
+    _ drafts: [AlertDraft], _ view: inout EventView, except counted: Set<Int> = []
+  ) {
+    guard !drafts.isEmpty else { return }
+    var drafts = drafts
+    // Rules that count alerts include these ones.
+    if alerts.noteCredentials(&view, drafts) {
+      _ = alerts.evaluate(
+        &view, except: counted.union(drafts.map(\.rule)), into: &drafts)
+    }
+    for alert in alerts.finish(drafts, view) {
+      emit(alert)
+      guard let wanted = watch?.raised(alert), wanted != .goOn else { continue }
+      // A later `goOn` does not cancel an earlier request to end.
+      request = wanted
+    }
   }
 
   /// Evaluates and records an event whose facts are complete.
   mutating func close(_ view: inout EventView) {
-    for draft in evaluate(&view, Endpoints(nil)).drafts { finish(draft, view) }
+    let drafts = evaluate(&view, Endpoints(nil)).drafts
+    finish(drafts, &view)
     record(&view, Endpoints(nil))
   }
 }

@@ -12,6 +12,11 @@ internal import Text
 extension EventView: AlertSubject {
   var executable: String { displayText(image.facts.path) }
 
+  var outcome: Outcome {
+    guard let result else { return .done }
+    return Outcome(facts.event, isReading: !facts.isEffect, result: result)
+  }
+
   mutating func alertProcess() -> AlertProcess {
     let ids = ids()
     return AlertProcess(
