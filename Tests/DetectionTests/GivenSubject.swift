@@ -16,7 +16,8 @@ struct GivenSubject: AlertSubject {
   var credentials: Set<String> = []
   var eventType: EventType { event.eventType }
 
-  init(_ program: String, _ path: String, executable: String = "/usr/bin/cat", result: Int64? = nil) {
+  init(_ program: String, _ path: String, executable: String = "/usr/bin/cat", result: Int64? = nil)
+  {
     event = GivenEvent(values: [
       FieldKey(.procProgram): .text(Array(program.utf8)),
       FieldKey(.fdName): .path(Array(path.utf8), Array(path.utf8)),

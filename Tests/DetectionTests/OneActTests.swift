@@ -55,7 +55,8 @@ import Testing
   }
 
   @Test func ofEqualOnesTheFirstOfTheCatalogueIsRaised() throws {
-    var pipeline = try pipeline(["b", "a", "c"].map { Given(id: $0, priority: .p2, condition: Self.open) })
+    var pipeline = try pipeline(
+      ["b", "a", "c"].map { Given(id: $0, priority: .p2, condition: Self.open) })
     let alert = try #require(pipeline.evaluate(GivenSubject("cat", "/x")).first)
     #expect(alert.id == "b" && alert.related.map(\.id) == ["a", "c"])
   }
@@ -74,7 +75,8 @@ import Testing
   /// An alert that was raised before cannot name what comes with it later.
   @Test func whatNobodyNamedYetIsRaised() throws {
     var pipeline = try pipeline([
-      both[1], Given(id: "weak", priority: .p2, condition: "evt.type = openat and proc.program = dog"),
+      both[1],
+      Given(id: "weak", priority: .p2, condition: "evt.type = openat and proc.program = dog"),
     ])
     #expect(pipeline.evaluate(GivenSubject("cat", "/etc/x")).map(\.id) == ["strong"])
     let alerts = pipeline.evaluate(GivenSubject("dog", "/etc/x"))
@@ -118,7 +120,8 @@ import Testing
 
   @Test(
     arguments: [
-      (3, .p1, .done, "cat read /x"), (-13, .p1, .refused, "cat tried to open /x (refused: EACCES)"),
+      (3, .p1, .done, "cat read /x"),
+      (-13, .p1, .refused, "cat tried to open /x (refused: EACCES)"),
       (-1, .p1, .refused, "cat tried to open /x (refused: EPERM)"),
       (-30, .p1, .refused, "cat tried to open /x (refused: EROFS)"),
       (-24, .p1, .refused, "cat tried to open /x (refused: EMFILE)"),
@@ -155,9 +158,14 @@ import Testing
   /// Only the read that completes a number of kinds has the number.
   @Test func kindsAreThoseThatWereThere() throws {
     let rules = [
-      Given(id: "ssh", priority: .p2, condition: "evt.type = openat and fd.name = /a", credential: "ssh"),
-      Given(id: "aws", priority: .p2, condition: "evt.type = openat and fd.name = /b", credential: "aws"),
-      Given(id: "many", priority: .p1, condition: "evt.type = openat and run.credential_kinds >= 1"),
+      Given(
+        id: "ssh", priority: .p2, condition: "evt.type = openat and fd.name = /a", credential: "ssh"
+      ),
+      Given(
+        id: "aws", priority: .p2, condition: "evt.type = openat and fd.name = /b", credential: "aws"
+      ),
+      Given(
+        id: "many", priority: .p1, condition: "evt.type = openat and run.credential_kinds >= 1"),
     ]
     var pipeline = try pipeline(rules)
     #expect(pipeline.evaluate(GivenSubject("cat", "/a", result: -2)).map(\.id) == ["ssh"])
