@@ -4,9 +4,11 @@ public enum Netlink {
   public static let route: Int32 = 0
   /// Netfilter messages.
   public static let netfilter: Int32 = 12
+  /// `NETLINK_AUDIT`.
+  public static let audit: Int32 = 9
 
-  /// The types of the messages in a buffer, by the names in `<linux/rtnetlink.h>` and
-  /// `<linux/netfilter/nf_tables.h>`; omits types without a name.
+  /// The types of the messages in a buffer, by the names in `<linux/rtnetlink.h>`,
+  /// `<linux/netfilter/nf_tables.h>` and `<linux/audit.h>`; omits types without a name.
   ///
   /// - Parameter family: the socket's protocol.
   public static func types(_ bytes: [UInt8], family: Int32) -> [String] {
@@ -39,9 +41,17 @@ public enum Netlink {
     case route: routeTypes[type]
     // NFNL_SUBSYS_NFTABLES in the high byte.
     case netfilter: type >> 8 == 10 ? tableTypes[Int(type & 0xFF)] : nil
+    case audit: auditTypes[type]
     default: nil
     }
   }
+
+  /// Messages that change what is audited.
+  private static let auditTypes: [UInt16: String] = [
+    1001: "AUDIT_SET", 1003: "AUDIT_ADD", 1004: "AUDIT_DEL", 1011: "AUDIT_ADD_RULE",
+    1012: "AUDIT_DEL_RULE", 1014: "AUDIT_TRIM", 1015: "AUDIT_MAKE_EQUIV", 1018: "AUDIT_TTY_SET",
+    1019: "AUDIT_SET_FEATURE",
+  ]
 
   private static let routeTypes: [UInt16: String] = [
     16: "RTM_NEWLINK", 17: "RTM_DELLINK", 18: "RTM_GETLINK", 19: "RTM_SETLINK",

@@ -14,6 +14,10 @@ extension Field {
       "Whether the process is the traced command and has not executed another program yet.",
       "true"),
     .init(
+      .procBelowPackageManager, "proc.below_package_manager", .boolean, .any,
+      "Whether the process is the distribution's package manager, started as the command, or descends from it.",
+      "false"),
+    .init(
       .procHasFileCapabilities, "proc.has_file_capabilities", .boolean, .any,
       "Whether the executable has file capabilities (security.capability).", "false"),
     .init(

@@ -66,6 +66,10 @@ extension Field {
       "Whether the address is a cloud metadata service, such as 169.254.169.254.",
       "false"),
     .init(
+      .fdIsKubernetesAPI, "fd.is_kubernetes_api", .boolean, .addresses,
+      "Whether the program's environment names the address as the API server of its cluster (KUBERNETES_SERVICE_HOST).",
+      "false"),
+    .init(
       .fileIsElf, "file.is_elf", .boolean, .files,
       "Whether the file is a regular file with an ELF header.", "false"),
   ]

@@ -131,6 +131,7 @@ public enum Field: UInt8, CaseIterable, Sendable {
   case targetPid, targetExepath, targetIsSameProgram, targetIsSelf, targetIsInRun
   case evtIPBacking, evtSPOutsideStack
   case procIsCommand, procHasFileCapabilities, procCapabilitiesGained, procNewName
+  case procBelowPackageManager
   case procSecretInArgs, procParentHasAccepted, procCoreDumped, procOutlivesCommand
   case procAbortMessage, procImports, procHardeningMissing, procExecutableStack
   case procRpathIsUnsafe, procIs64Bit, procCwdOutsideRoot, procKeptPrivileges
@@ -155,7 +156,7 @@ public enum Field: UInt8, CaseIterable, Sendable {
   case procExeline, procDuration, procVpid, procSname, procLoginshellid, procNchilds
   case procIsExeWritable, procIsJIT
   case userName, userLoginuid, groupName
-  case fdDev, fdIno, fdCipName, fdIsServer, fdIsMetadataService, fileIsElf
+  case fdDev, fdIno, fdCipName, fdIsServer, fdIsMetadataService, fdIsKubernetesAPI, fileIsElf
 
   /// The description of the field.
   public var description: FieldDescription { Self.table[Int(rawValue)] }

@@ -18,6 +18,10 @@ public final class ProgramImage: Sendable {
     public var hasCapabilities = false
     /// Whether the process is the traced command itself.
     public var isCommand = false
+    /// Whether the executor was the command, started only by the command itself.
+    public var isExecutorDirect = false
+    /// Whether the executor was a package manager of the distribution, or ran below one.
+    public var isExecutorBelowPackageManager = false
     /// Whether the executed file lies in the project.
     public var isInWorkspace = false
     /// Whether the executed file lies outside the project where other users may write.
@@ -46,6 +50,12 @@ public final class ProgramImage: Sendable {
   /// Whether the program is a script interpreter other than a shell.
   public let isInterpreter: Bool
 
+  /// Whether the program is a package manager of the distribution that was started as the command,
+  /// or runs below one. One that another program starts may install anything.
+  public let isBelowPackageManager: Bool
+  /// Whether the program does nothing but start its arguments, as the command.
+  public let isDirect: Bool
+
   /// Whether the program is a runtime with a just-in-time compiler.
   public var isJIT: Bool { ProgramNaming.isJIT(facts.path) }
 
@@ -61,6 +71,11 @@ public final class ProgramImage: Sendable {
     name = isEnsurepip ? "ensurepip" : naming.name
     isShell = naming.isShell
     isInterpreter = naming.isInterpreter
+    let isStarted = facts.isCommand || facts.isExecutorDirect
+    isDirect = isStarted && StartedPrograms.isStarter(facts, naming)
+    isBelowPackageManager =
+      facts.isExecutorBelowPackageManager
+      || isStarted && StartedPrograms.isPackageManager(facts, name)
   }
 
   /// The arguments after the first, separated by blanks.

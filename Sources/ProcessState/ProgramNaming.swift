@@ -60,7 +60,8 @@ struct ProgramNaming {
       let grammar = file == "fish" ? CommandLineGrammar.fish : .shell
       name = grammar.script(rest).map(Self.lastComponent) ?? file
     } else if isMulticall, !applet.isEmpty {
-      name = applet
+      // `busybox nc` is nc.
+      name = Self.multicall.contains(applet) && words.count > 2 ? words[1] : applet
     } else if file == "java" {
       name = Self.javaProgram(rest) ?? file
     } else {

@@ -22,6 +22,8 @@ struct ProgramExecution {
     facts.uid = owner
     facts.euid = owner
     facts.isCommand = former?.facts.path.isEmpty ?? true
+    facts.isExecutorDirect = former?.isDirect ?? false
+    facts.isExecutorBelowPackageManager = former?.isBelowPackageManager ?? false
     // dftrace launched the command itself; dftrace is no program of the run.
     facts.executor = former.flatMap { $0.facts.path.isEmpty ? nil : $0.name }
     let status = run.inspector.status("/proc/\(process.rawValue)/exe")

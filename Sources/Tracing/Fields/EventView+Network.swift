@@ -46,6 +46,7 @@ extension EventView {
     case .fdIsResolver: return .boolean(run.resolvers.contains(address))
     case .fdIsServer: return .boolean(isLocal)
     case .fdIsMetadataService: return .boolean(address.isMetadataService)
+    case .fdIsKubernetesAPI: return .boolean(isKubernetesAPI(address))
     case .fdSipName: return names(of: isLocal ? nil : address, &arena)
     case .fdCipName:
       guard case .ip(let other, _)? = otherEnd() else { return .absent }
@@ -67,6 +68,12 @@ extension EventView {
     guard !isServerEnd else { return .number(Int64(port)) }
     guard case .ip(_, let other)? = otherEnd() else { return .absent }
     return .number(Int64(other))
+  }
+
+  /// Whether the program's environment names an address as the API server of its cluster.
+  private mutating func isKubernetesAPI(_ address: IPAddress) -> Bool {
+    guard let value = variable("KUBERNETES_SERVICE_HOST") else { return false }
+    return IPAddress(String(decoding: value, as: UTF8.self)) == address
   }
 
   private func names(of address: IPAddress?, _ arena: inout ByteArena) -> FieldValue {

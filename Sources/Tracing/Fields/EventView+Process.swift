@@ -81,7 +81,7 @@ extension EventView {
     return .text(arena.append(value))
   }
 
-  private mutating func variable(_ name: String) -> ArraySlice<UInt8>? {
+  mutating func variable(_ name: String) -> ArraySlice<UInt8>? {
     environmentBlock().flatMap { ProcTexts.variable(name, in: $0) }
   }
 

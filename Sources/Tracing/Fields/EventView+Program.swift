@@ -14,6 +14,7 @@ extension EventView {
     }
     switch field {
     case .procIsCommand: return .boolean(image.facts.isCommand)
+    case .procBelowPackageManager: return .boolean(image.isBelowPackageManager)
     case .procHasFileCapabilities: return .boolean(image.facts.hasCapabilities)
     case .procSecretInArgs:
       return SecretKind.inArguments(image.argumentList).map { .text(arena.append($0)) } ?? .absent

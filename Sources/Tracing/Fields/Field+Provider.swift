@@ -112,6 +112,7 @@ extension Field {
     case .evtIPBacking: .origin(.evtIPBacking)
     case .evtSPOutsideStack: .origin(.evtSPOutsideStack)
     case .procIsCommand: .program(.procIsCommand)
+    case .procBelowPackageManager: .program(.procBelowPackageManager)
     case .procHasFileCapabilities: .program(.procHasFileCapabilities)
     case .procCapabilitiesGained: .rights(.procCapabilitiesGained)
     case .procNewName: .name(.procNewName)
@@ -214,6 +215,7 @@ extension Field {
     case .fdCipName: .address(.fdCipName)
     case .fdIsServer: .address(.fdIsServer)
     case .fdIsMetadataService: .address(.fdIsMetadataService)
+    case .fdIsKubernetesAPI: .address(.fdIsKubernetesAPI)
     case .fileIsElf: .file(.fileIsElf)
     }
   }

@@ -95,7 +95,8 @@ enum TotalField {
 
 /// Fields of ``FieldProvider/program(_:)``.
 enum ProgramField {
-  case procIsCommand, procHasFileCapabilities, procSecretInArgs, procParentHasAccepted,
+  case procIsCommand, procBelowPackageManager, procHasFileCapabilities, procSecretInArgs,
+    procParentHasAccepted,
     procImports, procHardeningMissing, procExecutableStack, procRpathIsUnsafe, procIs64Bit,
     procCwdOutsideRoot, threadCapEffective, threadCapPermitted
 }
@@ -127,7 +128,8 @@ enum SocketField {
 /// Fields of ``FieldProvider/address(_:)``.
 enum AddressField {
   case fdIP, fdSip, fdCip, fdLip, fdRip, fdPort, fdSport, fdCport, fdLport, fdRport, fdCountry,
-    fdIsLoopback, fdIsPrivate, fdSipName, fdIsResolver, fdCipName, fdIsServer, fdIsMetadataService
+    fdIsLoopback, fdIsPrivate, fdSipName, fdIsResolver, fdCipName, fdIsServer, fdIsMetadataService,
+    fdIsKubernetesAPI
 }
 
 /// Fields of ``FieldProvider/attempt(_:)``.
