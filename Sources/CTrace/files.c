@@ -31,6 +31,16 @@ int dft_stat(const char *path, bool follow, struct dft_file *file) {
     return 0;
 }
 
+int dft_birth(const char *path, int64_t *time) {
+    struct statx status;
+    if (syscall(SYS_statx, AT_FDCWD, path, AT_SYMLINK_NOFOLLOW, STATX_BTIME, &status) != 0)
+        return -errno;
+    if (!(status.stx_mask & STATX_BTIME))
+        return -ENODATA;
+    *time = status.stx_btime.tv_sec * 1000000000 + status.stx_btime.tv_nsec;
+    return 0;
+}
+
 int dft_look_up_plain(const char *path, bool follow) {
     static bool is_unknown;
     if (is_unknown)

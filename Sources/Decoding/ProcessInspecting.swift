@@ -46,6 +46,9 @@ public protocol ProcessInspecting: Sendable {
   func status(_ path: String, followingLink: Bool) -> FileStatus?
   /// The same for a path that need not be UTF-8 and may have any length.
   func status(_ path: [UInt8], followingLink: Bool) -> FileStatus?
+  /// When the file that a path names was created: nanoseconds since 1970; nil where the file system
+  /// does not record it. A symbolic link at the path's end is not followed.
+  func birth(of path: [UInt8]) -> Int64?
   /// Whether a path goes through no symbolic link, up to its end or to where nothing is there, in
   /// dftrace's own view. The kernel's name of such a path is its own text.
   ///

@@ -136,6 +136,17 @@ extension Field {
       "Whether the process checked its access to the same name before (access, faccessat).",
       "false"),
     .init(
+      .fileCreatedInRun, "file.created_in_run", .boolean, .files,
+      "Whether an open of this run created the file.", "false"),
+    .init(
+      .fileIsOnOwnGround, "file.is_on_own_ground", .boolean, .files,
+      "Whether the file lies in a tree that this run created in a temporary directory or in the project, and is missing or was created in the run. Never below an account's home or a directory of the system.",
+      "true"),
+    .init(
+      .fileIsInOwnRepository, "file.is_in_own_repository", .boolean, .files,
+      "Whether the file lies in a repository whose root this run created in a temporary directory or in the project.",
+      "true"),
+    .init(
       .memWasWritable, "mem.was_writable", .boolean, .memory,
       "Whether the memory was writable before the call.", "false"),
     .init(

@@ -139,7 +139,7 @@ public enum Field: UInt8, CaseIterable, Sendable {
   case fileIsDirectory, fileIsExecutable, fileWasCreated, fileInTempDir, fileInWritableDir
   case fileIsPrivate, fileInOtherHome, fileIsOwnExecutable, fileCreationMode, fileWriter
   case fileWrittenInRun, fileNameIsRandom, fileIsTracked, fileAttributesSet, fileTimeSetBack
-  case fileWasChecked
+  case fileWasChecked, fileIsOnOwnGround, fileIsInOwnRepository, fileCreatedInRun
   case memWasWritable
   case libIsInWorkspace, libIsBesideProgram, libIsDeleted, libExecutableStack, libRpath
   case libRpathIsUnsafe, libImports, libOverrides, libHasTextRelocations

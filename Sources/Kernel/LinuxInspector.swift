@@ -150,6 +150,17 @@ public struct LinuxInspector: ProcessInspecting {
     return found >= 0 ? FileStatus(file) : nil
   }
 
+  /// When the file of a path was created, in dftrace's own view: nanoseconds since 1970; nil where
+  /// the file system does not record it, and for a path of more than 4,095 bytes.
+  ///
+  /// The corresponding Linux call is `statx(2)`.
+  public func birth(of path: [UInt8]) -> Int64? {
+    guard path.count <= Self.longestPath else { return nil }
+    var time: Int64 = 0
+    let result = unsafe withName(path) { unsafe dft_birth($0, &time) }
+    return result == 0 ? time : nil
+  }
+
   /// Whether a path has no symbolic link up to its end or its first missing component.
   ///
   /// The kernel's name then equals the path's text, in dftrace's own view.

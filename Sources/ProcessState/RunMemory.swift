@@ -3,7 +3,13 @@ public import Events
 /// Facts that rules read but `/proc` does not keep: who wrote a file in this run, and which sockets
 /// the run connected. Bounded; dropped entries are counted.
 public struct RunMemory: Sendable {
-  private var writers: [FileIdentity: String] = [:]
+  /// What is known of a file that the run wrote.
+  private struct Written {
+    var program: String
+    var isNew: Bool
+  }
+
+  private var written: [FileIdentity: Written] = [:]
   private var outgoing: Set<UInt64> = []
   private let limit: Int
   /// The number of files or sockets dropped at capacity.
@@ -15,16 +21,23 @@ public struct RunMemory: Sendable {
   public init(limit: Int = 200_000) { self.limit = limit }
 
   /// Records an open for writing. The last writer counts.
-  public mutating func noteWritten(_ file: FileIdentity, by program: String) {
-    if writers.count < limit || writers[file] != nil {
-      writers[file] = program
+  ///
+  /// - Parameter isNew: whether the open created the file.
+  public mutating func noteWritten(_ file: FileIdentity, by program: String, isNew: Bool = false) {
+    if let former = written[file] {
+      written[file] = Written(program: program, isNew: former.isNew || isNew)
+    } else if written.count < limit {
+      written[file] = Written(program: program, isNew: isNew)
     } else {
       overflow += 1
     }
   }
 
   /// The program that wrote a file in this run.
-  public func writer(of file: FileIdentity) -> String? { writers[file] }
+  public func writer(of file: FileIdentity) -> String? { written[file]?.program }
+
+  /// Whether the run created a file.
+  public func isNew(_ file: FileIdentity) -> Bool { written[file]?.isNew ?? false }
 
   /// Records a connect of a socket to an internet address.
   ///

@@ -32,9 +32,20 @@ struct AlertSetting: Decodable {
   var firing: [String]?
   /// The program's first argument in each run that has to be silent; `silent` if nil.
   var silent: [String]?
+  /// Files of the scratch directory that are there before each run, with their content.
+  var files: [String: String]?
   /// Whether it runs in a project of its own, under version control.
   var inProject: Bool?
   var whenFiring: Change?
+
+  /// Writes the files that are there before a run.
+  func prepare(_ scratch: Scratch, for user: User) throws {
+    for (name, content) in files ?? [:] {
+      let script = #"mkdir -p "$(dirname "$1")" && printf %s "$2" > "$1""#
+      let command = Command("/bin/sh", "-c", script, "sh", scratch.file(name), content)
+      #expect(try command.prefixed(by: user.prefix).run().end == .exited(0))
+    }
+  }
 
   /// Any JSON: it is only written again.
   struct Policy: Decodable {
@@ -45,7 +56,7 @@ struct AlertSetting: Decodable {
 
   enum CodingKeys: String, CodingKey {
     case always, also, alsoWhenSilent, policy, environment, program, silentProgram, inProject
-    case firing, silent, alsoWith
+    case firing, silent, alsoWith, files
     case whenFiring = "when firing"
   }
 

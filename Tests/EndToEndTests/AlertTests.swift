@@ -98,6 +98,7 @@ extension EndToEnd {
       let scratch = try Scratch(for: item.user)
       let setting = try AlertSetting.of(item.id)
       let command = try item.command(setting, scratch)
+      try setting.prepare(scratch, for: item.user)
       let untraced = try command.prefixed(by: item.user.prefix).run()
       // What the machine forbids can't be tried; the fixture's own words say what it is.
       if untraced.end == .exited(77) { try Test.cancel("\(untraced.text)") }
@@ -105,6 +106,7 @@ extension EndToEnd {
 
       let options = try item.options(setting, scratch)
       let expected = item.expected(setting)
+      try setting.prepare(scratch, for: item.user)
       let traced = try Traced(command, options: options, as: item.user)
       #expect(traced.ran.text == untraced.text)
       #expect(traced.ran.errorText == untraced.errorText)

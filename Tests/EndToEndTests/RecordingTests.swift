@@ -42,6 +42,7 @@ extension EndToEnd {
       let setting = try AlertSetting.of(item.id)
       let options = try item.options(setting, scratch)
       let command = try item.command(setting, scratch)
+      try setting.prepare(scratch, for: item.user)
       let traced = try Traced(command, options: options + ["--events", scratch.file("events")])
       if traced.ran.end == .exited(77) { try Test.cancel("\(traced.ran.text)") }
       #expect(Set(traced.report.alertIDs) == item.expected(setting), "\(traced.report.messages)")

@@ -24,6 +24,8 @@ public final class FakeInspector: ProcessInspecting, @unchecked Sendable {
   public var executables: [ProcessID: String] = [:]
   /// The processes that descriptors refer to, by thread and number.
   public var processDescriptors: [ThreadID: [Int32: ProcessID]] = [:]
+  /// When files were created, by path.
+  public var births: [String: Int64] = [:]
   /// How often each question was asked.
   public var questions: [String: Int] = [:]
   private var nextInode: UInt64 = 100
@@ -165,6 +167,8 @@ public final class FakeInspector: ProcessInspecting, @unchecked Sendable {
   public func status(_ path: [UInt8], followingLink: Bool) -> FileStatus? {
     status(Self.text(path), followingLink: followingLink)
   }
+
+  public func birth(of path: [UInt8]) -> Int64? { births[Self.text(path)] }
 
   public func isPlain(_ path: [UInt8], followingLink: Bool) -> Bool {
     ask("isPlain")

@@ -229,6 +229,10 @@ struct dft_file {
 // fstatat(2), with a flag not to follow a final symbolic link.
 int dft_stat(const char *path, bool follow, struct dft_file *file);
 
+// The birth time of a file in nanoseconds since 1970 by statx(2), without following a final symbolic
+// link. 0, or -errno; -ENODATA if the file system does not record it.
+int dft_birth(const char *path, int64_t *time);
+
 // Resolves an absolute path without following symbolic links (openat2(2) with RESOLVE_NO_SYMLINKS,
 // Linux 5.6). 0 and -ENOENT mean that the path contains no link, so its text is the resolved path.
 // A final link is allowed when it is not followed.

@@ -20,6 +20,8 @@ public struct FilterAssembly: Sendable {
   let countsDeletions: Bool
   /// Whether dftrace counts listed directories.
   let countsDirectories: Bool
+  /// Whether dftrace remembers the directories that the run creates.
+  let remembersGround: Bool
   /// Whether dftrace watches files for encryption.
   let watchesEncryption: Bool
   /// Whether dftrace records which processes accepted connections.
@@ -56,7 +58,7 @@ public struct FilterAssembly: Sendable {
     let fields = program.fields
     let writing: Set<Field> = [
       .procIsExeWrittenInRun, .procExeWriter, .libWriter, .libWrittenInRun, .fileWriter,
-      .fileWrittenInRun, .runDeleted,
+      .fileWrittenInRun, .runDeleted, .fileCreatedInRun, .fileIsOnOwnGround,
     ]
     remembersWriters = !recording.isEmpty || !fields.isDisjoint(with: writing)
     let outgoing: [Field] = [.procStdinIsOutgoing, .procStdoutIsOutgoing, .fdIsOutgoing]
@@ -69,6 +71,7 @@ public struct FilterAssembly: Sendable {
     countsDeletions = asks(.runDeleted)
     countsDirectories = asks(.runDirectoriesListed)
     watchesEncryption = asks(.runEncrypted)
+    remembersGround = asks(.fileIsOnOwnGround, .fileIsInOwnRepository)
     remembersAccepts = asks(.procParentHasAccepted)
     remembersChecks = asks(.fileWasChecked)
     listensForGreetings = asks(.netProtocol)
@@ -120,6 +123,7 @@ public struct FilterAssembly: Sendable {
     if remembersAccepts { events += [.accept, .accept4] }
     if remembersChecks { events += [.access, .faccessat, .faccessat2] }
     if remembersUmasks { events.append(.umask) }
+    if remembersGround { events += [.mkdir, .mkdirat] }
     if watchesEncryption { events += [.unlink, .unlinkat] }
     for event in events { plan.add(event, .always) }
   }

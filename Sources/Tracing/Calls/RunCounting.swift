@@ -42,6 +42,7 @@ struct RunCounting {
       run.pathAliases.noteMount(facts.path(named: source).resolved, at: place.resolved)
     case .umask:
       run.noteUmask(UInt32(facts.registers.arguments[0] & 0o777), of: facts.process)
+    case .mkdir, .mkdirat: noteDirectory(&view)
     case .unlink, .unlinkat, .rmdir: noteDeletion(&view)
     case .rename, .renameat, .renameat2:
       guard assembly.watchesEncryption, let from = view.path(at: view.pathPositions.first ?? 0),
@@ -51,6 +52,18 @@ struct RunCounting {
     default:
       if facts.event.isOpen { countOpen(&view) }
     }
+  }
+
+  /// Notes a directory that may become the run's own ground; its status is read later.
+  private func noteDirectory(_ view: inout EventView) {
+    guard assembly.remembersGround, let position = view.pathPositions.last,
+      let path = view.path(at: position), path.status(run.inspector) == nil,
+      isTemporary(path.resolved) || run.isInWorkspace(path.resolved)
+    else { return }
+    run.note(
+      .init(
+        path: run.own(path.resolved, of: view.facts.thread), program: view.image.name,
+        thread: view.facts.thread, isDirectory: true))
   }
 
   private func countOpen(_ view: inout EventView) {
@@ -185,6 +198,7 @@ extension RunCounting {
       let path = view.paths[position] ?? nil, let status = path.status(run.inspector),
       status.isRegular
     else { return }
-    run.noteWritten(path.resolved, status, by: view.image.name)
+    run.noteWritten(
+      path.resolved, status, by: view.image.name, isNew: view.wasMissing ?? false)
   }
 }

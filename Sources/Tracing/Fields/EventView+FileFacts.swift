@@ -24,12 +24,17 @@ extension EventView {
     case .fileWriter:
       return writer(of: subject).map { .text(arena.append($0)) } ?? .absent
     case .fileWrittenInRun: return .boolean(writer(of: subject) != nil)
+    case .fileCreatedInRun:
+      return .boolean(subject.status(run.inspector).map { run.isNew($0) } ?? false)
     case .fileNameIsRandom:
       return .boolean(Randomness.isRandom(Paths.filename(subject.resolved[...])))
     case .fileIsTracked: return .boolean(run.isTracked(subject.resolved))
     case .fileWasChecked:
       return .boolean(run.totals.isChecked(subject.resolved, by: facts.process))
     case .fileIsElf: return .boolean(isElf(subject))
+    case .fileIsOnOwnGround: return .boolean(isOnOwnGround(subject))
+    case .fileIsInOwnRepository:
+      return .boolean(run.isInOwnRepository(subject.resolved, of: facts.thread))
     }
   }
 
@@ -41,6 +46,17 @@ extension EventView {
     var bytes: [UInt8] = []
     _ = file.read(at: 0, count: 4, into: &bytes)
     return bytes == [0x7F, 0x45, 0x4C, 0x46]
+  }
+
+  /// Whether a file lies in a tree that the run created, and is not there by other means: it is
+  /// missing, or the run created it.
+  private func isOnOwnGround(_ path: PathFacts) -> Bool {
+    guard run.isOnOwnGround(path.resolved, of: facts.thread) else { return false }
+    // A link or a new name is no access to the file.
+    guard facts.event.isOpen, wasMissing != true, let status = path.status(run.inspector) else {
+      return true
+    }
+    return status.isRegular && run.isNew(status)
   }
 
   private func writer(of path: PathFacts) -> String? {

@@ -177,7 +177,8 @@ enum TargetField {
 enum FileField {
   case fileIsDirectory, fileIsExecutable, fileInTempDir, fileInWritableDir, fileIsPrivate,
     fileInOtherHome, fileIsOwnExecutable, fileWriter, fileWrittenInRun, fileNameIsRandom,
-    fileIsTracked, fileWasChecked, fileIsElf
+    fileIsTracked, fileWasChecked, fileIsElf, fileIsOnOwnGround, fileIsInOwnRepository,
+    fileCreatedInRun
 }
 
 /// Fields of ``FieldProvider/memory(_:)``.

@@ -47,6 +47,8 @@ final class RunState {
   /// The paths that the project's version control tracks.
   private lazy var tracked = trackedPaths()
   var pathAliases = PathAliases()
+  /// The directories that this run created.
+  var ground = OwnGround()
   /// The number of files with names beyond the capacity.
   var unnamed = 0
   let countries: any CountrySource
@@ -98,11 +100,12 @@ final class RunState {
 
   // MARK: Files written
 
-  /// A file that was missing when a thread requested its creation.
+  /// A file or directory that was missing when a thread requested its creation.
   struct Creation {
     let path: [UInt8]
     let program: String
     let thread: ThreadID
+    var isDirectory = false
   }
 
   /// Stores a creation, which avoids a second stop of the thread at the return.
@@ -117,16 +120,24 @@ final class RunState {
     guard !creations.isEmpty else { return }
     creations.removeAll { creation in
       guard thread == nil || creation.thread == thread else { return false }
-      if let status = inspector.status(creation.path, followingLink: true), status.isRegular {
-        noteWritten(creation.path, status, by: creation.program)
+      if creation.isDirectory {
+        if let status = inspector.status(creation.path, followingLink: false), status.isDirectory {
+          ground.note(status.identity, birth: inspector.birth(of: creation.path))
+        }
+      } else if let status = inspector.status(creation.path, followingLink: true),
+        status.isRegular
+      {
+        noteWritten(creation.path, status, by: creation.program, isNew: true)
       }
       return true
     }
   }
 
   /// Records an open for writing.
-  func noteWritten(_ path: [UInt8], _ status: FileStatus, by program: String) {
-    memory.noteWritten(status.identity, by: program)
+  func noteWritten(
+    _ path: [UInt8], _ status: FileStatus, by program: String, isNew: Bool = false
+  ) {
+    memory.noteWritten(status.identity, by: program, isNew: isNew)
     inventory.addDirectoryWritten(Paths.directory(path[...]))
   }
 
@@ -134,6 +145,12 @@ final class RunState {
   func writer(of file: FileStatus) -> String? {
     settleCreations()
     return memory.writer(of: file.identity)
+  }
+
+  /// Whether this run created a file.
+  func isNew(_ file: FileStatus) -> Bool {
+    settleCreations()
+    return memory.isNew(file.identity)
   }
 
   /// Whether a path lies in the project.

@@ -4,7 +4,8 @@
 // fires-moved: moves it elsewhere.
 // fires-replaced: moves another file over it.
 // fires-linked: makes it a link to /dev/null.
-// silent: adds a line to such a history, and removes it as its own.
+// fires-appended: adds a line before it removes it.
+// silent: removes a history that it created.
 // silent-new: creates a history with O_TRUNC where none was.
 
 #include "../alert-fixture.h"
@@ -26,7 +27,14 @@ int main(int argc, char **argv) {
     puts("made a history");
     return 0;
   }
-  // mknod makes it without opening it: it does not count as written by this run.
+  if (strcmp(way, "silent") == 0) {
+    add_line(path, O_CREAT | O_EXCL);
+    if (unlink(path) != 0) fail(path);
+    forget_directory(argc, argv);
+    puts("removed its own history");
+    return 0;
+  }
+  // mknod makes it without opening it: it does not count as created by this run.
   if (mknod(path, S_IFREG | 0600, 0) != 0) fail(path);
   int file = -1;
   if (strcmp(way, "fires") == 0) {
@@ -48,9 +56,12 @@ int main(int argc, char **argv) {
     if (mknod(other, S_IFREG | 0600, 0) != 0 || rename(other, path) != 0) fail(path);
   } else if (strcmp(way, "fires-linked") == 0) {
     if (rename(path, other) != 0 || symlink("/dev/null", path) != 0) fail(path);
+  } else if (strcmp(way, "fires-appended") == 0) {
+    add_line(path, O_APPEND);
+    if (unlink(path) != 0) fail(path);
   } else {
     is_firing(argc, argv);
-    add_line(path, O_APPEND);
+    if (unlink(path) != 0) fail(path);
   }
   if (file >= 0 && close(file) != 0) fail(path);
   unlink(path);
