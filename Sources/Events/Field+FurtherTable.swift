@@ -18,6 +18,10 @@ extension Field {
       "Whether the process is the distribution's package manager, started as the command, or descends from it.",
       "false"),
     .init(
+      .procLoaderVariables, "proc.loader_variables", .texts, .any,
+      "The environment variables that steer the C library and its loader, and that flaws in set-user-id programs need: GLIBC_TUNABLES, GCONV_PATH, LD_AUDIT and the like.",
+      "GLIBC_TUNABLES"),
+    .init(
       .procHasFileCapabilities, "proc.has_file_capabilities", .boolean, .any,
       "Whether the executable has file capabilities (security.capability).", "false"),
     .init(

@@ -13,7 +13,9 @@ enum StartedPrograms {
     "chronic", "eatmydata", "fakeroot", "flock", "dumb-init", "tini",
   ]
 
-  private static let systemDirectories = ["/bin/", "/sbin/", "/usr/bin/", "/usr/sbin/", "/usr/lib/"]
+  private static let systemDirectories = [
+    "/bin/", "/sbin/", "/usr/bin/", "/usr/sbin/", "/usr/lib/",
+  ]
 
   /// Whether a program is the distribution's package manager and not a file of that name.
   static func isPackageManager(_ facts: ProgramImage.Facts, _ name: String) -> Bool {

@@ -60,7 +60,8 @@ enum SecretName {
     "old", "init", "start", "first", "second", "multi",
   ]
   private static let negations: Set<String> = [
-    "no", "without", "max", "min", "num", "skip", "disable", "enable", "ask", "show", "hide",
+    "no", "without", "max", "min", "num", "skip", "disable", "disabled", "enable", "ask", "show",
+    "hide",
     "require", "count",
   ]
   /// Last words of names whose value is not the secret itself.

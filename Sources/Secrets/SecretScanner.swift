@@ -12,9 +12,10 @@ public struct SecretScanner {
     case authorization
   }
 
-  /// Programs with a password in a short option (mysql(1), sshpass(1), redis-cli, curl(1)).
+  /// Programs with a password in a short option (mysql(1), sshpass(1), redis-cli, curl(1), zip(1),
+  /// 7z(1), rar(1), the ciphers of openssl-enc(1)).
   private enum Program {
-    case mysql, sshpass, redis, curl
+    case mysql, sshpass, redis, curl, zip, sevenZip, openssl, cipher
   }
 
   private var expectation = Expectation.nothing
@@ -89,6 +90,15 @@ public struct SecretScanner {
     }
     let option = word.dropFirst().first
     switch (program, option) {
+    case (.zip, 0x50), (.cipher, 0x6B):  // -P, -k
+      guard word.count == 2 || program == .zip else { return nil }
+      if word.count > 2 { return take(.secret, from: range.lowerBound + 2, toEnd: isArgument) }
+      expectation = .value(.secret)
+      return range.upperBound
+    case (.sevenZip, 0x70) where word.count > 2:  // -p
+      return take(.secret, from: range.lowerBound + 2, toEnd: isArgument)
+    case (.sevenZip, 0x68) where word.dropFirst(2).first == 0x70 && word.count > 3:  // -hp
+      return take(.secret, from: range.lowerBound + 3, toEnd: isArgument)
     case (.mysql, 0x70), (.sshpass, 0x70), (.redis, 0x61):  // -p, -p, -a
       if word.count > 2 { return take(.secret, from: range.lowerBound + 2, toEnd: isArgument) }
       if program != .mysql { expectation = .value(.secret) }
@@ -110,6 +120,14 @@ public struct SecretScanner {
     case "sshpass": program = .sshpass
     case "redis-cli": program = .redis
     case "curl": program = .curl
+    case "zip", "unzip", "zipcloak": program = .zip
+    case "7z", "7za", "7zr", "7zz", "p7zip", "rar", "unrar": program = .sevenZip
+    case "openssl": program = .openssl
+    case let name where program == .openssl:
+      program =
+        name == "enc" || name.hasPrefix("aes") || name.hasPrefix("aria")
+          || name.hasPrefix("des") || name.hasPrefix("camellia") || name.hasPrefix("chacha")
+        ? .cipher : nil
     default: break
     }
   }

@@ -20,6 +20,8 @@ extension EndToEnd {
       "evt.type = openat and fd.name endswith /program and file.is_elf = true",
       "evt.type = connect and fd.sport = 1 and fd.is_server = false and evt.category = net",
       "evt.type = connect and fd.sport = 1 and fd.is_metadata_service = false",
+      "evt.type = connect and fd.sport = 1 and fd.is_kubernetes_api = false",
+      marker + "proc.below_package_manager = false and not proc.loader_variables exists",
       "evt.type = write and proc.is_shell = true and evt.category = IPC",
       "evt.type = bind and fd.is_server = true and fd.is_loopback = true",
     ]
@@ -32,6 +34,8 @@ extension EndToEnd {
       marker + "fd.is_server exists", marker + "fd.cip.name exists",
       "evt.type = openat and fd.name endswith /program and file.is_elf = false",
       "evt.type = connect and fd.sport = 1 and fd.is_metadata_service = true",
+      "evt.type = connect and fd.sport = 1 and fd.is_kubernetes_api = true",
+      marker + "proc.below_package_manager = true", marker + "proc.loader_variables exists",
       "evt.type = write and evt.category = net",
     ]
 

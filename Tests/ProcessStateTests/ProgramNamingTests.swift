@@ -39,6 +39,7 @@ import Testing
       ("/usr/bin/dash", ["/bin/sh", "./configure", "--x"], "configure"),
       ("/usr/bin/bash", ["-bash"], "bash"), ("/usr/bin/bash", ["bash", "-c", "id"], "bash"),
       ("/bin/busybox", ["wget", "x"], "wget"), ("/bin/busybox", ["/bin/sh"], "sh"),
+      ("/bin/busybox", ["busybox", "nc", "-l"], "nc"), ("/bin/busybox", ["busybox"], "busybox"),
       // A login shell's first word begins with a dash.
       ("/bin/busybox", ["-sh"], "sh"),
       ("/usr/bin/java", ["java", "-cp", "x", "-jar", "/a/app.jar"], "app.jar"),

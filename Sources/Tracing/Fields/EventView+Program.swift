@@ -15,6 +15,7 @@ extension EventView {
     switch field {
     case .procIsCommand: return .boolean(image.facts.isCommand)
     case .procBelowPackageManager: return .boolean(image.isBelowPackageManager)
+    case .procLoaderVariables: return texts(Self.loaderVariables.filter { variable($0) != nil })
     case .procHasFileCapabilities: return .boolean(image.facts.hasCapabilities)
     case .procSecretInArgs:
       return SecretKind.inArguments(image.argumentList).map { .text(arena.append($0)) } ?? .absent
@@ -33,6 +34,12 @@ extension EventView {
     case .threadCapPermitted: return texts(Capabilities.names(of: credentials().permitted))
     }
   }
+
+  /// Variables that `ld.so(8)` and glibc's `unsecvars.h` list, without the paths of libraries.
+  private static let loaderVariables = [
+    "GLIBC_TUNABLES", "GCONV_PATH", "GETCONF_DIR", "LD_AUDIT", "LD_DEBUG_OUTPUT", "LD_PROFILE",
+    "LD_ORIGIN_PATH", "LOCPATH", "MALLOC_TRACE", "NIS_PATH", "RESOLV_HOST_CONF",
+  ]
 
   /// The credentials after a syscall that changes them.
   mutating func rightsValue(_ field: RightsField, _ arena: inout ByteArena) -> FieldValue {
