@@ -6,7 +6,7 @@ struct AlertCase: CustomTestStringConvertible {
   let id: String
   let user: User
   let isFiring: Bool
-  /// The program's first argument.
+  /// The program's first argument, or another program and its first argument: `PROGRAM/WAY`.
   let way: String
 
   var testDescription: String { "\(id), \(way), \(user.testDescription)" }
@@ -32,8 +32,10 @@ struct AlertCase: CustomTestStringConvertible {
   /// The program and its arguments, where and with what it is to be run.
   func command(_ setting: AlertSetting, _ scratch: Scratch) throws -> Command {
     let silent = isFiring ? nil : setting.silentProgram
-    let program = Programs.fixture(silent ?? setting.program ?? "alert-\(id)")
-    var command = Command(program, way, scratch.path)
+    let parts = way.split(separator: "/").map(String.init)
+    let other = parts.count > 1 ? parts[0] : nil
+    let program = Programs.fixture(other ?? silent ?? setting.program ?? "alert-\(id)")
+    var command = Command(program, parts.last ?? way, scratch.path)
     var variables = setting.environment ?? [:]
     if isFiring { variables.merge(setting.whenFiring?.environment ?? [:]) { $1 } }
     if let machine = setting.whenFiring?.machine, isFiring {

@@ -129,15 +129,13 @@ struct RunCounting {
 
   /// Counts an address that a program sends or connects to.
   private func noteAttempt(_ endpoint: Endpoint, _ facts: CallFacts) {
-    guard assembly.countsAttempts, case .ip(let address, let port) = endpoint, port != 0 else {
-      return
-    }
+    guard assembly.countsAttempts, case .ip(let address, let port) = endpoint else { return }
+    let socket = facts.descriptor.flatMap { run.inspector.socket($0, of: facts.process) }
+    // An echo request has no port: IPPROTO_ICMP and IPPROTO_ICMPV6, <netinet/in.h>.
+    let isEcho = socket?.proto == 1 || socket?.proto == 58
+    guard port != 0 || isEcho else { return }
     // The C library connects datagram sockets only to learn their source address. It sends nothing.
-    if facts.event == .connect, let descriptor = facts.descriptor,
-      run.inspector.socket(descriptor, of: facts.process)?.type == SocketType.datagram
-    {
-      return
-    }
+    if facts.event == .connect, socket?.type == SocketType.datagram { return }
     let program = run.tree[facts.process]?.image.name ?? ""
     run.totals.note(address, port, by: program, at: run.now)
   }

@@ -27,8 +27,9 @@ struct ConnectionInspector {
     var rest: Int
   }
 
-  /// Limit of inspected syscalls for a thread; a resolver makes about ten for a question.
-  private static let mostCalls = 64
+  /// Limit of inspected syscalls for a thread. A resolver makes about ten for a question, ssh more
+  /// than a hundred before its first message, since it reads its keys after it has connected.
+  private static let mostCalls = 1024
   private var threads: [ThreadID: WatchedThread] = [:]
   /// Sockets to name servers without a decoded message.
   private(set) var unheard: Set<UInt64> = []
