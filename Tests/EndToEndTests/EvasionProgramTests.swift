@@ -88,7 +88,7 @@ extension EndToEnd {
       for alert in ["process-dropped-executable", "process-executes-from-temporary"] {
         try Evasion.expect(
           alert, true, "evasion-disguises", disguise, before: [suppression.program],
-          said: suppression.alert)
+          said: suppression.alert, in: .temporary)
       }
     }
   }

@@ -17,12 +17,14 @@ extension EndToEnd {
     /// - Parameters:
     ///   - before: words that come before the last two.
     ///   - said: what stands in the place of `fires` or `silent`.
+    ///   - place: where the fixture's directory lies.
     static func expect(
       _ alert: String, _ isFiring: Bool, _ fixture: String, _ way: String, before: [String] = [],
-      said: String? = nil, _ location: SourceLocation = #_sourceLocation
+      said: String? = nil, in place: Scratch.Place = .standing,
+      _ location: SourceLocation = #_sourceLocation
     ) throws {
       // A directory for each: what the first run has made is not to be in the second one's way.
-      let places = (try Scratch(), try Scratch())
+      let places = (try Scratch(in: place), try Scratch(in: place))
       func command(_ scratch: Scratch) -> Command {
         let word = said ?? (isFiring ? "fires" : "silent")
         return Command([Programs.fixture(fixture), way] + before + [word, scratch.path])
@@ -52,7 +54,7 @@ extension EndToEnd {
         "hard-link", "crowd", "bind-mount", "slashes", "read-write", "int80", "changing",
       ])
     func aKeyIsReadByAnyName(_ way: String) throws {
-      let scratch = try Scratch()
+      let scratch = try Scratch(in: .standing)
       let command = Command(Programs.fixture("evasion-reads"), way, scratch.path)
       try expect("file-ssh-key-read", command, scratch)
     }

@@ -76,6 +76,9 @@ enum Programs {
 
   private static func removeShared() { try? FileManager.default.removeItem(at: shared) }
 
+  /// The folder of the executables, which the user that runs the tests may write.
+  fileprivate static var folder: String { built.path }
+
   static var dftrace: String { shared.appending(path: "dftrace").path }
 
   /// The files that tell dftrace of an ordinary machine.
@@ -91,8 +94,17 @@ enum Programs {
 final class Scratch {
   let path: String
 
-  init(for user: User = .own) throws {
-    var template = Array("/var/tmp/dftrace-test-XXXXXX".utf8CString)
+  /// Where a directory lies. What a run creates in a temporary directory is its own.
+  enum Place {
+    case temporary, standing
+
+    fileprivate var parent: String {
+      self == .temporary ? "/var/tmp" : geteuid() == 0 ? "/opt" : Programs.folder
+    }
+  }
+
+  init(for user: User = .own, in place: Place = .temporary) throws {
+    var template = Array("\(place.parent)/dftrace-test-XXXXXX".utf8CString)
     let made = template.withUnsafeMutableBufferPointer { buffer -> String? in
       guard let base = buffer.baseAddress, let name = mkdtemp(base) else { return nil }
       return String(cString: name)

@@ -34,7 +34,9 @@ import Testing
   func linksResolve(_ path: String) throws {
     let link = try Regex(#"\]\(([^)\s]+)\)"#, as: (Substring, Substring).self)
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().relativePath
-    for match in try Self.prose(path).matches(of: link) {
+    // Code in a line is no link either.
+    let text = try Self.prose(path).replacing(try Regex("`[^`\\n]*`"), with: "")
+    for match in text.matches(of: link) {
       let target = String(match.1)
       if target.contains("://") || target.hasPrefix("mailto:") { continue }
       let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)

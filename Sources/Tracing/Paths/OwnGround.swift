@@ -27,7 +27,8 @@ struct OwnGround {
 
   /// Directories whose content has a meaning for the system, whoever created it.
   private static let system = [
-    "/etc", "/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32", "/boot", "/dev", "/proc",
+    "/etc", "/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32", "/boot", "/dev",
+    "/proc",
     "/sys",
   ].map { Array($0.utf8) }
 
@@ -63,7 +64,9 @@ struct OwnGround {
   static func repository(of path: [UInt8], below base: [UInt8]) -> Int {
     var start = base.count + 1
     while let slash = path[min(start, path.count)...].firstIndex(of: 0x2F) {
-      if ofRepository.contains(where: { path[start..<slash].elementsEqual($0) }) { return start - 1 }
+      if ofRepository.contains(where: { path[start..<slash].elementsEqual($0) }) {
+        return start - 1
+      }
       start = slash + 1
     }
     return Paths.directory(path[...]).count
