@@ -18,6 +18,10 @@ extension Field {
       "Whether the process is the distribution's package manager, started as the command, or descends from it.",
       "false"),
     .init(
+      .procProgramArgs, "proc.program_args", .text, .any,
+      "The arguments of proc.program, joined by blanks: for a script, those after the script.",
+      "install hello"),
+    .init(
       .procLoaderVariables, "proc.loader_variables", .texts, .any,
       "The environment variables that steer the C library and its loader, and that flaws in set-user-id programs need: GLIBC_TUNABLES, GCONV_PATH, LD_AUDIT and the like.",
       "GLIBC_TUNABLES"),

@@ -131,7 +131,7 @@ public enum Field: UInt8, CaseIterable, Sendable {
   case targetPid, targetExepath, targetIsSameProgram, targetIsSelf, targetIsInRun
   case evtIPBacking, evtSPOutsideStack
   case procIsCommand, procHasFileCapabilities, procCapabilitiesGained, procNewName
-  case procBelowPackageManager, procLoaderVariables
+  case procBelowPackageManager, procLoaderVariables, procProgramArgs
   case procSecretInArgs, procParentHasAccepted, procCoreDumped, procOutlivesCommand
   case procAbortMessage, procImports, procHardeningMissing, procExecutableStack
   case procRpathIsUnsafe, procIs64Bit, procCwdOutsideRoot, procKeptPrivileges

@@ -88,6 +88,19 @@ public final class ProgramImage: Sendable {
     return text
   }
 
+  /// The arguments of the program that ``name`` names, separated by blanks: for a script, those
+  /// after the script.
+  public var programArgumentText: [UInt8] {
+    let isOwn = facts.path.split(separator: 0x2F).last.map { $0.elementsEqual(name.utf8) } ?? true
+    guard !isOwn else { return argumentText }
+    let words = argumentList.dropFirst()
+    let script = words.firstIndex { word in
+      (word.split(separator: 0x2F).last ?? word).elementsEqual(name.utf8)
+    }
+    guard let script else { return argumentText }
+    return Array(words[(script + 1)...].joined(separator: [0x20]))
+  }
+
   /// A command line: a word instead of the first argument, and the other arguments.
   public func line(beginningWith word: [UInt8]) -> [UInt8] {
     // A blank precedes the last argument even when it is empty.

@@ -21,6 +21,7 @@ extension EndToEnd {
       "evt.type = connect and fd.sport = 1 and fd.is_server = false and evt.category = net",
       "evt.type = connect and fd.sport = 1 and fd.is_metadata_service = false",
       "evt.type = connect and fd.sport = 1 and fd.is_kubernetes_api = false",
+      marker + "proc.program_args endswith /marker and not proc.program_args startswith cat",
       marker + "proc.below_package_manager = false and not proc.loader_variables exists",
       "evt.type = write and proc.is_shell = true and evt.category = IPC",
       "evt.type = bind and fd.is_server = true and fd.is_loopback = true",

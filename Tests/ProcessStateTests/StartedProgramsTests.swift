@@ -44,6 +44,18 @@ import Testing
     #expect(manager.isBelowPackageManager == isBelow)
   }
 
+  @Test(
+    arguments: [
+      ("/usr/bin/dash", ["/bin/sh", "/usr/bin/docker", "run", "x"], "run x"),
+      ("/usr/bin/perl", ["/usr/bin/perl", "-w", "/usr/sbin/adduser", "eve"], "eve"),
+      ("/usr/bin/dash", ["sh", "-c", "id"], "-c id"),
+      ("/usr/bin/busybox", ["busybox", "nc", "-l"], "-l"),
+      ("/usr/bin/cat", ["cat", "cat"], "cat"), ("/usr/bin/dash", ["sh", "./x"], ""),
+    ] as [(String, [String], String)])
+  func aScriptsArgumentsAreThoseAfterIt(_ path: String, _ arguments: [String], _ text: String) {
+    #expect(String(decoding: image(path, arguments).programArgumentText, as: UTF8.self) == text)
+  }
+
   @Test func aFileOfThatNameIsNoManager() {
     #expect(!image("/tmp/apt-get", ["apt-get"]).isBelowPackageManager)
     #expect(!image("/usr/bin/pip", ["pip"]).isBelowPackageManager)

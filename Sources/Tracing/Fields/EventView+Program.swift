@@ -15,6 +15,7 @@ extension EventView {
     switch field {
     case .procIsCommand: return .boolean(image.facts.isCommand)
     case .procBelowPackageManager: return .boolean(image.isBelowPackageManager)
+    case .procProgramArgs: return .text(arena.append(image.programArgumentText))
     case .procLoaderVariables: return texts(Self.loaderVariables.filter { variable($0) != nil })
     case .procHasFileCapabilities: return .boolean(image.facts.hasCapabilities)
     case .procSecretInArgs:

@@ -113,6 +113,7 @@ extension Field {
     case .evtSPOutsideStack: .origin(.evtSPOutsideStack)
     case .procIsCommand: .program(.procIsCommand)
     case .procBelowPackageManager: .program(.procBelowPackageManager)
+    case .procProgramArgs: .program(.procProgramArgs)
     case .procLoaderVariables: .program(.procLoaderVariables)
     case .procHasFileCapabilities: .program(.procHasFileCapabilities)
     case .procCapabilitiesGained: .rights(.procCapabilitiesGained)

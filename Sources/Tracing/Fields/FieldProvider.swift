@@ -96,7 +96,7 @@ enum TotalField {
 /// Fields of ``FieldProvider/program(_:)``.
 enum ProgramField {
   case procIsCommand, procBelowPackageManager, procHasFileCapabilities, procSecretInArgs,
-    procParentHasAccepted, procLoaderVariables,
+    procParentHasAccepted, procLoaderVariables, procProgramArgs,
     procImports, procHardeningMissing, procExecutableStack, procRpathIsUnsafe, procIs64Bit,
     procCwdOutsideRoot, threadCapEffective, threadCapPermitted
 }
