@@ -177,7 +177,7 @@ import Testing
     let document = try store.draft(name: "new", extends: "gate", at: .saved, edits)
     #expect(document.path == "/home/me/policies/new.json")
     let resolved = try store.resolved(document)
-    #expect(resolved.parents == ["gate", "standard"] && resolved.failOn == .never)
+    #expect(resolved.parents == ["gate", "standard", "standard@1"] && resolved.failOn == .never)
     try store.create(document, replacing: false)
     #expect(try store.load("new").description == "d")
     let again = #expect(throws: PolicyRefusal.self) {

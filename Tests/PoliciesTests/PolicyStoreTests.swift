@@ -55,8 +55,11 @@ struct MemoryFiles: FileStore {
     let all = try store().load("max-alert")
     #expect(all.alerts.count == Catalogue.definitions.count && all.failOn == .never)
     let strict = try store().load("strict")
-    #expect(strict.failOn == .at(.p2) && strict.parents == ["standard"])
-    #expect(try store().load("standard@1").name == "standard")
+    #expect(strict.failOn == .at(.p2) && strict.parents == ["standard", "standard@1"])
+    let first = try store().load("standard@1")
+    #expect(first.name == "standard@1" && first.alerts.count < standard.alerts.count)
+    #expect(!first.alerts.contains { $0.definition.id == "process-account-changed" })
+    #expect(try store().load("strict@1").parents == ["standard@1"])
     #expect(standard.program.ruleCount == standard.alerts.count)
   }
 
@@ -68,7 +71,7 @@ struct MemoryFiles: FileStore {
 
   @Test func savedPoliciesHaveNames() throws {
     let texts = ["/home/me/policies/mine.json": #"{"name": "mine", "extends": "standard"}"#]
-    #expect(try store(texts).load("mine").parents == ["standard"])
+    #expect(try store(texts).load("mine").parents == ["standard", "standard@1"])
     #expect(store(texts).savedNames == ["mine"])
   }
 
@@ -83,9 +86,9 @@ struct MemoryFiles: FileStore {
       """)
     let alert = try #require(
       policy.allAlerts.first { $0.definition.id == "network-restricted-country" })
-    #expect(policy.parents == ["a", "standard"] && policy.failOnOrigin == "b")
+    #expect(policy.parents == ["a", "standard", "standard@1"] && policy.failOnOrigin == "b")
     #expect(alert.priority == .p4 && alert.origins.priority == "b")
-    #expect(alert.origins.enabled == "standard" && alert.origins.criteria == ["countries": "a"])
+    #expect(alert.origins.enabled == "standard@1" && alert.origins.criteria == ["countries": "a"])
     #expect(alert.criteria["countries"] == .list([.text("IR")]))
     #expect(!policy.alerts.contains { $0.definition.id == "file-ssh-key-read" })
   }
@@ -154,7 +157,11 @@ struct MemoryFiles: FileStore {
   @Test(arguments: [
     ("/none.json", "/none.json: no such file; expected a policy file"),
     ("/dir/", "/dir/: is a directory; expected a policy file"),
-    ("standard@9", "standard@9: this release has version 1 of it; expected \"standard@1\""),
+    (
+      "standard@9",
+      "standard@9: this release has the versions 1 and 2 of it; "
+        + "expected \"standard@2\" or \"standard@1\""
+    ),
     ("/two.json", "/two.json: contains \"a\" and \"b\"; expected /two.json#NAME"),
     ("/two.json#c", "/two.json: contains no policy \"c\"; expected \"a\" or \"b\""),
     (
