@@ -25,6 +25,8 @@ public enum HostTexts {
     public let place: [UInt8]
     /// The file system type.
     public let type: String
+    /// The device number of the file system, as `MAJOR:MINOR`.
+    public let device: [UInt8]
   }
 
   /// The mounts of a process.
@@ -37,7 +39,7 @@ public enum HostTexts {
       else { return nil }
       return Mount(
         root: unescaped(words[3]), place: unescaped(words[4]),
-        type: String(decoding: words[dash + 1], as: UTF8.self))
+        type: String(decoding: words[dash + 1], as: UTF8.self), device: Array(words[2]))
     }
   }
 

@@ -37,12 +37,11 @@ public struct AlertPipeline {
   ) -> Bool {
     guard isWatched(subject.eventType) else { return false }
     evaluator.run(&subject)
-    guard !evaluator.matches.isEmpty, subject.outcome != .none else {
-      return evaluator.isUndecided
-    }
+    guard !evaluator.matches.isEmpty else { return evaluator.isUndecided }
     var new: [AlertDraft] = []
     for rule in evaluator.matches where !early.contains(rule) {
-      new.append(writer.draft(rule, endpoint, &subject, &evaluator))
+      let draft = writer.draft(rule, endpoint, &subject, &evaluator)
+      if draft.known.outcome != .none { new.append(draft) }
     }
     let strongest = new.filter { $0.suppression == nil }.min { $0.isStronger(than: $1) }?.rule
     for index in new.indices {
@@ -71,7 +70,9 @@ public struct AlertPipeline {
     case .done:
       let early = drafts.filter { $0.endpoint == endpoint }.map(\.rule)
       _ = evaluate(&subject, endpoint: endpoint, except: counted.union(early), into: &drafts)
-    case .none: drafts.removeAll { $0.endpoint == endpoint }
+    case .none:
+      drafts.removeAll { $0.endpoint == endpoint }
+      _ = evaluate(&subject, endpoint: endpoint, except: counted, into: &drafts)
     case .refused, .absent:
       var anew: [AlertDraft] = []
       _ = evaluate(&subject, endpoint: endpoint, except: counted, into: &anew)

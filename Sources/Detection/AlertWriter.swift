@@ -22,7 +22,8 @@ struct AlertWriter {
     _ index: Int, _ endpoint: Int, _ subject: inout Subject, _ evaluator: inout RuleEvaluator
   ) -> AlertDraft {
     let rule = configuration.rules[index]
-    let outcome = subject.outcome
+    var outcome = subject.outcome
+    if outcome != .done, evaluator.asksForResult(rule: index, &subject) { outcome = .done }
     // In learning mode, each behaviour that needs its own exception is an alert of its own.
     let behaviour = configuration.isLearning ? exception(rule, &subject)?.condition : nil
     let known = fingerprint.of(

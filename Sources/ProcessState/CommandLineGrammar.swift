@@ -65,7 +65,8 @@ struct CommandLineGrammar {
     ])
   static let deno = CommandLineGrammar(subcommands: ["run", "eval"])
   static let bun = CommandLineGrammar(inline: "ep", taking: "r", subcommands: ["run", "x"])
-  static let php = CommandLineGrammar(inline: "rBRE", taking: "dcz")
+  /// `-S` takes the address of the built-in server, `-t` its directory.
+  static let php = CommandLineGrammar(inline: "rBRE", taking: "dczSt", naming: "fF")
   static let lua = CommandLineGrammar(inline: "e", taking: "l")
   /// `awk` and similar programs.
   static let filter = CommandLineGrammar(

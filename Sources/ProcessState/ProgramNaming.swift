@@ -64,6 +64,8 @@ struct ProgramNaming {
       name = Self.multicall.contains(applet) && words.count > 2 ? words[1] : applet
     } else if file == "java" {
       name = Self.javaProgram(rest) ?? file
+    } else if file == "env", let naming = Self.started(byEnv: rest) {
+      name = naming
     } else {
       name = file
     }
@@ -71,6 +73,15 @@ struct ProgramNaming {
 
   private static func isAppletShell(_ words: [String]) -> Bool {
     words.count > 1 && shells.contains(words[1])
+  }
+
+  /// The script of an interpreter that `env` is about to execute, as `#!/usr/bin/env node` does.
+  private static func started(byEnv words: ArraySlice<String>) -> String? {
+    let program = words.drop { $0.hasPrefix("-") || $0.contains("=") }
+    guard let interpreter = program.first else { return nil }
+    let base = withoutVersion(lastComponent(interpreter))
+    let grammar = interpreters[base] ?? (shells.contains(base) ? .shell : nil)
+    return grammar?.script(program.dropFirst()).map(lastComponent)
   }
 
   private static func javaProgram(_ words: ArraySlice<String>) -> String? {

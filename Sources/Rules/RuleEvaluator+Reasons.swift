@@ -10,6 +10,27 @@ extension RuleEvaluator {
     return reasons
   }
 
+  /// Whether a rule matched the current event by a check of the syscall's result, so that the rule
+  /// itself says which outcome it is about.
+  public mutating func asksForResult<S: FieldSource>(rule: Int, _ source: inout S) -> Bool {
+    var fields: Set<Field> = []
+    collectFields(program.rules[rule].root, &source, &fields)
+    return !fields.isDisjoint(with: [.evtRes, .evtRawres, .evtFailed])
+  }
+
+  private mutating func collectFields<S: FieldSource>(
+    _ index: Int32, _ source: inout S, _ fields: inout Set<Field>
+  ) {
+    guard verdict(index, &source) == .yes else { return }
+    switch program.nodes[Int(index)].kind {
+    case .all(let run), .any(let run):
+      for place in run.indices { collectFields(program.children[place], &source, &fields) }
+    case .check(let index, _):
+      let check = program.checks[Int(index)]
+      if !check.readsEventType { fields.insert(program.keys[Int(check.slot)].field) }
+    }
+  }
+
   /// Formats a message about the current event.
   public mutating func render<S: FieldSource>(
     _ template: MessageTemplate, _ source: inout S

@@ -144,6 +144,21 @@ import Testing
     #expect(pipeline.counts.totals.isEmpty)
   }
 
+  /// A rule about failures says itself which result it is about.
+  @Test(arguments: ["ENOENT", "EACCES", "EBADF"]) func aRuleMayAskForAResult(_ name: String) throws
+  {
+    let rule = Given(
+      id: "lookup", priority: .p2, condition: "evt.type = openat and evt.res = \(name)")
+    var pipeline = try pipeline([rule, secret])
+    var subject = GivenSubject(
+      "cat", "/x", result: ["ENOENT": -2, "EACCES": -13, "EBADF": -9][name])
+    subject.event.values[FieldKey(.evtRes)] = .text(Array(name.utf8))
+    let alert = try #require(
+      pipeline.evaluate(subject).first { $0.id == "lookup" || !$0.related.isEmpty })
+    let known = ([alert.known].compactMap { $0 } + alert.related).first { $0.id == "lookup" }
+    #expect(known?.outcome == .done)
+  }
+
   /// Who accepted an attempt has not accepted that it succeeds.
   @Test func aStrongerOutcomeIsANewAlert() throws {
     var pipeline = try pipeline([secret])

@@ -65,8 +65,10 @@ extension EndToEnd {
       ])
     func aKeyIsAKeyByAnyName(_ script: String) throws {
       let scratch = try Scratch()
-      var command = Command(
-        "bash", "-ec", "mkdir -p home/.ssh; echo k > home/.ssh/id_rsa; \(script)")
+      mkdir(scratch.file("home"), 0o755)
+      mkdir(scratch.file("home/.ssh"), 0o755)
+      try scratch.write("home/.ssh/id_rsa", "k\n")
+      var command = Command("bash", "-ec", script)
       command.directory = scratch.path
       let traced = try Traced(command)
       // A link to the key is worth an alert of its own.

@@ -54,7 +54,8 @@ extension EndToEnd {
     func aProgramIsKnownWhereverItLies(
       _ place: String, _ deed: (name: String, alert: String)
     ) throws {
-      try Evasion.expect(deed.alert, true, "evasion-places", place, said: deed.name)
+      try Evasion.expect(
+        deed.alert, true, "evasion-places", place, said: deed.name, in: .temporary)
     }
 
     /// The same place alone raises none of what is done there.

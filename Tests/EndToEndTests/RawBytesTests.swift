@@ -42,7 +42,7 @@ extension EndToEnd {
 
     @Test(.timeLimit(.minutes(3)))
     func noControlCharacterReachesTheTerminal() throws {
-      let scratch = try Scratch()
+      let scratch = try Scratch(in: .standing)
       let hostile = scratch.file("x\u{1b}[31m\nP1 forged\u{7}")
       mkdir(hostile, 0o755)
       let program = hostile + "/a\u{1b}]0;title\u{7}\r\nb"

@@ -13,6 +13,9 @@ extension EndToEnd {
 
     private func report() throws -> Report {
       let scratch = try Scratch()
+      // In a directory that the run created, the key would be its own.
+      mkdir(scratch.file(".ssh"), 0o700)
+      try scratch.write(".ssh/id_ed25519", "no key\n")
       let command = Command(Programs.fixture("alert-file-ssh-key-read"), "fires", scratch.path)
       return try Traced(command, options: ["-a", "shop", "-c", "api", "--fail-on", "P4"]).report
     }

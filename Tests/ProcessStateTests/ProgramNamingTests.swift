@@ -48,6 +48,17 @@ import Testing
       ("/usr/bin/mawk", ["awk", "BEGIN{print 1}", "-f"], "mawk"),
       ("/usr/bin/gawk", ["awk", "-v", "a=b", "-f", "/a/b.awk", "data"], "b.awk"),
       ("", [], ""), ("/usr/bin/python3.11", [], "python3.11"),
+      ("/usr/bin/php8.2", ["php", "-S", "127.0.0.1:8080"], "php8.2"),
+      (
+        "/usr/bin/php8.2", ["php", "-S", "127.0.0.1:8080", "-t", "public", "router.php"],
+        "router.php"
+      ),
+      ("/usr/bin/php8.2", ["php", "-f", "app.php"], "app.php"),
+      ("/usr/bin/env", ["env", "node", "/usr/bin/npm", "ci"], "npm"),
+      ("/usr/bin/env", ["env", "-S", "python3", "-u", "/a/app.py"], "app.py"),
+      ("/usr/bin/env", ["env", "A=1", "bash", "/a/b.sh"], "b.sh"), ("/usr/bin/env", ["env"], "env"),
+      ("/usr/bin/env", ["env", "make"], "env"),
+      ("/usr/bin/env", ["env", "node", "-e", "1"], "env"),
     ] as [(String, [String], String)])
   func program(_ path: String, _ arguments: [String], isCalled name: String) {
     #expect(image(path, arguments).name == name)

@@ -12,6 +12,8 @@ import Testing
     let inspector = run.inspector
     inspector.addDirectory("/tmp", mode: 0o1777)
     inspector.addDirectory("/tmp/mine", mode: 0o700)
+    inspector.addDirectory("/tmp/mine/open", mode: 0o777)
+    inspector.addDirectory("/tmp/shared", mode: 0o755)
     inspector.addDirectory("/srv/open", mode: 0o777)
     inspector.addDirectory("/srv/open/mine", mode: 0o755)
     inspector.addDirectory("/srv/open/project", mode: 0o777)
@@ -23,8 +25,9 @@ import Testing
 
   @Test(
     arguments: [
-      ("/tmp/file", true), ("/tmp/mine/file", true), ("/srv/open/file", true),
-      ("/srv/open/mine/file", true), ("/srv/group/file", false), ("/srv/team/file", false),
+      ("/tmp/file", true), ("/tmp/mine/file", false), ("/tmp/shared/file", true),
+      ("/tmp/mine/open/file", false), ("/srv/open/file", true), ("/srv/open/mine/file", true),
+      ("/srv/group/file", false), ("/srv/team/file", false),
       ("/srv/plain/file", false), ("/srv/open", false), ("/srv/open/project/file", false),
       ("pipe:[1]", false), ("/srv/plain/none/file", false), ("/srv/open/none/file", true),
     ], [false, true])
@@ -42,7 +45,8 @@ import Testing
   /// Nobody may replace what is another's below a directory with the sticky bit, but everybody may put
   /// something into that itself.
   @Test(arguments: [
-    ("/tmp", true), ("/tmp/mine", false), ("/srv/open", true), ("/srv/open/mine", true),
+    ("/tmp", true), ("/tmp/mine", false), ("/tmp/mine/open", false), ("/srv/open", true),
+    ("/srv/open/mine", true),
     ("/srv/group", false), ("/srv/team", false), ("/srv/plain", false),
     ("/srv/open/project", false), ("/srv/open/project/lib", false), ("lib", false),
   ])

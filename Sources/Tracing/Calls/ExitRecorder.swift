@@ -43,7 +43,10 @@ struct ExitRecorder {
   /// Facts of processes that a signal is about to end.
   private var snapshots: [ProcessID: ExitSnapshot] = [:]
   /// Processes that outlived the command in a session of their own.
-  private var survivors: Set<ProcessID> = []
+  /// When the command left processes behind in sessions of their own; nanoseconds since 1970.
+  private var survivors: [ProcessID: Int64] = [:]
+  /// What ends by itself within this time was not left behind on purpose: two seconds.
+  private static let grace: Int64 = 2_000_000_000
 
   /// Handles a thread that is about to receive a signal.
   mutating func signalled(
@@ -97,7 +100,9 @@ struct ExitRecorder {
       snapshot.signal = signal
       snapshot.hasCore = hasCore
     }
-    snapshot.outlivesCommand = survivors.remove(process) != nil
+    if let since = survivors.removeValue(forKey: process) {
+      snapshot.outlivesCommand = calls.run.now - since >= Self.grace
+    }
     calls.evaluate(.procexit, process.leader, process, snapshot)
   }
 
@@ -107,7 +112,7 @@ struct ExitRecorder {
       guard let stat = run.inspector.text("stat", of: process),
         let found = ProcTexts.sessionAndTerminal(stat), found.session != command.session
       else { continue }
-      survivors.insert(process)
+      survivors[process] = run.now
     }
   }
 }

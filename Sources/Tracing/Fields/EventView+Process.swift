@@ -67,7 +67,10 @@ extension EventView {
   }
 
   private func commandLine(_ process: ProcessID, _ image: ProgramImage) -> [UInt8] {
-    image.line(beginningWith: comm(of: process.leader))
+    // The name of a process that has ended is unreadable.
+    let name = comm(of: process.leader)
+    return image.line(
+      beginningWith: name.isEmpty ? Array(Paths.filename(image.facts.path[...]).prefix(15)) : name)
   }
 
   private func session() -> (session: Int64, terminal: Int64)? {
@@ -90,21 +93,13 @@ extension EventView {
     variable(name)?.split { $0 == 0x3A || $0 == 0x20 }.map { Array($0) } ?? []
   }
 
-  /// Whether the loader searches the working directory for libraries, or directories that other
+  /// Whether the loader searches directories outside the project that are relative or that other
   /// users may write to; `ld.so(8)`: an empty entry is the working directory.
   private mutating func isLibraryPathUnsafe() -> Bool {
     guard let value = variable("LD_LIBRARY_PATH"), !value.isEmpty else { return false }
     let parts = value.split(
       omittingEmptySubsequences: false, whereSeparator: { $0 == 0x3A || $0 == 0x3B })
-    for part in parts {
-      // The loader expands $ORIGIN and the like.
-      if part.first == 0x24 { continue }
-      guard part.first == 0x2F else { return true }
-      let path = Paths.normalized(Array(part))
-      let name = run.resolve(path, of: facts.thread, followingLink: true)?.name ?? path
-      if run.isWritableByOthers(name, of: facts.thread) { return true }
-    }
-    return false
+    return isUnsafe(parts.map { Array($0) })
   }
 
   func ancestry(

@@ -78,13 +78,17 @@ extension EventView {
     return found
   }
 
-  /// Whether the loader would search the working directory for libraries, or directories that other
-  /// users may write to; `ld.so(8)`.
+  /// Whether the loader would search directories outside the project that are relative or that other
+  /// users may write to; `ld.so(8)`: an empty entry is the working directory.
   func isUnsafe(_ runPaths: [[UInt8]]) -> Bool {
     runPaths.contains { path in
       // The loader expands $ORIGIN and the like.
       if path.first == 0x24 { return false }
-      guard path.first == 0x2F else { return true }
+      guard path.first == 0x2F else {
+        let place = workingDirectory().map { Paths.normalized(Paths.join($0, path[...])) }
+        return !(place.map { run.isInWorkspace($0) } ?? false)
+      }
+      let path = Paths.normalized(path)
       let name = run.resolve(path, of: facts.thread, followingLink: true)?.name ?? path
       return run.isWritableByOthers(name, of: facts.thread)
     }

@@ -25,8 +25,10 @@ struct HostFacts {
 
   /// Reads the facts of the host.
   ///
-  /// - Parameter root: the root directory of the host's files; empty, or a test's directory.
-  init(root: String, _ inspector: any ProcessInspecting) {
+  /// - Parameters:
+  ///   - root: the root directory of the host's files; empty, or a test's directory.
+  ///   - hasProject: whether the working directory lies in a project.
+  init(root: String, hasProject: Bool, _ inspector: any ProcessInspecting) {
     func text(_ path: String) -> [UInt8]? { inspector.contents(root + path, limit: 1 << 20) }
     func line(_ path: String) -> String? {
       text(path).map { String(decoding: $0.prefix { $0 != 0x0A }, as: UTF8.self) }
@@ -51,7 +53,8 @@ struct HostFacts {
       guard SecretKind.inVariable(variable) != nil else { return nil }
       return String(decoding: variable.prefix { $0 != 0x3D }, as: UTF8.self)
     }.sorted()
-    unsafePath = Self.unsafeParts(of: Machine.environment("PATH") ?? "", inspector)
+    unsafePath = Self.unsafeParts(
+      of: Machine.environment("PATH") ?? "", hasProject: hasProject, inspector)
     corePattern = line("/proc/sys/kernel/core_pattern")
     modules = (line("/sys/kernel/security/lsm") ?? "").split(separator: ",").map(String.init)
     ptraceScope = line("/proc/sys/kernel/yama/ptrace_scope").flatMap { Int64($0) } ?? 0
@@ -78,6 +81,7 @@ struct HostFacts {
     {
       return false
     }
+    if sharesRootWithFirstProcess(root, inspector, text) { return false }
     if ["/.dockerenv", "/run/.containerenv"].contains(where: {
       inspector.status(root + $0) != nil
     }) {
@@ -89,6 +93,22 @@ struct HostFacts {
       return true
     }
     return HostTexts.isContainer(cgroup: text("/proc/1/cgroup") ?? [])
+  }
+
+  /// Whether dftrace only has a mount namespace of its own (`unshare --mount`, PrivateTmp): its root
+  /// directory is that of process 1, which has another mount namespace.
+  private static func sharesRootWithFirstProcess(
+    _ root: String, _ inspector: any ProcessInspecting, _ text: (String) -> [UInt8]?
+  ) -> Bool {
+    guard let own = inspector.link(root + "/proc/self/ns/mnt"),
+      let first = inspector.link(root + "/proc/1/ns/mnt"), own != first
+    else { return false }
+    func rootMount(_ process: String) -> HostTexts.Mount? {
+      // The last mount on a place covers the others.
+      HostTexts.mounts(text("/proc/\(process)/mountinfo") ?? []).last { $0.place == [0x2F] }
+    }
+    guard let mount = rootMount("self"), let other = rootMount("1") else { return false }
+    return mount.device == other.device && mount.root == other.root
   }
 
   /// The initial namespaces of the host: PROC_PID_INIT_INO and related numbers of
@@ -125,8 +145,11 @@ struct HostFacts {
   }
 
   /// The entries of PATH before the system's directories that other users may write to.
+  ///
+  /// A relative part, such as an empty one, is the working directory or lies below it. That is the
+  /// project's own ground, if there is a project.
   private static func unsafeParts(
-    of path: String, _ inspector: any ProcessInspecting
+    of path: String, hasProject: Bool, _ inspector: any ProcessInspecting
   ) -> [String] {
     let system: Set<String> = [
       "/bin", "/sbin", "/usr/bin", "/usr/sbin", "/usr/local/bin", "/usr/local/sbin",
@@ -134,8 +157,10 @@ struct HostFacts {
     var found: [String] = []
     for part in path.split(separator: ":", omittingEmptySubsequences: false).map(String.init) {
       if system.contains(part) { break }
+      let isInProject = hasProject && !part.split(separator: "/").contains("..")
       let isUnsafe =
-        !part.hasPrefix("/") || inspector.status(part).map { $0.mode & 0o002 != 0 } ?? false
+        part.hasPrefix("/")
+        ? inspector.status(part).map { $0.mode & 0o002 != 0 } ?? false : !isInProject
       if isUnsafe, found.count < 64 { found.append(part.isEmpty ? "(empty)" : part) }
     }
     return found

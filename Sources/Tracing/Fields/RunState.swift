@@ -33,7 +33,8 @@ final class RunState {
   /// The umasks of processes, read on demand.
   private var umasks: [ProcessID: UInt32] = [:]
   /// The facts of the host, read when the command begins.
-  private(set) lazy var host = HostFacts(root: hostRoot, inspector)
+  private(set) lazy var host = HostFacts(
+    root: hostRoot, hasProject: workspace != nil, inspector)
   private let hostRoot: String
   /// The home directories of the host's users.
   private(set) lazy var homes = UserList(
@@ -191,23 +192,26 @@ final class RunState {
   }
 
   /// Whether a predicate on the mode is true for a file's directory or one above it, innermost
-  /// first.
+  /// first, and other users may search all of them. Below a directory of mode 0700 they can do
+  /// nothing.
   private func isAnyDirectory(
     of path: some Collection<UInt8>, _ thread: ThreadID, _ test: (UInt32, Bool) -> Bool
   ) -> Bool {
     var directory = Paths.directory(Array(path)[...])
     var isFirst = true
+    var isTrue = false
     // The kernel's name has no symbolic links, so it is valid below the process's root.
     while !directory.isEmpty {
       let name = own(Array(directory), of: thread)
-      if let status = inspector.status(name, followingLink: true), test(status.mode, isFirst) {
-        return true
+      if let status = inspector.status(name, followingLink: true) {
+        guard status.mode & 0o001 != 0 else { return false }
+        isTrue = isTrue || test(status.mode, isFirst)
       }
-      guard directory.count > 1 else { return false }
+      guard directory.count > 1 else { return isTrue }
       directory = Paths.directory(directory)
       isFirst = false
     }
-    return false
+    return isTrue
   }
 
   /// Whether the project's version control tracks a file.

@@ -1,5 +1,6 @@
 // fires: leaves a process behind that has a session of its own.
 // silent: leaves one behind in the command's session, and waits for one with its own.
+// silent-moment: leaves one behind with its own session that ends within a moment.
 
 #include "../alert-fixture.h"
 
@@ -25,9 +26,14 @@ static pid_t start(int has_own_session, unsigned seconds) {
 }
 
 int main(int argc, char **argv) {
+  if (argc > 1 && strcmp(argv[1], "silent-moment") == 0) {
+    start(1, 0);
+    puts("left a process behind");
+    return 0;
+  }
   int firing = is_firing(argc, argv);
   if (!firing) expect_success(start(1, 0));
-  start(firing, 1);
+  start(firing, firing ? 4 : 1);
   puts("left a process behind");
   return 0;
 }

@@ -12,7 +12,7 @@
 static char *const none[] = {NULL};
 
 static int enter(int directory, const char *name) {
-  if (mkdirat(directory, name, 0700) != 0 && errno != EEXIST) fail(name);
+  if (mkdirat(directory, name, 0755) != 0 && errno != EEXIST) fail(name);
   int next = openat(directory, name, O_PATH | O_DIRECTORY | O_CLOEXEC);
   if (next < 0) fail(name);
   close(directory);
