@@ -88,7 +88,7 @@ struct MemoryFiles: FileStore {
       policy.allAlerts.first { $0.definition.id == "network-restricted-country" })
     #expect(policy.parents == ["a", "standard", "standard@1"] && policy.failOnOrigin == "b")
     #expect(alert.priority == .p4 && alert.origins.priority == "b")
-    #expect(alert.origins.enabled == "standard@1" && alert.origins.criteria == ["countries": "a"])
+    #expect(alert.origins.enabled == "standard" && alert.origins.criteria == ["countries": "a"])
     #expect(alert.criteria["countries"] == .list([.text("IR")]))
     #expect(!policy.alerts.contains { $0.definition.id == "file-ssh-key-read" })
   }
