@@ -45,6 +45,15 @@ import Testing
     #expect(found == (name.map { [$0] } ?? []))
   }
 
+  @Test(
+    arguments: [
+      (1001, "AUDIT_SET"), (1011, "AUDIT_ADD_RULE"), (1012, "AUDIT_DEL_RULE"), (1000, nil),
+      (1013, nil), (1005, nil),
+    ] as [(UInt32, String?)])
+  func aMessageThatChangesAuditingHasItsName(_ type: UInt32, _ name: String?) {
+    #expect(Netlink.types(Self.message(type), family: Netlink.audit) == (name.map { [$0] } ?? []))
+  }
+
   @Test(arguments: [1, 4, 9, 15, 16, -1, .max, .min] as [Int32])
   func otherFamiliesHaveNoNames(family: Int32) {
     #expect(Netlink.types(Self.message(24) + Self.message(0xA06), family: family).isEmpty)
