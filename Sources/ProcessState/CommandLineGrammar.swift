@@ -23,8 +23,12 @@ struct CommandLineGrammar {
   private let naming: Set<Character>
   /// Long options that take the next word.
   private let long: Set<String>
-  /// Subcommands, which are no scripts.
+  /// Long options that put the program on the command line, or need none.
+  private let inlineLong: Set<String>
+  /// Subcommands that a script follows.
   private let subcommands: Set<String>
+  /// Subcommands that no script follows.
+  private let verbs: Set<String>
   /// Whether `-m` takes the name of a module.
   private let hasModules: Bool
   /// Whether `-` only ends the options instead of meaning standard input.
@@ -34,44 +38,22 @@ struct CommandLineGrammar {
 
   init(
     inline: String = "", taking: String = "", attached: String = "", naming: String = "",
-    long: Set<String> = [], subcommands: Set<String> = [], hasModules: Bool = false,
-    dashEndsOptions: Bool = false, isFilter: Bool = false
+    long: Set<String> = [], inlineLong: Set<String> = [], subcommands: Set<String> = [],
+    verbs: Set<String> = [], hasModules: Bool = false, dashEndsOptions: Bool = false,
+    isFilter: Bool = false
   ) {
     self.inline = Set(inline)
     self.taking = Set(taking)
     self.attached = Set(attached)
     self.naming = Set(naming)
     self.long = long
+    self.inlineLong = inlineLong
     self.subcommands = subcommands
+    self.verbs = verbs
     self.hasModules = hasModules
     self.dashEndsOptions = dashEndsOptions
     self.isFilter = isFilter
   }
-
-  static let shell = CommandLineGrammar(
-    inline: "cs", taking: "oO", long: ["--rcfile", "--init-file"], dashEndsOptions: true)
-  static let fish = CommandLineGrammar(
-    inline: "cC", taking: "dof", long: ["--debug", "--debug-output", "--features", "--profile"])
-  static let python = CommandLineGrammar(
-    inline: "c", taking: "WXQ", long: ["--check-hash-based-pycs"], hasModules: true)
-  static let perl = CommandLineGrammar(inline: "eE", taking: "I", attached: "iMmFCDxdV")
-  static let ruby = CommandLineGrammar(
-    inline: "e", taking: "rICXE", attached: "KTWiFx", long: ["--encoding"])
-  static let node = CommandLineGrammar(
-    inline: "ep", taking: "rC",
-    long: [
-      "--require", "--import", "--loader", "--experimental-loader", "--conditions", "--title",
-      "--input-type", "--env-file", "--redirect-warnings",
-    ])
-  static let deno = CommandLineGrammar(subcommands: ["run", "eval"])
-  static let bun = CommandLineGrammar(inline: "ep", taking: "r", subcommands: ["run", "x"])
-  /// `-S` takes the address of the built-in server, `-t` its directory.
-  static let php = CommandLineGrammar(inline: "rBRE", taking: "dczSt", naming: "fF")
-  static let lua = CommandLineGrammar(inline: "e", taking: "l")
-  /// `awk` and similar programs.
-  static let filter = CommandLineGrammar(
-    inline: "e", taking: "FvWil", naming: "f",
-    long: ["--assign", "--field-separator", "--include", "--load"], isFilter: true)
 
   /// The script among the words after the program's own name; nil without one.
   func script(_ words: ArraySlice<String>) -> String? {
@@ -100,7 +82,8 @@ struct CommandLineGrammar {
     if word == "--" { return inline.contains("R") ? .none : .nothing }
     if word.hasPrefix("--") { return long(word, next) }
     if word.hasPrefix("-") || word.hasPrefix("+") { return options(word.dropFirst(), next) }
-    if isFirst, subcommands.contains(word) { return word == "eval" ? .none : .nothing }
+    if isFirst, verbs.contains(word) { return .none }
+    if isFirst, subcommands.contains(word) { return .nothing }
     return isFilter ? .none : .script(word)
   }
 
@@ -124,9 +107,10 @@ struct CommandLineGrammar {
   private func long(_ word: String, _ next: String?) -> Finding {
     let name = word.prefix { $0 != "=" }
     let hasValue = name.count < word.count
+    if inlineLong.contains(String(name)) { return .none }
     switch name {
     case "--eval", "--print", "--command", "--init-command", "--source", "--exec": return .none
-    case "--file" where isFilter:
+    case "--file" where naming.contains("f"), "--process-file" where naming.contains("F"):
       let value = hasValue ? String(word.dropFirst(name.count + 1)) : next ?? ""
       return value.isEmpty ? .none : .script(value)
     default: return !hasValue && long.contains(String(name)) ? .next : .nothing

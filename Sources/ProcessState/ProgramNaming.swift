@@ -77,22 +77,59 @@ struct ProgramNaming {
 
   /// The script of an interpreter that `env` is about to execute, as `#!/usr/bin/env node` does.
   private static func started(byEnv words: ArraySlice<String>) -> String? {
-    let program = words.drop { $0.hasPrefix("-") || $0.contains("=") }
+    let program = programWords(ofEnv: words)
     guard let interpreter = program.first else { return nil }
     let base = withoutVersion(lastComponent(interpreter))
     let grammar = interpreters[base] ?? (shells.contains(base) ? .shell : nil)
     return grammar?.script(program.dropFirst()).map(lastComponent)
   }
 
+  /// The words after the options and variables of `env`; `env(1)`.
+  private static func programWords(ofEnv words: ArraySlice<String>) -> ArraySlice<String> {
+    var rest = words
+    while let word = rest.first {
+      if let split = splitText(word) {
+        // `#!/usr/bin/env -S node --flag` passes all after the blank as one word.
+        rest = rest.dropFirst()
+        let text = split.isEmpty ? rest.popFirst() ?? "" : String(split)
+        let parts = text.split(whereSeparator: { $0 == " " || $0 == "\t" }).map(String.init)
+        rest = (parts + rest)[...]
+      } else if ["-u", "-C", "-a", "--unset", "--chdir", "--argv0"].contains(word) {
+        rest = rest.dropFirst(2)
+      } else if word.hasPrefix("-") || word.contains("=") {
+        rest = rest.dropFirst()
+      } else {
+        return rest
+      }
+    }
+    return rest
+  }
+
+  /// The text that `-S` of `env` splits into words, if a word is that option.
+  private static func splitText(_ word: String) -> Substring? {
+    if word.hasPrefix("--split-string=") { return word.dropFirst(15) }
+    guard word.hasPrefix("-"), !word.hasPrefix("--") else { return nil }
+    let letters = word.dropFirst().prefix { "0iv".contains($0) }
+    let rest = word.dropFirst(1 + letters.count)
+    return rest.hasPrefix("S") ? rest.dropFirst() : nil
+  }
+
+  /// The options of `java` that take the next word; `java(1)`.
+  private static let javaOptions: Set<String> = [
+    "-cp", "-classpath", "--class-path", "-p", "--module-path", "--add-modules", "--add-exports",
+    "--add-opens", "--add-reads", "--enable-native-access", "--limit-modules", "--patch-module",
+    "--source", "--upgrade-module-path",
+  ]
+
   private static func javaProgram(_ words: ArraySlice<String>) -> String? {
     var rest = words
     while let word = rest.popFirst(), !word.isEmpty {
       switch word {
-      case "-cp", "-classpath", "--class-path", "-p", "--module-path", "--add-modules":
-        rest = rest.dropFirst()
       case "-jar": return rest.first.map(lastComponent)
       case "-m", "--module": return rest.first
-      default: if !word.hasPrefix("-") { return word }
+      case _ where javaOptions.contains(word): rest = rest.dropFirst()
+      // `@FILE` contains further options.
+      default: if !word.hasPrefix("-"), !word.hasPrefix("@") { return word }
       }
     }
     return nil
