@@ -28,6 +28,7 @@ enum SecretName {
 
   private static func noun(_ word: String) -> Kind? {
     let bare = word.utf8.last.map { (48...57).contains($0) } == true ? trimmed(word) : word
+    if bare == "nopasswd" || bare == "nopassword" { return nil }
     if ["password", "passwd", "passphrase", "secret"].contains(where: bare.hasSuffix) {
       return .secret
     }

@@ -22,6 +22,14 @@ extension SecretScanner {
     return lowered(name).hasSuffix("authorization")
   }
 
+  /// Whether a name is the last part of a path, as in `/etc/passwd: Permission denied`. A name after
+  /// one leading slash may be an option: `/password:VALUE`.
+  func isPath(endingWith name: Range<Int>, in word: Range<Int>) -> Bool {
+    let slash = name.lowerBound - 1
+    return slash > word.lowerBound && bytes[slash] == 0x2F
+      && !(slash == word.lowerBound + 1 && Self.isQuote(bytes[word.lowerBound]))
+  }
+
   static func isCurlUser(_ word: ArraySlice<UInt8>) -> Bool {
     ["-u", "--user", "-U", "--proxy-user"].contains(
       String(decoding: word.prefix(16), as: UTF8.self))
@@ -45,6 +53,8 @@ extension SecretScanner {
   private static let switches: Set<String> = [
     "true", "false", "yes", "no", "on", "off", "none", "null", "auto", "prompt", "required",
     "inherit", "write", "read",
+    // sudoers(5): `PASSWD: ALL`; nsswitch.conf(5): `passwd: files systemd`.
+    "all", "files", "compat", "systemd",
   ]
 
   private static func lowered(_ word: ArraySlice<UInt8>) -> String {

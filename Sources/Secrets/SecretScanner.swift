@@ -20,7 +20,7 @@ public struct SecretScanner {
 
   private var expectation = Expectation.nothing
   private var program: Program?
-  private var bytes: [UInt8] = []
+  private(set) var bytes: [UInt8] = []
   private var found: [Range<Int>] = []
   /// Whether the text is one argument, in which values may contain blanks.
   private var isArgument = false
@@ -187,6 +187,7 @@ public struct SecretScanner {
     {  // Password arguments of openssl(1).
       return take(.secret, from: next, toEnd: isArgument && name.lowerBound == 0)
     }
+    if isColon, isPath(endingWith: name, in: word) { return nil }
     guard let kind = SecretName.kind(of: bytes[name]) else { return nil }
     // "unexpected token: x" is prose; a header, a quoted key or a password is not.
     if isColon, kind == .key, !quoted, !bytes[name].contains(0x2D), !bytes[name].contains(0x5F) {

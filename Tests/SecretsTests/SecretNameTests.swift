@@ -28,6 +28,7 @@ import Testing
     "--password-file", "PASSWORD_FILE", "passwordFile", "TOKEN_URL", "token_type", "secret-name",
     "SECRET_ARN", "token.ttl", "PASSWORD_MIN_LENGTH", "credentials_path",
     // Counts, switches.
+    "NOPASSWD", "nopassword",
     "--max-token", "--no-password", "--ask-password", "disable_token", "skipPassword",
     // Other words that begin or end alike.
     "TOKENIZERS_PARALLELISM", "tokens", "passwords", "secretary", "credentialed",

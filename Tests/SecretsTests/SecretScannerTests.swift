@@ -44,6 +44,10 @@ import Testing
     (["x", "a,gh" + "p_" + digits + ",b"], ["gh" + "p_" + digits]),
     (["x", "ey" + "J0123456.abcde.fgh,"], ["ey" + "J0123456.abcde.fgh"]),
     (["x", "--password", "$5abc"], []),
+    // One slash at the beginning may begin an option.
+    (["x", "/password:abc"], ["abc"]), (["sh", "-c", "x '/password:abc'"], ["abc"]),
+    (["x", "/etc/passwd=abc"], ["abc"]), (["sh", "-c", "echo 'passwd: abc'"], ["abc"]),
+    (["sh", "-c", "echo 'PASSWD:abc'"], ["abc"]),
   ]
 
   @Test(arguments: found)
@@ -67,6 +71,13 @@ import Testing
     ["x", "agh" + "p_" + digits], ["x", "_gh" + "p_" + digits],
     ["x", "ey" + "J01234.abcde.fgh"], ["x", "ey" + "J0123456.abc.fgh"],
     ["x", "ey" + "J0123456.abcde"], ["x", "authorization", "abc"],
+    // The name of a file in a message or a mount.
+    ["cat", "/etc/passwd: Permission denied"], ["x", "./passwd:x"],
+    ["sh", "-c", "echo '/etc/pam.d/common-password: changed'"],
+    ["docker", "run", "-v", "/etc/passwd:/etc/passwd:ro"],
+    // sudoers(5) and nsswitch.conf(5).
+    ["sh", "-c", "echo 'NOPASSWD:ALL'"], ["sh", "-c", "echo 'u ALL=(ALL) NOPASSWD: /bin/ls'"],
+    ["sh", "-c", "echo 'u ALL=(ALL) PASSWD:ALL'"], ["sh", "-c", "echo 'passwd: files systemd'"],
   ])
   func nearTwinIsNone(_ arguments: [String]) { #expect(Self.secrets(arguments) == []) }
 
