@@ -1,9 +1,19 @@
 // fires: reads the arguments of the machine's first process.
 // silent: reads those of a child of its own.
+// silent-refused: asks for the environment of the first process and is refused.
 
 #include "../alert-fixture.h"
 
 int main(int argc, char **argv) {
+  if (argc > 1 && strcmp(argv[1], "silent-refused") == 0) {
+    int file = open("/proc/1/environ", O_RDONLY | O_CLOEXEC);
+    if (file >= 0) {
+      puts("skipped: the first process's environment is readable");
+      return 77;
+    }
+    puts("was refused");
+    return 0;
+  }
   int firing = is_firing(argc, argv);
   char path[64] = "/proc/1/cmdline";
   int ends[2];
