@@ -47,7 +47,7 @@ public struct EncryptionWatch {
 
   /// Notes that a file is about to be deleted.
   public mutating func noteDeletion(_ path: [UInt8], _ status: FileStatus) {
-    guard !created.isEmpty, status.isRegular, status.size >= 64 else { return }
+    guard !created.isEmpty, status.isRegular, status.size > 0 else { return }
     let stem = Self.stem(path)
     guard let copy = created[stem], copy.path != path, let former = beginning(of: path),
       isPlain(former)
@@ -95,7 +95,8 @@ public struct EncryptionWatch {
   private mutating func look(at file: FileIdentity, _ suspect: Suspect) {
     guard let status = inspector.status(suspect.path, followingLink: false),
       status.identity == file, let content = beginning(of: suspect.path),
-      Randomness.looksEncrypted(content), !(suspect.isCopy && Self.isCompressed(content))
+      Self.hasCipherHeader(content)
+        || Randomness.looksEncrypted(content) && !(suspect.isCopy && Self.isCompressed(content))
     else { return }
     plain[file] = nil
     encrypted[suspect.program, default: 0] += 1
@@ -103,6 +104,7 @@ public struct EncryptionWatch {
 
   private func isPlain(_ content: [UInt8]) -> Bool {
     !Randomness.looksEncrypted(content) && Randomness.entropy(content) < 7
+      && !Self.hasCipherHeader(content)
   }
 
   /// The first bytes of compressed files: gzip, bzip2, xz, zstd, lz4, zip, 7z, rar, PNG, JPEG,
@@ -112,6 +114,20 @@ public struct EncryptionWatch {
     [0x04, 0x22, 0x4D, 0x18], [0x50, 0x4B, 0x03, 0x04], [0x37, 0x7A, 0xBC, 0xAF],
     [0x52, 0x61, 0x72, 0x21], [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], [0x1F, 0x9D],
   ]
+
+  /// The first bytes of encrypted files: `openssl enc`, age, OpenPGP with a password and with keys,
+  /// ccrypt.
+  private static let ciphers: [[UInt8]] =
+    ["Salted__", "age-encryption.org/", "-----BEGIN AGE", "-----BEGIN PGP MESSAGE", "c051"].map {
+      Array($0.utf8)
+    } + [
+      [0x8C, 0x0D, 0x04], [0x85, 0x01, 0x0C], [0x85, 0x01, 0x8C], [0x85, 0x02, 0x0C],
+      [0x84, 0x5E, 0x03],
+    ]
+
+  private static func hasCipherHeader(_ content: [UInt8]) -> Bool {
+    ciphers.contains { content.starts(with: $0) }
+  }
 
   private static func isCompressed(_ content: [UInt8]) -> Bool {
     compressed.contains { content.starts(with: $0) }

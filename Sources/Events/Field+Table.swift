@@ -154,6 +154,14 @@ extension Field {
     .init(
       .procStdoutIsOutgoing, "proc.stdout.is_outgoing", .boolean, .any,
       "Whether standard output is an internet socket connected by this run.", "false"),
+    .init(
+      .procStdinWriters, "proc.stdin.writers", .texts, .any,
+      "The command lines of the programs of this run that write to the pipe or FIFO at standard input, the nearest first: of `a | b | c`, those of c are b and a.",
+      "base64 -d"),
+    .init(
+      .procStdoutReaders, "proc.stdout.readers", .texts, .any,
+      "The command lines of the programs of this run that read from the pipe or FIFO at standard output, the nearest first.",
+      "sh"),
     .init(.userUid, "user.uid", .number, .any, "The real user id.", "1000"),
     .init(.userEuid, "user.euid", .number, .any, "The effective user id.", "0"),
     .init(.groupGid, "group.gid", .number, .any, "The real group id.", "1000"),

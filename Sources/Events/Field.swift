@@ -118,7 +118,7 @@ public enum Field: UInt8, CaseIterable, Sendable {
   case procExitSignal
   case procStdinType, procStdoutType, procStderrType
   case procStdinName, procStdoutName, procStderrName
-  case procStdinIsOutgoing, procStdoutIsOutgoing
+  case procStdinIsOutgoing, procStdoutIsOutgoing, procStdinWriters, procStdoutReaders
   case userUid, userEuid, groupGid, threadTid
   case fdNum, fdName, fdNameraw, fdDirectory, fdFilename, fdType, fdTypechar
   case fdIP, fdSip, fdCip, fdLip, fdRip, fdPort, fdSport, fdCport, fdLport, fdRport

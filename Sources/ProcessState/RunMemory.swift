@@ -10,6 +10,18 @@ public struct RunMemory: Sendable {
   }
 
   private var written: [FileIdentity: Written] = [:]
+  /// A program at an end of a pipe, and the pipe at its other standard stream.
+  private struct PipeEnd {
+    let line: [UInt8]
+    let next: [UInt8]?
+  }
+
+  private struct Pipe {
+    var writer: PipeEnd?
+    var reader: PipeEnd?
+  }
+
+  private var pipes: [[UInt8]: Pipe] = [:]
   private var outgoing: Set<UInt64> = []
   private let limit: Int
   /// The number of files or sockets dropped at capacity.
@@ -38,6 +50,46 @@ public struct RunMemory: Sendable {
 
   /// Whether the run created a file.
   public func isNew(_ file: FileIdentity) -> Bool { written[file]?.isNew ?? false }
+
+  /// Records a program that was executed with pipes as standard streams. For each end of a pipe, the
+  /// last one counts.
+  ///
+  /// - Parameters:
+  ///   - input: the link of standard input if it is a pipe or FIFO, such as `pipe:[123]`.
+  ///   - output: the same for standard output.
+  ///   - line: the program's command line, of which the first 1,024 bytes are kept.
+  public mutating func notePipes(input: [UInt8]?, output: [UInt8]?, _ line: [UInt8]) {
+    let line = Array(line.prefix(1024))
+    if let input, hasRoom(forPipe: input) {
+      pipes[input, default: Pipe()].reader = PipeEnd(line: line, next: output)
+    }
+    if let output, hasRoom(forPipe: output) {
+      pipes[output, default: Pipe()].writer = PipeEnd(line: line, next: input)
+    }
+  }
+
+  private mutating func hasRoom(forPipe pipe: [UInt8]) -> Bool {
+    if pipes.count < limit / 10 || pipes[pipe] != nil { return true }
+    overflow += 1
+    return false
+  }
+
+  /// The command lines of the programs that write to a pipe, the nearest first.
+  public func writers(ofPipe pipe: [UInt8]) -> [[UInt8]] { lines(from: pipe, \.writer) }
+
+  /// The command lines of the programs that read from a pipe, the nearest first.
+  public func readers(ofPipe pipe: [UInt8]) -> [[UInt8]] { lines(from: pipe, \.reader) }
+
+  private func lines(from pipe: [UInt8], _ end: KeyPath<Pipe, PipeEnd?>) -> [[UInt8]] {
+    var lines: [[UInt8]] = []
+    var pipe: [UInt8]? = pipe
+    // Programs can connect pipes in a circle.
+    while let known = pipe.flatMap({ pipes[$0]?[keyPath: end] }), lines.count < 16 {
+      lines.append(known.line)
+      pipe = known.next
+    }
+    return lines
+  }
 
   /// Records a connect of a socket to an internet address.
   ///

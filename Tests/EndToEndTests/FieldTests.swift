@@ -16,6 +16,12 @@ extension EndToEnd {
       marker + "proc.duration >= 0 and proc.duration < 60000000000",
       marker + "proc.vpid = val(proc.pid)", marker + "proc.sname exists",
       marker + "proc.loginshellid = val(proc.ppid)", marker + "proc.nchilds = 0",
+      marker + "proc.stdin.writers intersects ('printf x')",
+      marker + "file.created_in_run = false and file.is_on_own_ground = false",
+      marker + "file.is_in_own_repository = false",
+      "evt.type = openat and fd.name endswith /own/file and file.is_on_own_ground = true",
+      "evt.type = openat and fd.name endswith /own/file and file.created_in_run = true",
+      "evt.type = openat and fd.name endswith /own/file and file.is_in_own_repository = true",
       marker + "proc.is_jit = false", marker + "file.is_elf = false",
       "evt.type = openat and fd.name endswith /program and file.is_elf = true",
       "evt.type = connect and fd.sport = 1 and fd.is_server = false and evt.category = net",
@@ -31,7 +37,10 @@ extension EndToEnd {
       marker + "evt.dir = >", marker + "evt.category = net", marker + "evt.args contains O_WRONLY",
       marker + "proc.exeline startswith bash", marker + "proc.duration > 600000000000",
       marker + "proc.vpid != val(proc.pid)", marker + "proc.loginshellid = val(proc.pid)",
-      marker + "proc.nchilds > 0", marker + "proc.is_jit = true", marker + "file.is_elf = true",
+      marker + "proc.nchilds > 0", marker + "proc.stdin.writers intersects ('printf y')",
+      marker + "proc.stdout.readers exists", marker + "file.created_in_run = true",
+      marker + "file.is_on_own_ground = true", marker + "file.is_in_own_repository = true",
+      marker + "proc.is_jit = true", marker + "file.is_elf = true",
       marker + "fd.is_server exists", marker + "fd.cip.name exists",
       "evt.type = openat and fd.name endswith /program and file.is_elf = false",
       "evt.type = connect and fd.sport = 1 and fd.is_metadata_service = true",
@@ -46,6 +55,8 @@ extension EndToEnd {
       try FileManager.default.copyItem(atPath: "/bin/true", toPath: scratch.file("program"))
       let script = """
         echo through | cat > /dev/null; cat $1/marker; cat $1/program > /dev/null
+        /usr/bin/printf x | (read -r y; cat $1/marker; :)
+        mkdir $1/own; echo > $1/own/file; cat $1/own/file; rm -r $1/own
         (exec 3<> /dev/tcp/127.0.0.1/1) 2> /dev/null
         python3 -c 'import socket; socket.create_server(("127.0.0.1", 0))'; :
         """
@@ -84,7 +95,7 @@ extension EndToEnd {
           "bash", scratch.path,
         ]
       ).run()
-      #expect(run.text == "here\n" && run.end == .exited(0), "\(run.errorText)")
+      #expect(run.text == "here\nhere\n\n" && run.end == .exited(0), "\(run.errorText)")
       let replay = try Command(
         [Programs.dftrace, "analyze"] + evaluation + [
           scratch.file("replay"), scratch.file("events"),

@@ -156,9 +156,30 @@ import Testing
     var memory = RunMemory()
     let file = FileIdentity(device: 1, inode: 2)
     memory.noteWritten(file, by: "curl")
+    #expect(!memory.isNew(file))
+    memory.noteWritten(file, by: "cp", isNew: true)
     memory.noteWritten(file, by: "ld")
-    #expect(memory.writer(of: file) == "ld")
+    #expect(memory.writer(of: file) == "ld" && memory.isNew(file))
     #expect(memory.writer(of: FileIdentity(device: 2, inode: 2)) == nil)
+  }
+
+  @Test func pipesHaveTheirPrograms() {
+    func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
+    var memory = RunMemory(limit: 30)
+    memory.notePipes(input: nil, output: bytes("pipe:[1]"), bytes("cat"))
+    memory.notePipes(input: bytes("pipe:[2]"), output: nil, bytes("sh"))
+    memory.notePipes(input: nil, output: bytes("pipe:[1]"), bytes("env"))
+    memory.notePipes(input: bytes("pipe:[1]"), output: bytes("pipe:[2]"), bytes("gzip"))
+    #expect(memory.writers(ofPipe: bytes("pipe:[2]")) == [bytes("gzip"), bytes("env")])
+    #expect(memory.readers(ofPipe: bytes("pipe:[1]")) == [bytes("gzip"), bytes("sh")])
+    #expect(memory.writers(ofPipe: bytes("pipe:[9]")).isEmpty)
+    // A circle, and more than there is room for.
+    memory.notePipes(
+      input: bytes("pipe:[3]"), output: bytes("pipe:[3]"), [UInt8](repeating: 0x61, count: 5000))
+    #expect(
+      memory.writers(ofPipe: bytes("pipe:[3]")).map(\.count) == Array(repeating: 1024, count: 16))
+    memory.notePipes(input: bytes("pipe:[4]"), output: bytes("pipe:[5]"), [])
+    #expect(memory.overflow == 2)
   }
 
   @Test func whatDoesNotFitIsCounted() {

@@ -127,6 +127,7 @@ struct CallPipeline {
       || counting.isToBeRemembered(facts) && !counting.isCreation(&view)
     let isListening = beginListening(facts, endpoints.first, &table)
     guard isWanted else {
+      counting.noteDirectory(&view)
       view.recycle()
       return isListening ? TaskAnswer(.runToExit) : answer
     }
@@ -208,6 +209,7 @@ struct CallPipeline {
     run.inventory.addProgram(image.facts.path)
     processList?.run(process.rawValue, image)
     if image.facts.isSetuid { setuidExecutions += 1 }
+    if assembly.remembersPipes { RunCounting(run, assembly).notePipes(of: process, image) }
     guard let memory = memories[process] else { return }
     let facts = CallFacts(
       thread: process.leader, process: process, event: call?.event ?? .execve,

@@ -26,6 +26,8 @@ public struct FilterAssembly: Sendable {
   let watchesEncryption: Bool
   /// Whether dftrace records which processes accepted connections.
   let remembersAccepts: Bool
+  /// Whether dftrace records which programs are at the ends of pipes.
+  let remembersPipes: Bool
   /// Whether dftrace records access checks of files.
   let remembersChecks: Bool
   /// Whether dftrace inspects connections to name servers.
@@ -73,6 +75,7 @@ public struct FilterAssembly: Sendable {
     watchesEncryption = asks(.runEncrypted)
     remembersGround = asks(.fileIsOnOwnGround, .fileIsInOwnRepository)
     remembersAccepts = asks(.procParentHasAccepted)
+    remembersPipes = asks(.procStdinWriters, .procStdoutReaders)
     remembersChecks = asks(.fileWasChecked)
     listensForGreetings = asks(.netProtocol)
     listens =

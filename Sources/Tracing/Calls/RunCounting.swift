@@ -42,7 +42,6 @@ struct RunCounting {
       run.pathAliases.noteMount(facts.path(named: source).resolved, at: place.resolved)
     case .umask:
       run.noteUmask(UInt32(facts.registers.arguments[0] & 0o777), of: facts.process)
-    case .mkdir, .mkdirat: noteDirectory(&view)
     case .unlink, .unlinkat, .rmdir: noteDeletion(&view)
     case .rename, .renameat, .renameat2:
       guard assembly.watchesEncryption, let from = view.path(at: view.pathPositions.first ?? 0),
@@ -54,16 +53,40 @@ struct RunCounting {
     }
   }
 
-  /// Notes a directory that may become the run's own ground; its status is read later.
-  private func noteDirectory(_ view: inout EventView) {
-    guard assembly.remembersGround, let position = view.pathPositions.last,
-      let path = view.path(at: position), path.status(run.inspector) == nil,
-      isTemporary(path.resolved) || run.isInWorkspace(path.resolved)
+  /// Notes a program at the end of a pipe or FIFO.
+  func notePipes(of process: ProcessID, _ image: ProgramImage) {
+    func pipe(_ number: Int32) -> [UInt8]? {
+      let stream = DescriptorFacts(
+        number, thread: process.leader, process: process, run.inspector)
+      return stream?.type == "pipe" ? stream?.link : nil
+    }
+    let input = pipe(0)
+    let output = pipe(1)
+    guard input != nil || output != nil else { return }
+    run.memory.notePipes(
+      input: input, output: output, image.line(beginningWith: Array(image.name.utf8)))
+  }
+
+  /// Notes a directory that may become the run's own ground and whose return is not awaited; its
+  /// status is read later.
+  func noteDirectory(_ view: inout EventView) {
+    guard let position = groundPosition(view), let path = view.path(at: position),
+      path.status(run.inspector) == nil, isGround(path)
     else { return }
     run.note(
       .init(
         path: run.own(path.resolved, of: view.facts.thread), program: view.image.name,
         thread: view.facts.thread, isDirectory: true))
+  }
+
+  private func groundPosition(_ view: EventView) -> Int? {
+    guard assembly.remembersGround, view.facts.event == .mkdir || view.facts.event == .mkdirat
+    else { return nil }
+    return view.pathPositions.last
+  }
+
+  private func isGround(_ path: PathFacts) -> Bool {
+    isTemporary(path.resolved) || run.isInWorkspace(path.resolved)
   }
 
   private func countOpen(_ view: inout EventView) {
@@ -189,6 +212,13 @@ extension RunCounting {
       for message in view.facts.nameServerAnswers(result) {
         for answer in message.names { run.names.note(answer.name, for: answer.address) }
       }
+      return
+    }
+    if let position = groundPosition(view) {
+      guard result == 0, view.wasMissing == true, let path = view.paths[position] ?? nil,
+        isGround(path)
+      else { return }
+      run.noteDirectory(run.own(path.resolved, of: view.facts.thread))
       return
     }
     guard result >= 0, isToBeRemembered(view.facts),

@@ -151,7 +151,17 @@ extension EventView {
     case .procStderrName: name(2)
     case .procStdinIsOutgoing: isOutgoing(0)
     case .procStdoutIsOutgoing: isOutgoing(1)
+    case .procStdinWriters:
+      ends(stream(0).map { run.memory.writers(ofPipe: $0.link) }, &arena)
+    case .procStdoutReaders:
+      ends(stream(1).map { run.memory.readers(ofPipe: $0.link) }, &arena)
     }
+  }
+
+  /// The command lines of the programs at one side of a pipe.
+  private func ends(_ lines: [[UInt8]]?, _ arena: inout ByteArena) -> FieldValue {
+    guard let lines, !lines.isEmpty else { return .absent }
+    return .texts(arena.append(lines.flatMap { $0 + [0] }))
   }
 
   private func stream(_ number: Int32) -> DescriptorFacts? {

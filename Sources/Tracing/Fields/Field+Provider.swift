@@ -57,6 +57,8 @@ extension Field {
     case .procStderrName: .stream(.procStderrName)
     case .procStdinIsOutgoing: .stream(.procStdinIsOutgoing)
     case .procStdoutIsOutgoing: .stream(.procStdoutIsOutgoing)
+    case .procStdinWriters: .stream(.procStdinWriters)
+    case .procStdoutReaders: .stream(.procStdoutReaders)
     case .userUid: .process(.userUid)
     case .userEuid: .process(.userEuid)
     case .groupGid: .process(.groupGid)

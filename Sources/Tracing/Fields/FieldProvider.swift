@@ -85,7 +85,7 @@ enum AncestryField {
 /// Fields of ``FieldProvider/stream(_:)``.
 enum StreamField {
   case procStdinType, procStdoutType, procStderrType, procStdinName, procStdoutName,
-    procStderrName, procStdinIsOutgoing, procStdoutIsOutgoing
+    procStderrName, procStdinIsOutgoing, procStdoutIsOutgoing, procStdinWriters, procStdoutReaders
 }
 
 /// Fields of ``FieldProvider/total(_:)``.

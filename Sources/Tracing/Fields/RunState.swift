@@ -122,9 +122,7 @@ final class RunState {
     creations.removeAll { creation in
       guard thread == nil || creation.thread == thread else { return false }
       if creation.isDirectory {
-        if let status = inspector.status(creation.path, followingLink: false), status.isDirectory {
-          ground.note(status.identity, birth: inspector.birth(of: creation.path))
-        }
+        noteDirectory(creation.path)
       } else if let status = inspector.status(creation.path, followingLink: true),
         status.isRegular
       {
@@ -132,6 +130,14 @@ final class RunState {
       }
       return true
     }
+  }
+
+  /// Records a directory that the run created, by its name in dftrace's own view.
+  func noteDirectory(_ path: [UInt8]) {
+    guard let status = inspector.status(path, followingLink: false), status.isDirectory else {
+      return
+    }
+    ground.note(status.identity, birth: inspector.birth(of: path))
   }
 
   /// Records an open for writing.
