@@ -19,6 +19,8 @@ public enum HostTexts {
 
   /// One mount of `/proc/PID/mountinfo`.
   public struct Mount: Equatable, Sendable {
+    /// The number of the mount, unique on the machine while it exists.
+    public let id: [UInt8]
     /// The mounted directory of the file system.
     public let root: [UInt8]
     /// The mount point.
@@ -38,7 +40,7 @@ public enum HostTexts {
         dash + 1 < words.count
       else { return nil }
       return Mount(
-        root: unescaped(words[3]), place: unescaped(words[4]),
+        id: Array(words[0]), root: unescaped(words[3]), place: unescaped(words[4]),
         type: String(decoding: words[dash + 1], as: UTF8.self), device: Array(words[2]))
     }
   }

@@ -81,7 +81,7 @@ struct HostFacts {
     {
       return false
     }
-    if sharesRootWithFirstProcess(root, inspector, text) { return false }
+    if sharesRootWithFirstProcess(text) { return false }
     if ["/.dockerenv", "/run/.containerenv"].contains(where: {
       inspector.status(root + $0) != nil
     }) {
@@ -96,19 +96,14 @@ struct HostFacts {
   }
 
   /// Whether dftrace only has a mount namespace of its own (`unshare --mount`, PrivateTmp): its root
-  /// directory is that of process 1, which has another mount namespace.
-  private static func sharesRootWithFirstProcess(
-    _ root: String, _ inspector: any ProcessInspecting, _ text: (String) -> [UInt8]?
-  ) -> Bool {
-    guard let own = inspector.link(root + "/proc/self/ns/mnt"),
-      let first = inspector.link(root + "/proc/1/ns/mnt"), own != first
-    else { return false }
+  /// directory is that of process 1, but another mount of it.
+  private static func sharesRootWithFirstProcess(_ text: (String) -> [UInt8]?) -> Bool {
     func rootMount(_ process: String) -> HostTexts.Mount? {
       // The last mount on a place covers the others.
       HostTexts.mounts(text("/proc/\(process)/mountinfo") ?? []).last { $0.place == [0x2F] }
     }
     guard let mount = rootMount("self"), let other = rootMount("1") else { return false }
-    return mount.device == other.device && mount.root == other.root
+    return mount.id != other.id && mount.device == other.device && mount.root == other.root
   }
 
   /// The initial namespaces of the host: PROC_PID_INIT_INO and related numbers of
