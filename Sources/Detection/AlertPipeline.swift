@@ -82,7 +82,7 @@ public struct AlertPipeline {
     }
   }
 
-  /// Notes the kinds of credentials that an event read.
+  /// Notes the kinds of credentials that an event read, unless an exception excuses the read.
   ///
   /// - Parameter drafts: the alerts of the event.
   /// - Returns: whether any kind is new, so that another evaluation may find more.
@@ -90,7 +90,7 @@ public struct AlertPipeline {
     _ subject: inout Subject, _ drafts: [AlertDraft]
   ) -> Bool {
     var isNew = false
-    for draft in drafts where draft.known.outcome != .absent {
+    for draft in drafts where draft.known.outcome != .absent && draft.suppression == nil {
       guard let kind = configuration.rules[draft.rule].credential else { continue }
       if subject.noteCredential(kind) { isNew = true }
     }

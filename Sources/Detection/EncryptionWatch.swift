@@ -18,11 +18,16 @@ public struct EncryptionWatch {
 
   private static let limit = 512
   private static let sample = 4096
+  private static let mostCreated = 4096
+  private static let mostPrograms = 4096
   /// The files that were plain when a program opened them for writing, by identity.
   private var plain: [FileIdentity: Suspect] = [:]
   /// The newest file of this run for each ``stem(_:)``.
   private var created: [ArraySlice<UInt8>: Suspect] = [:]
+  /// The number of files that look encrypted, by program.
   private var encrypted: [String: Int] = [:]
+  /// The number of files or programs dropped at capacity.
+  public private(set) var lost = 0
   private var lastLook: Int64 = 0
   private let inspector: any ProcessInspecting
 
@@ -41,7 +46,10 @@ public struct EncryptionWatch {
 
   /// Notes a file that a program creates.
   public mutating func noteCreated(_ path: [UInt8], by program: String) {
-    if created.count >= 4096 { created.removeAll() }
+    if created.count >= Self.mostCreated {
+      lost += created.count
+      created.removeAll()
+    }
     created[Self.stem(path)] = Suspect(path: path, program: program, isCopy: true)
   }
 
@@ -99,6 +107,10 @@ public struct EncryptionWatch {
         || Randomness.looksEncrypted(content) && !(suspect.isCopy && Self.isCompressed(content))
     else { return }
     plain[file] = nil
+    guard encrypted.count < Self.mostPrograms || encrypted[suspect.program] != nil else {
+      lost += 1
+      return
+    }
     encrypted[suspect.program, default: 0] += 1
   }
 

@@ -126,7 +126,9 @@ public struct RunTotals {
   public init(_ inspector: any ProcessInspecting) { encryption = EncryptionWatch(inspector) }
 
   /// The number of entries evicted or dropped at capacity.
-  public var lost: Int { missed + ports.lost + hosts.lost + unusualNames.lost + bulkNames.lost }
+  public var lost: Int {
+    missed + ports.lost + hosts.lost + unusualNames.lost + bulkNames.lost + encryption.lost
+  }
 
   /// Inserts a value into a set; returns the number of values dropped at capacity.
   private static func keep<Thing: Hashable>(_ thing: Thing, in set: inout Set<Thing>) -> Int {

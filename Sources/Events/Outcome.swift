@@ -24,7 +24,8 @@ public enum Outcome: String, Sendable, CaseIterable {
       self = .done
       return
     }
-    let error = Errno(rawValue: Int32(truncatingIfNeeded: -result))
+    // A recording may have any number.
+    let error = Errno(rawValue: Int32(truncatingIfNeeded: 0 &- result))
     let isOpen = event.isOpen
     switch error {
     case .badDescriptor where isOpen || event.hasDescriptor,

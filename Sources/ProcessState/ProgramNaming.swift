@@ -87,9 +87,12 @@ struct ProgramNaming {
   /// The words after the options and variables of `env`; `env(1)`.
   private static func programWords(ofEnv words: ArraySlice<String>) -> ArraySlice<String> {
     var rest = words
+    var isSplit = false
     while let word = rest.first {
-      if let split = splitText(word) {
+      // A second split could repeat without end.
+      if !isSplit, let split = splitText(word) {
         // `#!/usr/bin/env -S node --flag` passes all after the blank as one word.
+        isSplit = true
         rest = rest.dropFirst()
         let text = split.isEmpty ? rest.popFirst() ?? "" : String(split)
         let parts = text.split(whereSeparator: { $0 == " " || $0 == "\t" }).map(String.init)

@@ -21,7 +21,11 @@ public struct RunMemory: Sendable {
     var reader: PipeEnd?
   }
 
+  /// The pipes of the latest executions, and those of the executions before them. A pipe lives no
+  /// longer than its programs, so old ones are forgotten.
   private var pipes: [[UInt8]: Pipe] = [:]
+  private var olderPipes: [[UInt8]: Pipe] = [:]
+  private static let mostPipes = 10_000
   private var outgoing: Set<UInt64> = []
   private let limit: Int
   /// The number of files or sockets dropped at capacity.
@@ -57,21 +61,19 @@ public struct RunMemory: Sendable {
   /// - Parameters:
   ///   - input: the link of standard input if it is a pipe or FIFO, such as `pipe:[123]`.
   ///   - output: the same for standard output.
-  ///   - line: the program's command line, of which the first 1,024 bytes are kept.
+  ///   - line: the program's command line, of which the first 256 bytes are kept.
   public mutating func notePipes(input: [UInt8]?, output: [UInt8]?, _ line: [UInt8]) {
-    let line = Array(line.prefix(1024))
-    if let input, hasRoom(forPipe: input) {
-      pipes[input, default: Pipe()].reader = PipeEnd(line: line, next: output)
-    }
-    if let output, hasRoom(forPipe: output) {
-      pipes[output, default: Pipe()].writer = PipeEnd(line: line, next: input)
-    }
+    let line = Array(line.prefix(256))
+    if let input { note(input) { $0.reader = PipeEnd(line: line, next: output) } }
+    if let output { note(output) { $0.writer = PipeEnd(line: line, next: input) } }
   }
 
-  private mutating func hasRoom(forPipe pipe: [UInt8]) -> Bool {
-    if pipes.count < limit / 10 || pipes[pipe] != nil { return true }
-    overflow += 1
-    return false
+  private mutating func note(_ pipe: [UInt8], _ change: (inout Pipe) -> Void) {
+    if pipes.count >= Self.mostPipes, pipes[pipe] == nil {
+      olderPipes = pipes
+      pipes.removeAll()
+    }
+    change(&pipes[pipe, default: olderPipes[pipe] ?? Pipe()])
   }
 
   /// The command lines of the programs that write to a pipe, the nearest first.
@@ -84,7 +86,9 @@ public struct RunMemory: Sendable {
     var lines: [[UInt8]] = []
     var pipe: [UInt8]? = pipe
     // Programs can connect pipes in a circle.
-    while let known = pipe.flatMap({ pipes[$0]?[keyPath: end] }), lines.count < 16 {
+    while let known = pipe.flatMap({ (pipes[$0] ?? olderPipes[$0])?[keyPath: end] }),
+      lines.count < 16
+    {
       lines.append(known.line)
       pipe = known.next
     }

@@ -138,6 +138,16 @@ import Testing
     #expect(pipeline.byPriority == [priority: 1])
   }
 
+  /// A recording's result is any number.
+  @Test func anyResultHasAnOutcome() {
+    for event in [EventType.openat, .connect, .chmod] {
+      for result in [Int64.min, .min + 1, -4096, 0, .max] {
+        let outcome = Outcome(event, isReading: true, result: result)
+        #expect(outcome == .done || event == .openat && result < 0 && outcome == .refused)
+      }
+    }
+  }
+
   @Test(arguments: [-9, -14] as [Int64]) func noAttemptIsNoAlert(_ result: Int64) throws {
     var pipeline = try pipeline([secret])
     #expect(pipeline.evaluate(GivenSubject("cat", "/x", result: result)).isEmpty)
@@ -186,5 +196,19 @@ import Testing
     #expect(pipeline.evaluate(GivenSubject("cat", "/a", result: -2)).map(\.id) == ["ssh"])
     let alert = try #require(pipeline.evaluate(GivenSubject("cat", "/b", result: 3)).first)
     #expect(alert.id == "many" && alert.related.map(\.id) == ["aws"])
+  }
+
+  /// What an exception excuses was no kind of credentials.
+  @Test func anExcusedReadIsNoKind() throws {
+    let rules = [
+      Given(
+        id: "ssh", priority: .p2, condition: Self.open, exceptions: ["proc.program = cat"],
+        credential: "ssh"),
+      Given(
+        id: "many", priority: .p1, condition: "evt.type = openat and run.credential_kinds >= 1"),
+    ]
+    var pipeline = try pipeline(rules)
+    #expect(pipeline.evaluate(GivenSubject("cat", "/a")).map(\.id) == ["ssh"])
+    #expect(pipeline.evaluate(GivenSubject("cow", "/a")).map(\.id) == ["many"])
   }
 }

@@ -13,6 +13,12 @@ extension Ordinary {
         #"php -r 'echo shell_exec("echo hi"), json_encode([1]), "\n"; file_put_contents("x", "y");'"#
     ),
     Ordinary(
+      name: "timeout, which sets PR_SET_DUMPABLE", needs: ["timeout"],
+      script: "timeout 10 yes | head -1; timeout 10 sh -c 'exit 3' || echo $?"),
+    Ordinary(
+      name: "texts that speak of passwords", needs: ["sh"],
+      script: "echo 'NOPASSWD:ALL'; echo 'passwd: files systemd'; echo '/etc/passwd: no such user'"),
+    Ordinary(
       name: "lua", needs: ["lua5.4"],
       script:
         #"lua5.4 -e 'print(io.popen("echo hi"):read("a")); local f = io.open("x", "w"); f:write(1)'"#

@@ -78,6 +78,12 @@ import Testing
     #expect(image(path, arguments).name == name)
   }
 
+  /// The words of `env -S` must not be split again and again.
+  @Test func manySplitsTakeLinearTime() {
+    let words = "-S " + Array(repeating: "-S", count: 60_000).joined(separator: " ")
+    #expect(image("/usr/bin/env", ["env", words, "python3", "a.py"]).name == "a.py")
+  }
+
   /// A word that is no script's name must not become the program's: it costs nothing to write.
   @Test(
     arguments: [
@@ -165,7 +171,7 @@ import Testing
 
   @Test func pipesHaveTheirPrograms() {
     func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
-    var memory = RunMemory(limit: 30)
+    var memory = RunMemory()
     memory.notePipes(input: nil, output: bytes("pipe:[1]"), bytes("cat"))
     memory.notePipes(input: bytes("pipe:[2]"), output: nil, bytes("sh"))
     memory.notePipes(input: nil, output: bytes("pipe:[1]"), bytes("env"))
@@ -173,13 +179,25 @@ import Testing
     #expect(memory.writers(ofPipe: bytes("pipe:[2]")) == [bytes("gzip"), bytes("env")])
     #expect(memory.readers(ofPipe: bytes("pipe:[1]")) == [bytes("gzip"), bytes("sh")])
     #expect(memory.writers(ofPipe: bytes("pipe:[9]")).isEmpty)
-    // A circle, and more than there is room for.
+    // A circle.
     memory.notePipes(
       input: bytes("pipe:[3]"), output: bytes("pipe:[3]"), [UInt8](repeating: 0x61, count: 5000))
     #expect(
-      memory.writers(ofPipe: bytes("pipe:[3]")).map(\.count) == Array(repeating: 1024, count: 16))
-    memory.notePipes(input: bytes("pipe:[4]"), output: bytes("pipe:[5]"), [])
-    #expect(memory.overflow == 2)
+      memory.writers(ofPipe: bytes("pipe:[3]")).map(\.count) == Array(repeating: 256, count: 16))
+  }
+
+  @Test func oldPipesAreForgotten() {
+    func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
+    var memory = RunMemory()
+    memory.notePipes(input: nil, output: bytes("pipe:[0]"), bytes("old"))
+    for number in 1..<15_000 {
+      memory.notePipes(input: nil, output: bytes("pipe:[\(number)]"), bytes("new"))
+    }
+    #expect(memory.writers(ofPipe: bytes("pipe:[0]")) == [bytes("old")])
+    for number in 15_000..<25_000 {
+      memory.notePipes(input: nil, output: bytes("pipe:[\(number)]"), bytes("new"))
+    }
+    #expect(memory.writers(ofPipe: bytes("pipe:[0]")).isEmpty && memory.overflow == 0)
   }
 
   @Test func whatDoesNotFitIsCounted() {

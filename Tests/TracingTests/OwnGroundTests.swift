@@ -46,6 +46,12 @@ import Testing
     #expect(OwnGround.repository(of: path.bytes, below: "/w".bytes) == root.utf8.count)
   }
 
+  /// A project may be the whole machine.
+  @Test func repositoryBelowTheRootDirectory() {
+    #expect(OwnGround.repository(of: "/.git/hooks/x".bytes, below: "/".bytes) == 0)
+    #expect(OwnGround.repository(of: "/srv/repo/.git/x".bytes, below: "/".bytes) == 9)
+  }
+
   // MARK: In a run
 
   private let run = FakeRun(workspace: "/work")

@@ -66,6 +66,24 @@ import Testing
     #expect(view.value(of: FieldKey(.procGainedRoot), in: &arena) == .boolean(false))
   }
 
+  /// An empty or relative part of a search path is the working directory, or lies below it.
+  @Test(
+    arguments: [
+      ("/work/lib:", "/work/sub", false), (":", "/work", false), ("lib", "/work", false),
+      ("/usr/lib:", "/srv", true), ("", "/srv", false), ("../x", "/work", true),
+      ("../x", "/work/sub", false), ("/open", "/work", true), ("/work/open", "/work", false),
+      ("$ORIGIN/lib", "/srv", false),
+    ])
+  func librarySearchPath(_ value: String, _ place: String, _ isUnsafe: Bool) {
+    let run = FakeRun(workspace: "/work")
+    run.inspector.addDirectory("/open", mode: 0o777)
+    run.inspector.addDirectory("/work/open", mode: 0o777)
+    run.inspector.descriptors[run.thread] = [-1: place]
+    run.inspector.texts["/proc/\(run.process.rawValue)/environ"] =
+      "LD_LIBRARY_PATH=\(value)\0".bytes
+    #expect(run.value(.procLibraryPathIsUnsafe) == .boolean(isUnsafe))
+  }
+
   // MARK: Ancestors
 
   /// A process whose parent is the one before it, and so on: sh, make, cat.

@@ -156,7 +156,7 @@ struct CallPipeline {
     pending.begin(
       ExecutingCall(
         event: facts.event, registers: facts.registers, path: path,
-        users: formerUsers(id, executing: path),
+        credentials: formerCredentials(id, executing: path),
         origin: assembly.asksForOrigins ? run.origins.origin(of: facts) : nil), id)
     guard assembly.awaitsExecutions else { return answer }
     var view = events.view(of: facts, .entry)
@@ -165,10 +165,10 @@ struct CallPipeline {
     return table.await(facts.raw, id)
   }
 
-  /// The user ids before an execution that may change them.
-  private func formerUsers(_ id: ThreadID, executing path: PathFacts?) -> [UInt32]? {
+  /// The credentials before an execution that may change them.
+  private func formerCredentials(_ id: ThreadID, executing path: PathFacts?) -> Credentials? {
     guard let status = path?.status(run.inspector), status.mode & 0o4000 != 0 else { return nil }
-    return Credentials(run.inspector.text("status", of: id) ?? []).users
+    return Credentials(run.inspector.text("status", of: id) ?? [])
   }
 
   // MARK: Returns
@@ -217,7 +217,7 @@ struct CallPipeline {
       run: run)
     var view = events.view(of: facts, .executed)
     view.preload(call?.path, at: call?.event == .execveat ? 1 : 0)
-    view.formerUsers = call?.users
+    view.formerCredentials = call?.credentials
     view.origin = call?.origin
     events.close(&view)
   }

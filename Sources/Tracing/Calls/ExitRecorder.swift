@@ -42,8 +42,8 @@ struct ExitSnapshot {
 struct ExitRecorder {
   /// Facts of processes that a signal is about to end.
   private var snapshots: [ProcessID: ExitSnapshot] = [:]
-  /// Processes that outlived the command in a session of their own.
-  /// When the command left processes behind in sessions of their own; nanoseconds since 1970.
+  /// The processes that outlived the command in sessions of their own, and when the command ended:
+  /// nanoseconds since 1970.
   private var survivors: [ProcessID: Int64] = [:]
   /// What ends by itself within this time was not left behind on purpose: two seconds.
   private static let grace: Int64 = 2_000_000_000

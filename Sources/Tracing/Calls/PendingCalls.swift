@@ -1,3 +1,4 @@
+internal import Decoding
 internal import Detection
 internal import Events
 internal import Kernel
@@ -19,8 +20,8 @@ struct ExecutingCall {
   let event: EventType
   let registers: CallRegisters
   let path: PathFacts?
-  /// The user ids before the execution of a set-user-id file.
-  let users: [UInt32]?
+  /// The credentials before the execution of a set-user-id file.
+  let credentials: Credentials?
   /// The origin of the syscall; nil when no rule reads it.
   let origin: CallOrigin?
 }

@@ -153,12 +153,15 @@ struct RunCounting {
   /// Counts an address that a program sends or connects to.
   private func noteAttempt(_ endpoint: Endpoint, _ facts: CallFacts) {
     guard assembly.countsAttempts, case .ip(let address, let port) = endpoint else { return }
-    let socket = facts.descriptor.flatMap { run.inspector.socket($0, of: facts.process) }
+    func socket() -> SocketFacts? {
+      facts.descriptor.flatMap { run.inspector.socket($0, of: facts.process) }
+    }
     // An echo request has no port: IPPROTO_ICMP and IPPROTO_ICMPV6, <netinet/in.h>.
-    let isEcho = socket?.proto == 1 || socket?.proto == 58
-    guard port != 0 || isEcho else { return }
+    if port == 0 {
+      guard let kind = socket()?.proto, kind == 1 || kind == 58 else { return }
+    }
     // The C library connects datagram sockets only to learn their source address. It sends nothing.
-    if facts.event == .connect, socket?.type == SocketType.datagram { return }
+    if facts.event == .connect, socket()?.type == SocketType.datagram { return }
     let program = run.tree[facts.process]?.image.name ?? ""
     run.totals.note(address, port, by: program, at: run.now)
   }

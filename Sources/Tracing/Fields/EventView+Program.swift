@@ -45,7 +45,7 @@ extension EventView {
   /// The credentials after a syscall that changes them.
   mutating func rightsValue(_ field: RightsField, _ arena: inout ByteArena) -> FieldValue {
     guard let former = formerCredentials, let result, result >= 0 else {
-      return field == .procGainedRoot ? .boolean(gainedRoot()) : .absent
+      return field == .procGainedRoot ? .boolean(false) : .absent
     }
     let now = credentials()
     switch field {
@@ -56,7 +56,7 @@ extension EventView {
       return list(Capabilities.names(of: gained).map { Array($0.utf8) }, &arena)
     case .procKeptPrivileges:
       return list(now.keptPrivileges(former: former).map { Array($0.utf8) }, &arena)
-    case .procGainedRoot: return .boolean(gainedRoot())
+    case .procGainedRoot: return .boolean(gainedRoot(former))
     }
   }
 

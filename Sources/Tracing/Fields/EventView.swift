@@ -43,9 +43,6 @@ struct EventView: FieldSource {
   /// The destination under evaluation.
   var destination: Endpoint?
   private(set) var paths = PathSlots()
-  /// The real, effective and saved user ids before the syscall; set if a rule reads whether the
-  /// process gained root.
-  var formerUsers: [UInt32]?
   /// The credentials before a syscall that may change them.
   var formerCredentials: Credentials?
   /// The facts of a process that has ended.
@@ -119,7 +116,6 @@ struct EventView: FieldSource {
   mutating func capture() {
     for position in pathPositions { _ = path(at: position) }
     memoryFacts?.library?.keepStatus(run.inspector)
-    if Field.procGainedRoot.applies(to: facts.event) { formerUsers = credentials().users }
     if facts.event.changesRights { formerCredentials = credentials() }
     if facts.event.mayCreate { wasMissing = wasMissing ?? findMissing() }
     if facts.event.setsTimes, let position = pathPositions.last {
@@ -215,11 +211,10 @@ struct EventView: FieldSource {
   /// Whether the effective user id became 0, in dftrace's user namespace.
   ///
   /// A process whose real or saved user id was 0 had root before, and only takes it up again.
-  mutating func gainedRoot() -> Bool {
-    guard let formerUsers, !formerUsers.isEmpty, !formerUsers.prefix(3).contains(0), let result,
-      result >= 0
-    else { return false }
-    return ids().euid == 0
+  mutating func gainedRoot(_ former: Credentials) -> Bool {
+    // The fourth id is that of file accesses; setfsuid(2).
+    let users = former.users.prefix(3)
+    return !users.isEmpty && !users.contains(0) && ids().euid == 0
   }
 
   /// The path of `fd.name` and related fields.

@@ -23,13 +23,13 @@ struct OwnGround {
     return known == birth()
   }
 
+  /// Whether the run created none.
   var isEmpty: Bool { created.isEmpty }
 
   /// Directories whose content has a meaning for the system, whoever created it.
   private static let system = [
     "/etc", "/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32", "/boot", "/dev",
-    "/proc",
-    "/sys",
+    "/proc", "/sys",
   ].map { Array($0.utf8) }
 
   /// Where sources lie below the system's directories.
@@ -62,7 +62,8 @@ struct OwnGround {
   /// The length of the path of the repository's root in which a file lies: the directory of the
   /// outermost `.git`, `.github` and the like, or else the file's own.
   static func repository(of path: [UInt8], below base: [UInt8]) -> Int {
-    var start = base.count + 1
+    // The root directory's path ends with the slash that others lack.
+    var start = base == [0x2F] ? 1 : base.count + 1
     while let slash = path[min(start, path.count)...].firstIndex(of: 0x2F) {
       if ofRepository.contains(where: { path[start..<slash].elementsEqual($0) }) {
         return start - 1
